@@ -1,0 +1,113 @@
+"""What was lifted, and what is planned: LoggedSet, PlannedSet, PlannedExercise, WarmUpItem, TodayPlan."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Literal
+
+from hormesis.domain.evidence import Estimate, Reason, Unavailable
+
+__all__ = ["Answer", "LoggedSet", "PlannedExercise", "PlannedSet", "SetType", "TodayPlan", "WarmUpItem"]
+
+
+class SetType(StrEnum):
+    """What a set was for. ``FAILURE`` and ``AMRAP`` are working sets taken to the end."""
+
+    WORKING = "working"
+    WARM_UP = "warm_up"
+    DROP = "drop"
+    FAILURE = "failure"
+    AMRAP = "amrap"
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedSet:
+    """One performed set, its exercise as the log spells it and as the library knows it.
+
+    ``load_kg`` is as logged: total on a bar, per hand for dumbbells, added to body weight, help where ``assisted``.
+    ``suspect`` marks a load that can't be right (a typo): kept as logged, given no weight by any estimator.
+    ``workout`` is the id of the workout fact it belongs to; ``order`` its place in that workout.
+    """
+
+    id: str
+    at: str
+    day: date
+    workout: str
+    order: int
+    name: str
+    exercise: str | None
+    load_kg: float | None
+    reps: int | None
+    rir: float | None
+    set_type: SetType
+    duration_s: float | None = None
+    distance_m: float | None = None
+    side: str | None = None
+    assisted: bool = False
+    superset: str | None = None
+    suspect: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """If the set comes out so, the next load is this. ``reps_low``..``reps_high`` both count in."""
+
+    reps_low: int
+    reps_high: int
+    load_kg: float
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedSet:
+    """One planned set. ``load_kg`` is None where no external load is used; ``reps`` is None for a timed set."""
+
+    id: str
+    set_type: SetType
+    reps: int | None
+    load_kg: float | None
+    rir: float | None
+    rest_s: int
+    duration_s: int | None = None
+    side: str | None = None
+    answers: tuple[Answer, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedExercise:
+    """One exercise of a planned workout. ``exercise`` is None where the library doesn't know the athlete's own name."""
+
+    exercise: str | None
+    name: str
+    sets: tuple[PlannedSet, ...]
+    e1rm: Estimate | Unavailable
+    why: tuple[Reason, ...]
+    unrounded_load_kg: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WarmUpItem:
+    """One step of the warm-up: raise, mobilise, activate, ramp or release."""
+
+    kind: Literal["raise", "mobilise", "activate", "ramp", "release"]
+    exercise: str | None
+    name: str
+    reps: int | None = None
+    load_kg: float | None = None
+    duration_s: int | None = None
+    sets: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class TodayPlan:
+    """What to do on ``date``: empty ``work`` on a rest day, and then ``next_workout`` says when."""
+
+    date: date
+    workout: str | None
+    warm_up: tuple[WarmUpItem, ...]
+    work: tuple[PlannedExercise, ...]
+    minutes: int | None
+    next_workout: Mapping[str, str] | None
+    why: tuple[Reason, ...]
+    safety: tuple[Reason, ...]
