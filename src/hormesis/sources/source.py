@@ -1,0 +1,77 @@
+"""What a source is: ``Source``, what it is given (``Sample``, ``ReadOptions``) and what it tells of (``ReadReport``)."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Protocol
+
+from hormesis.domain.facts import Fact
+from hormesis.domain.load import Unit
+
+__all__ = ["ReadOptions", "ReadReport", "Sample", "Source", "UnitFinding"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """The beginning of a file, enough to recognise it: raw bytes, and its text when it decodes as UTF-8."""
+
+    head: bytes
+    text: str | None
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """What the caller knows and the file may not. ``unit`` overrides every inference; ``today`` bounds future dates."""
+
+    athlete_id: str
+    today: date
+    unit: Unit | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitFinding:
+    """The unit loads were read in, how that is known and how sure (0..1): ``given``, ``row``, ``header`` or ``inferred``."""
+
+    unit: Unit
+    known_from: str
+    certainty: float
+    detail: str = ""
+
+
+@dataclass(slots=True)
+class ReadReport:
+    """What a source says of the file it read. The source fills it while its facts are drawn."""
+
+    source: str
+    layout: str = ""
+    unit: UnitFinding | None = None
+    rows: int = 0
+    skipped: Counter[str] = field(default_factory=Counter)
+    skipped_examples: dict[str, str] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+
+    def skip(self, why: str, where: str) -> None:
+        """Count a row that gives no fact, and keep the first place where each reason was met."""
+        self.skipped[why] += 1
+        self.skipped_examples.setdefault(why, where)
+
+
+class Source(Protocol):
+    """One kind of export. ``name`` is stable: it is part of every id that the source gives."""
+
+    @property
+    def name(self) -> str: ...
+
+    def recognises(self, sample: Sample) -> bool:
+        """Whether this source can read a file that begins so. Never raises."""
+        ...
+
+    def read(self, path: Path, options: ReadOptions, report: ReadReport) -> Iterator[Fact]:
+        """Every fact of the file, workouts before their sets, in the file's chronological order.
+
+        Raises ``Invalid`` with file and line when the file is not whole or not what it seemed: then nothing of it is kept.
+        """
+        ...
