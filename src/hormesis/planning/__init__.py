@@ -1,0 +1,1 @@
+"""From beliefs to decisions: what to do today, with a reason for each number."""
