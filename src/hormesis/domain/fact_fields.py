@@ -79,7 +79,9 @@ def _texts() -> FieldSpec:
 
 def _numbers(low: float, high: float) -> FieldSpec:
     one = _number(low, high)
-    return FieldSpec(f"a list of numbers from {low:g} to {high:g}", lambda v: isinstance(v, list) and all(one.holds(x) for x in v))
+    return FieldSpec(
+        f"a list of numbers from {low:g} to {high:g}", lambda v: isinstance(v, list) and all(one.holds(x) for x in v)
+    )
 
 
 def _flag() -> FieldSpec:

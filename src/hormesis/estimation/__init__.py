@@ -1,1 +1,1 @@
-"""From facts to beliefs: each estimator has `start`, `observe`, `predict`, and predicts a distribution. No clock, no chance, no files."""
+"""From facts to beliefs: each estimator has `start`, `observe`, `predict`; predictions are distributions. No clock, no files."""

@@ -1,1 +1,1 @@
-"""What must not be prescribed: ceilings on loads, pages that a limitation or condition rules out. Runs before every decision."""
+"""What must not be prescribed: load ceilings, pages ruled out by a limitation or condition. Runs before every decision."""
