@@ -62,7 +62,7 @@ def fact_from(raw: Json, where: str) -> Fact:
     if not isinstance(raw, dict):
         raise Invalid(f"{where}: a fact is a JSON object, found {raw!r}; write one {{...}} a line")
     kind = raw.get("kind")
-    if kind not in FIELDS:
+    if not isinstance(kind, str) or kind not in FIELDS:
         raise Invalid(f"{where}: kind: found {kind!r}; allowed are {', '.join(sorted(FIELDS))}")
     at = _checked_instant(raw.get("at"), where)
     fields = {name: value for name, value in raw.items() if name not in ENVELOPE and value is not None}
