@@ -1,0 +1,69 @@
+"""Every source, and the way in: ``SOURCES``, ``sample``, ``recognise``, ``read_file``."""
+
+import codecs
+from collections.abc import Iterator
+from pathlib import Path
+
+from hormesis.domain.errors import Invalid
+from hormesis.domain.facts import Fact
+from hormesis.sources.source import ReadOptions, ReadReport, Sample, Source
+
+__all__ = ["SOURCES", "read_file", "recognise", "sample"]
+
+SOURCES: tuple[Source, ...] = ()
+"""In the order they are asked; a layout is told by its own columns, so no two should answer to the same file."""
+
+_HEAD_BYTES = 65536
+
+
+def sample(path: Path) -> Sample:
+    """The beginning of ``path``. Raises ``Invalid`` when it can't be read, is no file, or is empty."""
+    try:
+        if not path.is_file():
+            raise Invalid(f"{path}: {'a folder' if path.is_dir() else 'no such file'}; give the path of an export file")
+        with path.open("rb") as file:
+            head = file.read(_HEAD_BYTES)
+        size = path.stat().st_size
+    except OSError as error:
+        raise Invalid(f"{path}: can't be read ({error.strerror or error}); check its permissions") from None
+    if not head.strip(b"\xef\xbb\xbf \t\r\n"):
+        raise Invalid(f"{path.name}: the file is empty; export it again")
+    text: str | None
+    try:
+        text = codecs.getincrementaldecoder("utf-8-sig")().decode(head, final=size <= len(head))
+    except UnicodeDecodeError:
+        text = None
+    if text is not None and "\0" in text:
+        text = None
+    return Sample(head=head, text=text, size=size)
+
+
+def recognise(path: Path) -> Source:
+    """The source that can read ``path``, told by its content. Raises ``Invalid`` that says what is supported."""
+    beginning = sample(path)
+    for source in SOURCES:
+        if source.recognises(beginning):
+            return source
+    hint = _hint(beginning)
+    supported = ", ".join(source.name for source in SOURCES)
+    raise Invalid(f"{path.name}: {hint}; supported exports: {supported}")
+
+
+def read_file(path: Path, options: ReadOptions) -> tuple[Iterator[Fact], ReadReport]:
+    """The facts of one export, as they are drawn, and the report that fills meanwhile.
+
+    Raises ``Invalid`` at once when no source knows the file, or while drawing when it is not whole: the caller keeps nothing of
+    a file unless the iterator ends (``list`` it, or draw it inside one transaction).
+    """
+    source = recognise(path)
+    report = ReadReport(source=source.name)
+    return source.read(path, options, report), report
+
+
+def _hint(beginning: Sample) -> str:
+    if beginning.head.startswith(b"PK\x03\x04"):
+        return "a zip archive; unpack it and give the file inside"
+    if beginning.text is None:
+        return "not a text file in UTF-8 and not a known binary export"
+    first_line = beginning.text.lstrip().splitlines()[0][:80]
+    return f"not recognised by its content (it begins {first_line!r})"

@@ -1,0 +1,148 @@
+"""A delimited text file as rows with line numbers: ``open_table``, ``Table``, ``first_row``.
+
+Streams; refuses what is not text, what is cut off and what does not hold together, naming the file and the line.
+"""
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from hormesis.domain.errors import Invalid
+
+__all__ = ["DELIMITERS", "Table", "first_row", "open_table"]
+
+DELIMITERS = (",", ";", "\t", "|")
+
+_CUT = "the file is cut off; export or download it again"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A delimited text file whose ``first`` row has been read: the header, or data where the export has no header."""
+
+    path: Path
+    delimiter: str
+    first: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """The file's name, as messages say it."""
+        return self.path.name
+
+    def where(self, line: int) -> str:
+        """``file, line n``: how messages and reports name a place."""
+        return f"{self.path.name}, line {line}"
+
+    def rows(self, *, header: bool = True, ragged: bool = False) -> Iterator[tuple[int, list[str]]]:
+        """Each row with the number of its first line; blank lines are left out, and the first row where ``header``.
+
+        Every row has at least as many cells as the first one. With ``ragged`` shorter rows are allowed and filled up
+        with empty cells. Raises ``Invalid`` with file and line for an unclosed quote, a short row (the file is cut off), a
+        row with too many filled cells (the wrong delimiter, an unquoted comma), undecodable bytes and NUL bytes.
+        """
+        width = len(self.first)
+        skip = header
+        held: tuple[int, list[str]] | None = None
+        for line, cells in _raw_rows(self.path, self.delimiter):
+            if skip:
+                skip = False
+                continue
+            if held:
+                raise Invalid(
+                    f"{self.where(held[0])}: {len(held[1])} cells, but the first row has {width}; mend or delete that row"
+                )
+            if len(cells) == width:
+                yield line, cells
+            elif len(cells) > width:
+                if any(cell.strip() for cell in cells[width:]):
+                    raise Invalid(
+                        f"{self.where(line)}: {len(cells)} cells, but the first row has {width}; "
+                        f"put quotes around texts that hold {self.delimiter!r}"
+                    )
+                yield line, cells[:width]
+            elif ragged:
+                yield line, cells + [""] * (width - len(cells))
+            else:
+                held = (line, cells)
+        if held:
+            raise Invalid(f"{self.where(held[0])}: {len(held[1])} cells, but the first row has {width}; {_CUT}")
+
+
+def open_table(path: Path) -> Table:
+    """The table in ``path``, its delimiter taken from its first row.
+
+    Raises ``Invalid`` for an empty file, one that is not UTF-8 text, and one without a delimiter in its first row.
+    """
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as text:
+            head = text.read(65536)
+    except UnicodeDecodeError:
+        raise Invalid(f"{_undecodable(path)}; save it as CSV in UTF-8") from None
+    except OSError as error:
+        raise Invalid(f"{path.name}: can't be read ({error.strerror or error}); check the path and its permissions") from None
+    if not head.strip():
+        raise Invalid(f"{path.name}: the file is empty; export it again")
+    first = first_row(head)
+    if first is None:
+        raise Invalid(
+            f"{path.name}, line 1: no row of cells parted by one of {' '.join(map(repr, DELIMITERS))}; is this a CSV export?"
+        )
+    return Table(path, first[0], tuple(first[1]))
+
+
+def first_row(text: str) -> tuple[str, list[str]] | None:
+    """The delimiter of a text that begins a table, and the stripped cells of its first row; None when it is no table.
+
+    The delimiter is the one that parts the first row into most cells, quotes respected.
+    """
+    text = text.lstrip("\ufeff\r\n \t" if text[:1] in "\ufeff\r\n " else "\ufeff")
+    lines = text.splitlines(keepends=True)[:50]
+    if not lines or "\0" in text:
+        return None
+    best: tuple[str, list[str]] | None = None
+    for delimiter in DELIMITERS:
+        try:
+            cells = next(csv.reader(lines, delimiter=delimiter), [])
+        except csv.Error:
+            continue
+        if len(cells) > (len(best[1]) if best else 1):
+            best = delimiter, [cell.strip() for cell in cells]
+    return best
+
+
+def _raw_rows(path: Path, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    ended = False
+
+    def lines() -> Iterator[str]:
+        nonlocal ended
+        for number, line in enumerate(text, 1):
+            if "\0" in line:
+                raise Invalid(f"{path.name}, line {number}: a NUL byte; this is not a text file, export it again")
+            yield line
+        ended = True
+
+    with path.open(encoding="utf-8-sig", newline="") as text:
+        reader = csv.reader(lines(), delimiter=delimiter)
+        line = 1
+        try:
+            for cells in reader:
+                if ended:  # the reader asked for one line more to close a quote
+                    raise Invalid(f"{path.name}, line {line}: a quote is opened and never closed; {_CUT}")
+                if cells and (len(cells) > 1 or cells[0].strip()):
+                    yield line, cells
+                line = reader.line_num + 1
+        except UnicodeDecodeError:
+            raise Invalid(f"{_undecodable(path)}; save it as CSV in UTF-8") from None
+        except csv.Error as error:
+            raise Invalid(f"{path.name}, line {line}: {error}; {_CUT}") from None
+
+
+def _undecodable(path: Path) -> str:
+    with path.open("rb") as raw:
+        for number, line in enumerate(raw, 1):
+            try:
+                line.decode("utf-8")
+            except UnicodeDecodeError as error:
+                return f"{path.name}, line {number}: byte 0x{line[error.start]:02x} is not UTF-8"
+    return f"{path.name}: not UTF-8"
