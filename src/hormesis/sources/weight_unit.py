@@ -13,7 +13,9 @@ from hormesis.sources.source import UnitFinding
 __all__ = ["LoadNumbers", "entered_unit", "load_kg"]
 
 _NOISE = 1e-5
-"""Conversions are exported at full float precision (or at two decimals, see ``_is_converted``)."""
+"""Conversions are exported at full float precision (or at two decimals, see ``_is_converted_and_rounded``)."""
+_ROUNDED = 0.0056
+"""Half of the last of two decimals, and room for an app's own factor (2.20462)."""
 
 
 def load_kg(value: float, unit: Unit) -> float:
@@ -23,7 +25,7 @@ def load_kg(value: float, unit: Unit) -> float:
 
 def entered_unit(value: float, unit: Unit) -> Unit:
     """What the lifter typed, for a number stored in ``unit``: the other unit where only conversion makes it round."""
-    if _is_round(value, 0.25) or not _is_converted(value, unit):
+    if _is_round(value, 0.25) or not (_is_converted(value, unit) or _is_converted_and_rounded(value, unit)):
         return unit
     return "kg" if unit == "lb" else "lb"
 
@@ -74,6 +76,13 @@ def _is_round(value: float, step: float) -> bool:
 def _is_converted(value: float, unit: Unit) -> bool:
     other = value * KG_PER_LB if unit == "lb" else value / KG_PER_LB
     return _is_round(other, 0.25)
+
+
+def _is_converted_and_rounded(value: float, unit: Unit) -> bool:
+    """Whether 61.24 (kg) is a whole 135 lb, or 77.16 (lb) a half-kilogram step. A tenth of a kilogram (26.8) was typed so."""
+    if unit == "kg":
+        return not _is_round(value, 0.1) and abs(round(value / KG_PER_LB) * KG_PER_LB - value) <= _ROUNDED
+    return abs(round(value * KG_PER_LB * 2) / 2 / KG_PER_LB - value) <= _ROUNDED
 
 
 def _pound_log_odds(value: float) -> float:
