@@ -72,9 +72,13 @@ class Review:
     signature: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """One exercise. ``groups`` counts volume (1 or 0.5 a set), ``fatigue_only`` groups tire without volume credit (0.25)."""
+    """One exercise. ``groups`` counts volume (1 or 0.5 a set), ``fatigue_only`` groups tire without volume credit (0.25).
+
+    The long texts (``description``, cues, ``mistakes``, ``muscles_prose``) stay in the page's file: they are empty in the pages
+    of a ``Library`` and whole in those of ``schema.page_from`` and ``library.whole_page``.
+    """
 
     slug: str
     name: str
@@ -82,12 +86,12 @@ class Page:
     category: str
     pattern: Pattern
     implement: Implement
-    description: str
+    description: str = ""
     purposes: tuple[str, ...]
-    cues_do: tuple[str, ...]
-    cues_dont: tuple[str, ...]
-    mistakes: tuple[Mistake, ...]
-    muscles_prose: str
+    cues_do: tuple[str, ...] = ()
+    cues_dont: tuple[str, ...] = ()
+    mistakes: tuple[Mistake, ...] = ()
+    muscles_prose: str = ""
     primary_muscles: tuple[MuscleShare, ...]
     secondary_muscles: tuple[MuscleShare, ...]
     primary_group: MuscleGroup
