@@ -1,0 +1,117 @@
+"""Exports that are known but not read yet: ``unread_export`` says what a file seems to be, for the refusal.
+
+Told by content alone, from the layouts of each maker's own export.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from hormesis.sources.source import Sample
+from hormesis.sources.table import first_row
+
+__all__ = ["UnreadExport", "unread_export"]
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadExport:
+    """What a file seems to be (``a WHOOP export of sleeps``) and what is in it: ``body signals`` or ``activities``."""
+
+    seems: str
+    holds: str = "body signals"
+
+    def refusal(self) -> str:
+        """The refusal, without the file's name."""
+        return f"this looks like {self.seems}; {self.holds} can't be read yet, only training logs"
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """A table is ``export`` when its header has every one of ``columns`` (in small letters, trimmed)."""
+
+    export: UnreadExport
+    columns: frozenset[str]
+
+
+def _header(seems: str, *columns: str, holds: str = "body signals") -> _Header:
+    return _Header(UnreadExport(seems, holds), frozenset(columns))
+
+
+_HEADERS = (
+    _header("a WHOOP export of journal answers", "cycle start time", "question text"),
+    _header("a WHOOP export of workouts", "cycle start time", "activity strain", holds="activities"),
+    _header("a WHOOP export of sleeps", "cycle start time", "sleep onset", "nap"),
+    _header("a WHOOP export of daily cycles", "cycle start time", "recovery score %"),
+    _header("a WHOOP export", "cycle start time", "cycle timezone"),
+    _header("an Oura export of trends", "readiness score", "total sleep duration"),
+    _header("an Oura export of trends", "sleep score", "temperature deviation (°c)"),
+    _header("a Fitbit export of sleep", "dateofsleep", "minutesasleep", "timeinbed"),
+    _header("a Fitbit export of exercise", "activityname", "activitytypeid", "activeduration", holds="activities"),
+    _header("a Fitbit export of daily totals", "datetime", "activities-steps"),
+    _header("a Fitbit export of body weight", "date", "fat", "weight"),
+    _header("a Garmin Connect export of daily values", "body battery max", "body battery min"),
+    _header("a Garmin Connect export of daily values", "hrv weekly avg", "hrv last night avg"),
+    _header("a Garmin Connect export of activities", "activity name", "activity type", "duration (sec)", holds="activities"),
+    _header("a Garmin Connect export of activities", "activity type", "date", "favorite", "title", holds="activities"),
+    _header("a recording of RR intervals", "time", "rri"),
+    _header("a recording of RR intervals", "timestamp", "rr"),
+    _header("a list of body weights from a scale or a sheet", "date", "weight", "bodyfatpct"),
+    _header("a list of body weights from a scale or a sheet", "date", "weight", "bmi"),
+    _header("a Strong export of body weight", "date", "weight (kg)"),
+    _header("a Strong export of body weight", "date", "weight (lb)"),
+    _header("a Strong export of body weight", "date", "weight (lbs)"),
+    _header("a Strong export of body fat", "date", "body fat percentage"),
+)
+_MOST_COLUMNS_OF_A_WEIGHT_LIST = 8
+
+
+def _table(text: str) -> UnreadExport | None:
+    first = first_row(text)
+    if first is None:
+        return None
+    columns = {" ".join(cell.casefold().split()) for cell in first[1]}
+    if columns == {"date", "value", "type", "unit"} and "HKQuantityTypeIdentifier" in text:
+        return UnreadExport("a table of Apple Health values")
+    if columns == {"datetime", "value"}:
+        return UnreadExport("a Fitbit export of one daily value")
+    for header in _HEADERS:
+        small = "date" not in header.columns or len(columns) <= _MOST_COLUMNS_OF_A_WEIGHT_LIST
+        if small and header.columns <= columns:
+            return header.export
+    return None
+
+
+def _by_opening(beginning: Sample) -> UnreadExport | None:
+    text = beginning.text or ""
+    if beginning.head[8:12] == b".FIT":
+        return UnreadExport("a Garmin FIT file", "activities")
+    if text.lstrip().startswith("<?xml") and ("<!DOCTYPE HealthData" in text or "<HealthData" in text):
+        return UnreadExport("an Apple Health export")
+    if re.match(r"\s*\{\s*\"data\"\s*:\s*\{\s*\"(metrics|workouts)\"", text):
+        return UnreadExport("a Health Auto Export file of Apple Health")
+    if text.lstrip().startswith("[Params]"):
+        return UnreadExport("a Polar HRM recording")
+    return None
+
+
+def _rr_column(beginning: Sample) -> UnreadExport | None:
+    lines = (beginning.text or "").split()[:20]
+    if len(lines) >= 5 and all(re.fullmatch(r"\d{3,4}", line) for line in lines):
+        return UnreadExport("a recording of RR intervals")
+    return None
+
+
+_RECOGNISERS: tuple[Callable[[Sample], UnreadExport | None], ...] = (
+    _by_opening,
+    _rr_column,
+    lambda beginning: _table(beginning.text) if beginning.text else None,
+)
+
+
+def unread_export(beginning: Sample) -> UnreadExport | None:
+    """What the file seems to be when it is known but can't be read yet, else None."""
+    for recogniser in _RECOGNISERS:
+        export = recogniser(beginning)
+        if export:
+            return export
+    return None
