@@ -1,0 +1,45 @@
+"""The order of what was said: ``Clock`` gives versions as text that sorts, each greater than every version seen before.
+
+A hybrid logical clock (Kulkarni et al. 2014): the physical millisecond where it has moved on, a counter where it has not.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+__all__ = ["Clock"]
+
+_OURS = re.compile(r"([0-9a-f]{12})-([0-9a-f]{4})-[0-9a-f]+")
+_COUNTED = re.compile(r"(.*)\.([0-9a-f]{8})", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """``now`` tells the time (aware), ``node`` (hexadecimal) tells two writers apart that speak in the same millisecond."""
+
+    now: Callable[[], datetime]
+    node: str = "00000000"
+
+    def recorded_at(self) -> str:
+        """The present instant as ISO 8601 in UTC, to the second."""
+        return self.now().astimezone(UTC).isoformat(timespec="seconds")
+
+    def after(self, seen: str) -> str:
+        """A version greater than ``seen`` (empty when nothing was seen), and not before the present millisecond.
+
+        A version that another program wrote in its own style is respected: then the answer is that text with a counter.
+        """
+        present_ms = int(self.now().timestamp() * 1000)
+        version = self._version(present_ms, 0)
+        if version > seen:
+            return version
+        ours = _OURS.fullmatch(seen)
+        if ours:
+            ms, counter = int(ours[1], 16), int(ours[2], 16)
+            return self._version(ms, counter + 1) if counter < 0xFFFF else self._version(ms + 1, 0)
+        counted = _COUNTED.fullmatch(seen)
+        return f"{counted[1]}.{int(counted[2], 16) + 1:08x}" if counted else f"{seen}.00000001"
+
+    def _version(self, ms: int, counter: int) -> str:
+        return f"{ms:012x}-{counter:04x}-{self.node}"

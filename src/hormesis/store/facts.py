@@ -1,0 +1,151 @@
+"""Facts in and out: ``append``, ``live``, ``export``, ``delete``, ``restore``, ``take_back_import``. Rows are only ever added.
+
+All of it runs in the caller's transaction and keeps ``fact_head`` and the checkpoints right.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import sqlalchemy as sa
+
+from hormesis.domain.errors import NotFound
+from hormesis.domain.facts import Fact, content_id
+from hormesis.store import checkpoints, heads
+from hormesis.store.athletes import last_version, saw_version
+from hormesis.store.clock import Clock
+from hormesis.store.history import load_history
+from hormesis.store.tables import fact, fact_head
+from hormesis.store.writing import Appended, Batch, insert_rows
+
+__all__ = ["Appended", "append", "delete", "export", "live", "restore", "take_back_import"]
+
+_FULL = (fact.c.kind, fact.c.at, fact.c.id, fact.c.body, fact.c.source, fact.c.version, fact.c.recorded_at)
+
+
+def append(tx: sa.Connection, athlete_id: str, facts: Iterable[Fact], clock: Clock, import_id: int | None = None) -> Appended:
+    """Write what is new among ``facts``.
+
+    A fact without a version is said now; it is not written when it repeats what already stands: the live version, or for an
+    import any version that stands, since a file that is read again must not take back a later edit. A fact that carries a
+    version keeps it, and is written unless that version is already there. Raises ``Invalid`` for text no database can hold.
+    """
+    said = list(facts)
+    batch = Batch(
+        clock=clock,
+        recorded_at=clock.recorded_at(),
+        history=load_history(tx, athlete_id, {f.id for f in said}),
+        seen=last_version(tx, athlete_id),
+        import_id=import_id,
+    )
+    for one in said:
+        batch.add(one)
+    _write(tx, athlete_id, batch)
+    return batch.counts()
+
+
+def _write(tx: sa.Connection, athlete_id: str, batch: Batch) -> None:
+    if not batch.written:
+        return
+    insert_rows(tx, athlete_id, batch)
+    saw_version(tx, athlete_id, batch.seen)
+    new = batch.plainly_new()
+    heads.insert_heads(tx, athlete_id, new)
+    plain = {row.id for row, _ in new}
+    touched = {heads.Touched(row.kind, row.at[:10]) for row, _ in new}
+    touched |= heads.settle(tx, athlete_id, (row.id for row, _ in batch.written if row.id not in plain))
+    if any(kind == "name" for kind, _ in touched):  # a name reaches every day on which the exercise was done
+        checkpoints.drop_from(tx, athlete_id, None)
+    elif touched:
+        checkpoints.drop_from(tx, athlete_id, min(date.fromisoformat(day) for _, day in touched))
+
+
+def live(
+    tx: sa.Connection,
+    athlete_id: str,
+    kinds: Sequence[str] | None = None,
+    since_day: date | None = None,
+    until_day: date | None = None,
+) -> list[Fact]:
+    """The facts that count, in the order in which they fold: (at, order in the workout, id). Both days are included."""
+    query = _heads_of(athlete_id).where(fact_head.c.kind != "tombstone")
+    if kinds is not None:
+        query = query.where(fact_head.c.kind.in_(kinds))
+    if since_day is not None:
+        query = query.where(fact_head.c.day >= since_day.isoformat())
+    if until_day is not None:
+        query = query.where(fact_head.c.day <= until_day.isoformat())
+    return _facts(tx.execute(query).all())
+
+
+def export(tx: sa.Connection, athlete_id: str) -> Iterator[Fact]:
+    """Everything that stands, in folding order, the athlete's own deletes among it; imported elsewhere it gives the same."""
+    result = tx.execute(_heads_of(athlete_id))
+    for rows in result.partitions(5000):
+        yield from _facts(rows)
+
+
+def _heads_of(athlete_id: str) -> sa.Select[tuple[object, ...]]:
+    same = (fact.c.athlete_id == fact_head.c.athlete_id) & (fact.c.id == fact_head.c.id) & (fact.c.version == fact_head.c.version)
+    return (
+        sa.select(*_FULL)
+        .join_from(fact_head, fact, same)
+        .where(fact_head.c.athlete_id == athlete_id)
+        .order_by(fact_head.c.at, fact_head.c.ord, fact_head.c.id)
+    )
+
+
+def _facts(rows: Sequence[sa.Row[tuple[object, ...]]]) -> list[Fact]:
+    bodies = json.loads(f"[{','.join([str(row[3]) for row in rows])}]")  # one call for all is thrice as fast
+    return [
+        Fact(kind, at, fact_id, body, source, version, recorded_at)
+        for (kind, at, fact_id, _, source, version, recorded_at), body in zip(rows, bodies, strict=True)
+    ]
+
+
+def delete(tx: sa.Connection, athlete_id: str, ids: Sequence[str], clock: Clock) -> Appended:
+    """Delete facts by the athlete's own word: importing them again does not bring them back, ``restore`` does.
+
+    Raises ``NotFound`` for an id that is not there.
+    """
+    history = load_history(tx, athlete_id, ids)
+    for fact_id in ids:
+        if history.head(fact_id) is None:
+            raise NotFound(f"no fact {fact_id!r}; `hormesis export` lists every fact with its id")
+    at = clock.recorded_at()
+    return append(tx, athlete_id, [_tombstone(at, {"target": fact_id}) for fact_id in ids], clock)
+
+
+def restore(tx: sa.Connection, athlete_id: str, ids: Sequence[str], clock: Clock) -> Appended:
+    """Take back the deletion of facts. Raises ``NotFound`` for an id that the athlete did not delete."""
+    history = load_history(tx, athlete_id, ids)
+    at = clock.recorded_at()
+    stones = []
+    for fact_id in ids:
+        if not history.deleted(fact_id):
+            raise NotFound(f"fact {fact_id!r} is not deleted; there is nothing to restore")
+        for stone in history.aimed_at[fact_id]:
+            if stone.retracts is None and not history.taken_back(stone):
+                stones.append(_tombstone(at, {"target": stone.id, "retracts": stone.version}))
+    return append(tx, athlete_id, stones, clock)
+
+
+def take_back_import(tx: sa.Connection, athlete_id: str, import_id: int, clock: Clock) -> int:
+    """Take back every version that an import wrote; what stood before it stands again. Returns how many."""
+    wrote = sa.select(fact.c.id, fact.c.version).where(fact.c.athlete_id == athlete_id, fact.c.import_id == import_id)
+    versions = tx.execute(wrote).all()
+    history = load_history(tx, athlete_id, {fact_id for fact_id, _ in versions})
+    at = clock.recorded_at()
+    standing = {(row.id, row.version) for fact_id in history.rows for row in history.standing(fact_id)}
+    stones = [
+        Fact("tombstone", at, f"{fact_id}~{version}", {"target": fact_id, "retracts": version})
+        for fact_id, version in versions
+        if (fact_id, version) in standing
+    ]
+    append(tx, athlete_id, stones, clock)
+    return len(stones)
+
+
+def _tombstone(at: str, fields: dict[str, str]) -> Fact:
+    return Fact("tombstone", at, content_id("tombstone", at, fields), fields)

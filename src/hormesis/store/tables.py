@@ -1,0 +1,99 @@
+"""The tables. ``athlete_id`` leads every key, so that one athlete's rows lie together in any database.
+
+``fact`` is append-only and the truth; ``fact_head`` is a cache of it. ``REVISION`` is the newest migration.
+"""
+
+from sqlalchemy import Column, ForeignKey, ForeignKeyConstraint, Index, Integer, LargeBinary, MetaData, String, Table, Text, text
+
+__all__ = ["METADATA", "REVISION", "REVISIONS", "athlete", "checkpoint", "fact", "fact_head", "imports", "plan", "revision"]
+
+REVISIONS = ("0001",)
+"""Every migration this program knows, oldest first."""
+REVISION = REVISIONS[-1]
+
+METADATA = MetaData()
+
+# Text is compared byte by byte everywhere: versions and days must sort alike in SQLite and in PostgreSQL of any locale.
+Words = Text().with_variant(Text(collation="C"), "postgresql")
+
+athlete = Table(
+    "athlete",
+    METADATA,
+    Column("id", Words, primary_key=True),
+    Column("version", Words, nullable=False),  # the newest version seen: the clock goes on from here
+)
+
+imports = Table(
+    "import",
+    METADATA,
+    Column("athlete_id", Words, ForeignKey("athlete.id"), primary_key=True),
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("file_name", Words, nullable=False),
+    Column("content_hash", Words, nullable=False),
+    Column("source", Words, nullable=False),
+    Column("layout", Words, nullable=False),
+    Column("imported_at", Words, nullable=False),
+    Column("written", Integer, nullable=False),
+    Column("report", Text, nullable=False),
+    Column("undone_at", Words),
+)
+
+fact = Table(
+    "fact",
+    METADATA,
+    Column("athlete_id", Words, ForeignKey("athlete.id"), primary_key=True),
+    Column("id", Words, primary_key=True),
+    Column("version", Words, primary_key=True),
+    Column("kind", Words, nullable=False),
+    Column("at", Words, nullable=False),
+    Column("day", Words, nullable=False),
+    Column("recorded_at", Words, nullable=False),
+    Column("source", Words, nullable=False),
+    Column("import_id", Integer),
+    Column("target", Words),  # tombstones: the id that is deleted, or of which a version is taken back
+    Column("retracts", Words),  # tombstones: the version that is taken back
+    Column("body", Text, nullable=False),
+    ForeignKeyConstraint(["athlete_id", "import_id"], ["import.athlete_id", "import.id"]),
+    sqlite_with_rowid=False,
+)
+Index(
+    "fact_by_target",
+    fact.c.athlete_id,
+    fact.c.target,
+    sqlite_where=text("target IS NOT NULL"),
+    postgresql_where=text("target IS NOT NULL"),
+)
+
+fact_head = Table(
+    "fact_head",
+    METADATA,
+    Column("athlete_id", Words, ForeignKey("athlete.id"), primary_key=True),
+    Column("id", Words, primary_key=True),
+    Column("version", Words, nullable=False),
+    Column("kind", Words, nullable=False),
+    Column("day", Words, nullable=False),
+    Column("at", Words, nullable=False),
+    Column("ord", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+Index("fact_head_by_day", fact_head.c.athlete_id, fact_head.c.day)
+
+checkpoint = Table(
+    "checkpoint",
+    METADATA,
+    Column("athlete_id", Words, ForeignKey("athlete.id"), primary_key=True),
+    Column("versions", Words, primary_key=True),
+    Column("through_day", Words, primary_key=True),
+    Column("state", LargeBinary, nullable=False),
+)
+
+plan = Table(
+    "plan",
+    METADATA,
+    Column("athlete_id", Words, ForeignKey("athlete.id"), primary_key=True),
+    Column("date", Words, primary_key=True),
+    Column("body", Text, nullable=False),
+)
+
+# Alembic's own table, read without Alembic: importing it would cost half a second at every start.
+revision = Table("alembic_version", METADATA, Column("version_num", String(32), primary_key=True))
