@@ -7,10 +7,11 @@ from pathlib import Path
 from hormesis.domain.errors import Invalid
 from hormesis.domain.facts import Fact
 from hormesis.sources.source import ReadOptions, ReadReport, Sample, Source
+from hormesis.sources.strong import Strong
 
 __all__ = ["SOURCES", "read_file", "recognise", "sample"]
 
-SOURCES: tuple[Source, ...] = ()
+SOURCES: tuple[Source, ...] = (Strong(),)
 """In the order they are asked; a layout is told by its own columns, so no two should answer to the same file."""
 
 _HEAD_BYTES = 65536

@@ -4,7 +4,7 @@ Streams; refuses what is not text, what is cut off and what does not hold togeth
 """
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,6 +33,11 @@ class Table:
     def where(self, line: int) -> str:
         """``file, line n``: how messages and reports name a place."""
         return f"{self.path.name}, line {line}"
+
+    def written(self, lines: Collection[int]) -> dict[int, str]:
+        """The physical lines of these numbers as they stand in the file, with their quotes."""
+        with self.path.open(encoding="utf-8-sig", newline="") as text:
+            return {number: line.rstrip("\r\n") for number, line in enumerate(text, 1) if number in lines}
 
     def rows(self, *, header: bool = True, ragged: bool = False) -> Iterator[tuple[int, list[str]]]:
         """Each row with the number of its first line; blank lines are left out, and the first row where ``header``.

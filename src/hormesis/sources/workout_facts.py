@@ -44,7 +44,7 @@ class SetEntry:
 
 @dataclass(frozen=True, slots=True)
 class WorkoutEntry:
-    """One performed workout. ``key`` is the source's own, the same in every later export; ``at`` and ``ended_at`` are ISO 8601."""
+    """One performed workout. ``key`` is the source's own, the same in every later export; times are ISO 8601."""
 
     key: str
     at: str

@@ -1,0 +1,146 @@
+"""The rows of a Strong export as values, gathered by workout: ``StrongRow``, ``rows_by_workout``."""
+
+from collections.abc import Callable
+from sys import intern
+from typing import NamedTuple
+
+from hormesis.domain.errors import Invalid
+from hormesis.domain.load import Unit
+from hormesis.sources.cells import is_future, number, wall_clock
+from hormesis.sources.source import ReadOptions, ReadReport
+from hormesis.sources.strong_columns import LENGTH_UNITS, WEIGHT_UNITS, Columns, plain
+from hormesis.sources.strong_words import NOTE, REST, set_order_of
+from hormesis.sources.table import Table
+
+__all__ = ["StrongRow", "WorkoutKey", "rows_by_workout"]
+
+WorkoutKey = tuple[str, str]
+"""Start (ISO 8601) and name of a workout: what every row of it repeats."""
+
+
+class StrongRow(NamedTuple):
+    """One row. ``weight`` and ``distance`` are as stored, in ``weight_unit`` and units of ``length_m`` where the file says so."""
+
+    line: int
+    exercise: str
+    order: str | int
+    weight: float | None
+    weight_unit: Unit | None
+    reps: float | None
+    rpe: float | None
+    distance: float | None
+    length_m: float | None
+    seconds: float | None
+    note: str
+    workout_note: str
+    duration: str
+
+    @property
+    def content(self) -> tuple[object, ...]:
+        """Everything but the line."""
+        return self[1:]
+
+
+def rows_by_workout(
+    table: Table, columns: Columns, options: ReadOptions, report: ReadReport
+) -> dict[WorkoutKey, list[StrongRow]]:
+    """The rows of each workout, in the order of the file; rows that can't be read are skipped and reported.
+
+    Raises ``Invalid`` when the file is not whole, or when most of its rows can't be read: then it is not what it seemed.
+    """
+    workouts: dict[WorkoutKey, list[StrongRow]] = {}
+    starts: dict[str, str | None] = {}
+    read = _row_reader(columns)
+    date_at, name_at, exercise_at = columns.at["date"], columns.at.get("workout"), columns.at["exercise"]
+    unreadable = 0
+    for line, cells in table.rows(header=columns.headed):
+        report.rows += 1
+        text = cells[date_at]
+        at = starts[text] if text in starts else starts.setdefault(text, _start(text))
+        if at is None:
+            if tuple(cell.strip() for cell in cells) == table.first:
+                continue  # two exports, one after the other in one file
+            unreadable += bool(text.strip())
+            report.skip("unreadable date" if text.strip() else "no date", table.where(line))
+        elif not cells[exercise_at].strip():
+            report.skip("no exercise", table.where(line))
+        elif is_future(at, options.today):
+            report.skip("workout in the future", table.where(line))
+        else:
+            try:
+                row = read(line, cells)
+            except ValueError:
+                unreadable += 1
+                report.skip("unreadable number", table.where(line))
+                continue
+            name = intern(cells[name_at].strip()) if name_at is not None else ""
+            workouts.setdefault((at, name), []).append(row)
+    if unreadable * 2 > report.rows:
+        first = next(w for why, w in report.skipped_examples.items() if why.startswith("unreadable"))
+        raise Invalid(
+            f"{first}: {unreadable} of {report.rows} rows hold a date or number that can't be read; "
+            f"export the file again and don't edit it"
+        )
+    return workouts
+
+
+def _start(text: str) -> str | None:
+    try:
+        return intern(wall_clock(text))
+    except ValueError:
+        return None
+
+
+def _row_reader(columns: Columns) -> Callable[[int, list[str]], StrongRow]:
+    at = columns.at
+    i_exercise, i_order, i_weight, i_reps = at["exercise"], at["set_order"], at["weight"], at["reps"]
+    i_weight_unit, i_length_unit = at.get("weight_unit"), at.get("distance_unit")
+    rpe, distance, seconds = (_optional(at.get(role)) for role in ("rpe", "distance", "seconds"))
+    note, workout_note, duration = (_text(at.get(role)) for role in ("note", "workout_note", "duration"))
+
+    def read(line: int, cells: list[str]) -> StrongRow:
+        unit, length = columns.weight_unit, columns.length_m
+        if i_weight_unit is not None and cells[i_weight_unit]:
+            unit = WEIGHT_UNITS.get(plain(cells[i_weight_unit]).rstrip("."))
+        if i_length_unit is not None and cells[i_length_unit]:
+            length = LENGTH_UNITS.get(plain(cells[i_length_unit]).rstrip("."))
+        row = StrongRow(
+            line,
+            intern(cells[i_exercise].strip()),
+            0,
+            number(cells[i_weight]),
+            unit,
+            number(cells[i_reps]),
+            rpe(cells),
+            distance(cells),
+            length,
+            seconds(cells),
+            note(cells),
+            workout_note(cells),
+            duration(cells),
+        )
+        order = cells[i_order]
+        return row._replace(order=int(order) if order.isdecimal() else _order(order, row))
+
+    return read
+
+
+def _optional(i: int | None) -> Callable[[list[str]], float | None]:
+    return (lambda _: None) if i is None else (lambda cells: number(cells[i]))
+
+
+def _text(i: int | None) -> Callable[[list[str]], str]:
+    return (lambda _: "") if i is None else (lambda cells: cells[i] and intern(cells[i].strip()))
+
+
+def _order(text: str, row: StrongRow) -> str | int:
+    """What kind of row it is. A word in a language not known yet is told by what its row holds: only seconds, only a note."""
+    known = set_order_of(text)
+    if known is not None:
+        return known
+    if not row.weight and not row.reps and len(text.strip()) > 2:
+        if row.seconds:
+            return REST
+        if row.note:
+            return NOTE
+    return intern(text.strip())
