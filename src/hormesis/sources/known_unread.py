@@ -57,10 +57,6 @@ _HEADERS = (
     _header("a recording of RR intervals", "timestamp", "rr"),
     _header("a list of body weights from a scale or a sheet", "date", "weight", "bodyfatpct"),
     _header("a list of body weights from a scale or a sheet", "date", "weight", "bmi"),
-    _header("a Strong export of body weight", "date", "weight (kg)"),
-    _header("a Strong export of body weight", "date", "weight (lb)"),
-    _header("a Strong export of body weight", "date", "weight (lbs)"),
-    _header("a Strong export of body fat", "date", "body fat percentage"),
 )
 _MOST_COLUMNS_OF_A_WEIGHT_LIST = 8
 

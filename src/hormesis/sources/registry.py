@@ -6,12 +6,27 @@ from pathlib import Path
 
 from hormesis.domain.errors import Invalid
 from hormesis.domain.facts import Fact
+from hormesis.sources.fitnotes import FitNotes
+from hormesis.sources.fitnotes_backup import FitNotesBackup
+from hormesis.sources.hevy import Hevy
+from hormesis.sources.hormesis_jsonl import HormesisJsonl
+from hormesis.sources.known_unread import unread_export
+from hormesis.sources.liftosaur import Liftosaur
 from hormesis.sources.source import ReadOptions, ReadReport, Sample, Source
 from hormesis.sources.strong import Strong
+from hormesis.sources.stronglifts import StrongLifts
 
 __all__ = ["SOURCES", "read_file", "recognise", "sample"]
 
-SOURCES: tuple[Source, ...] = (Strong(),)
+SOURCES: tuple[Source, ...] = (
+    Strong(),
+    Hevy(),
+    FitNotes(),
+    FitNotesBackup(),
+    StrongLifts(),
+    Liftosaur(),
+    HormesisJsonl(),
+)
 """In the order they are asked; a layout is told by its own columns, so no two should answer to the same file."""
 
 _HEAD_BYTES = 65536
@@ -46,7 +61,7 @@ def recognise(path: Path) -> Source:
         if source.recognises(beginning):
             return source
     hint = _hint(beginning)
-    supported = ", ".join(source.name for source in SOURCES)
+    supported = ", ".join(dict.fromkeys(source.name for source in SOURCES))
     raise Invalid(f"{path.name}: {hint}; supported exports: {supported}")
 
 
@@ -62,6 +77,9 @@ def read_file(path: Path, options: ReadOptions) -> tuple[Iterator[Fact], ReadRep
 
 
 def _hint(beginning: Sample) -> str:
+    unread = unread_export(beginning)
+    if unread:
+        return unread.refusal()
     if beginning.head.startswith(b"PK\x03\x04"):
         return "a zip archive; unpack it and give the file inside"
     if beginning.text is None:
