@@ -4,7 +4,6 @@ One writer at a time: a lock among the threads of this process, and SQLite's own
 does not come to its end leaves nothing behind.
 """
 
-import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -76,10 +75,9 @@ class Database:
         if self.engine.dialect.name != "sqlite":
             return
         with self._writing, self.engine.connect() as connection:
-            raw = connection.connection.dbapi_connection
-            if isinstance(raw, sqlite3.Connection):
-                raw.execute("VACUUM")
-                raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            raw: Any = connection.connection.dbapi_connection
+            raw.execute("VACUUM")
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
 
 def open_database(location: str | Path, clock: Clock) -> Database:

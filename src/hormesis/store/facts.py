@@ -5,8 +5,8 @@ All of it runs in the caller's transaction and keeps ``fact_head`` and the check
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -15,7 +15,7 @@ from hormesis.domain.facts import Fact, content_id
 from hormesis.store import checkpoints, heads
 from hormesis.store.athletes import last_version, saw_version
 from hormesis.store.clock import Clock
-from hormesis.store.history import load_history
+from hormesis.store.history import History
 from hormesis.store.tables import fact, fact_head
 from hormesis.store.writing import Appended, Batch, insert_rows
 
@@ -32,29 +32,28 @@ def append(tx: sa.Connection, athlete_id: str, facts: Iterable[Fact], clock: Clo
     version keeps it, and is written unless that version is already there. Raises ``Invalid`` for text no database can hold.
     """
     said = list(facts)
-    batch = Batch(
-        clock=clock,
-        recorded_at=clock.recorded_at(),
-        history=load_history(tx, athlete_id, {f.id for f in said}),
-        seen=last_version(tx, athlete_id),
-        import_id=import_id,
-    )
+    batch = _batch(tx, athlete_id, clock, import_id)
+    batch.history.load(tx, athlete_id, {one.id for one in said})
     for one in said:
         batch.add(one)
     _write(tx, athlete_id, batch)
     return batch.counts()
 
 
+def _batch(tx: sa.Connection, athlete_id: str, clock: Clock, import_id: int | None = None) -> Batch:
+    return Batch(clock, clock.recorded_at(), History(), last_version(tx, athlete_id), import_id)
+
+
 def _write(tx: sa.Connection, athlete_id: str, batch: Batch) -> None:
     if not batch.written:
         return
+    new = batch.plainly_new()
+    plain = {row.id for row, _ in new}
+    doubtful = heads.affected_by(tx, athlete_id, batch.history, {row.id for row, _ in batch.written} - plain)
     insert_rows(tx, athlete_id, batch)
     saw_version(tx, athlete_id, batch.seen)
-    new = batch.plainly_new()
     heads.insert_heads(tx, athlete_id, new)
-    plain = {row.id for row, _ in new}
-    touched = {heads.Touched(row.kind, row.at[:10]) for row, _ in new}
-    touched |= heads.settle(tx, athlete_id, (row.id for row, _ in batch.written if row.id not in plain))
+    touched = heads.settle(tx, athlete_id, batch.history, doubtful) | {heads.Touched(row.kind, row.at[:10]) for row, _ in new}
     if any(kind == "name" for kind, _ in touched):  # a name reaches every day on which the exercise was done
         checkpoints.drop_from(tx, athlete_id, None)
     elif touched:
@@ -86,7 +85,7 @@ def export(tx: sa.Connection, athlete_id: str) -> Iterator[Fact]:
         yield from _facts(rows)
 
 
-def _heads_of(athlete_id: str) -> sa.Select[tuple[object, ...]]:
+def _heads_of(athlete_id: str) -> sa.Select[Any]:
     same = (fact.c.athlete_id == fact_head.c.athlete_id) & (fact.c.id == fact_head.c.id) & (fact.c.version == fact_head.c.version)
     return (
         sa.select(*_FULL)
@@ -96,8 +95,8 @@ def _heads_of(athlete_id: str) -> sa.Select[tuple[object, ...]]:
     )
 
 
-def _facts(rows: Sequence[sa.Row[tuple[object, ...]]]) -> list[Fact]:
-    bodies = json.loads(f"[{','.join([str(row[3]) for row in rows])}]")  # one call for all is thrice as fast
+def _facts(rows: Sequence[Sequence[Any]]) -> list[Fact]:
+    bodies = json.loads(f"[{','.join([row[3] for row in rows])}]")  # one call for all is thrice as fast
     return [
         Fact(kind, at, fact_id, body, source, version, recorded_at)
         for (kind, at, fact_id, _, source, version, recorded_at), body in zip(rows, bodies, strict=True)
@@ -109,7 +108,8 @@ def delete(tx: sa.Connection, athlete_id: str, ids: Sequence[str], clock: Clock)
 
     Raises ``NotFound`` for an id that is not there.
     """
-    history = load_history(tx, athlete_id, ids)
+    history = History()
+    history.load(tx, athlete_id, ids)
     for fact_id in ids:
         if history.head(fact_id) is None:
             raise NotFound(f"no fact {fact_id!r}; `hormesis export` lists every fact with its id")
@@ -119,7 +119,8 @@ def delete(tx: sa.Connection, athlete_id: str, ids: Sequence[str], clock: Clock)
 
 def restore(tx: sa.Connection, athlete_id: str, ids: Sequence[str], clock: Clock) -> Appended:
     """Take back the deletion of facts. Raises ``NotFound`` for an id that the athlete did not delete."""
-    history = load_history(tx, athlete_id, ids)
+    history = History()
+    history.load(tx, athlete_id, ids)
     at = clock.recorded_at()
     stones = []
     for fact_id in ids:
@@ -134,17 +135,17 @@ def restore(tx: sa.Connection, athlete_id: str, ids: Sequence[str], clock: Clock
 def take_back_import(tx: sa.Connection, athlete_id: str, import_id: int, clock: Clock) -> int:
     """Take back every version that an import wrote; what stood before it stands again. Returns how many."""
     wrote = sa.select(fact.c.id, fact.c.version).where(fact.c.athlete_id == athlete_id, fact.c.import_id == import_id)
-    versions = tx.execute(wrote).all()
-    history = load_history(tx, athlete_id, {fact_id for fact_id, _ in versions})
-    at = clock.recorded_at()
-    standing = {(row.id, row.version) for fact_id in history.rows for row in history.standing(fact_id)}
-    stones = [
-        Fact("tombstone", at, f"{fact_id}~{version}", {"target": fact_id, "retracts": version})
-        for fact_id, version in versions
-        if (fact_id, version) in standing
-    ]
-    append(tx, athlete_id, stones, clock)
-    return len(stones)
+    versions = [(fact_id, version) for fact_id, version in tx.execute(wrote).all()]
+    batch = _batch(tx, athlete_id, clock)
+    batch.history.load(tx, athlete_id, {fact_id for fact_id, _ in versions})
+    standing = {(row.id, row.version) for fact_id in list(batch.history.rows) for row in batch.history.standing(fact_id)}
+    at, moment = clock.recorded_at(), clock.after(batch.seen)
+    for fact_id, version in versions:
+        if (fact_id, version) in standing:  # its own id is new, since it holds a version that nobody has seen
+            fields = {"target": fact_id, "retracts": version}
+            batch.add(Fact("tombstone", at, f"{moment}~{fact_id}~{version}", fields))
+    _write(tx, athlete_id, batch)
+    return len(batch.written)
 
 
 def _tombstone(at: str, fields: dict[str, str]) -> Fact:

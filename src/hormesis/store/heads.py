@@ -1,15 +1,16 @@
 """``fact_head``, the cache of which version of each fact counts: ``settle`` after a change, ``rebuild`` from nothing."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
-from hormesis.store.history import StoredRow, chunks, load_history
+from hormesis.store.bulk import insert_many
+from hormesis.store.history import History, StoredRow, chunks
 from hormesis.store.tables import fact, fact_head
 
-__all__ = ["Touched", "insert_heads", "rebuild", "settle", "with_targets"]
+__all__ = ["Touched", "affected_by", "insert_heads", "rebuild", "settle"]
 
 
 class Touched(NamedTuple):
@@ -21,7 +22,7 @@ class Touched(NamedTuple):
 
 def insert_heads(tx: sa.Connection, athlete_id: str, rows: Iterable[tuple[StoredRow, int]]) -> None:
     """Put in heads that are known to be missing: (row, order) pairs."""
-    values = [
+    values: list[dict[str, str | int | None]] = [
         {
             "athlete_id": athlete_id,
             "id": row.id,
@@ -31,22 +32,20 @@ def insert_heads(tx: sa.Connection, athlete_id: str, rows: Iterable[tuple[Stored
             "at": sort_key(row.at),
             "ord": order,
         }
-        for row, order in rows
+        for row, order in sorted(rows)
     ]
-    if values:
-        tx.execute(fact_head.insert(), values)
+    insert_many(tx, fact_head, values)
 
 
-def settle(tx: sa.Connection, athlete_id: str, ids: Iterable[str]) -> set[Touched]:
-    """Bring the heads of ``ids``, and of all that their tombstones aim at, up to date; says what that changed."""
-    affected = with_targets(tx, athlete_id, ids)
-    history = load_history(tx, athlete_id, affected)
+def settle(tx: sa.Connection, athlete_id: str, history: History, ids: Collection[str]) -> set[Touched]:
+    """Bring the heads of ``ids`` up to date with ``history``, which knows all of them; says what that changed."""
+    columns = (fact_head.c.id, fact_head.c.version, fact_head.c.kind, fact_head.c.day)
     old = {}
-    for chunk in chunks(sorted(affected)):
+    for chunk in chunks(sorted(ids)):
         mine = (fact_head.c.athlete_id == athlete_id) & fact_head.c.id.in_(chunk)
-        for row in tx.execute(sa.select(fact_head.c.id, fact_head.c.version, fact_head.c.kind, fact_head.c.day).where(mine)):
-            old[row.id] = (row.version, Touched(row.kind, row.day))
-    new = {fact_id: head for fact_id in affected if (head := history.head(fact_id))}
+        for fact_id, version, kind, day in tx.execute(sa.select(*columns).where(mine)).all():
+            old[fact_id] = (version, Touched(kind, day))
+    new = {fact_id: head for fact_id in ids if (head := history.head(fact_id))}
     stale = [fact_id for fact_id, (version, _) in old.items() if fact_id not in new or new[fact_id].version != version]
     fresh = [head for fact_id, head in new.items() if fact_id not in old or old[fact_id][0] != head.version]
     for chunk in chunks(stale):
@@ -55,26 +54,23 @@ def settle(tx: sa.Connection, athlete_id: str, ids: Iterable[str]) -> set[Touche
     return {old[fact_id][1] for fact_id in stale} | {Touched(head.kind, head.at[:10]) for head in fresh}
 
 
-def rebuild(tx: sa.Connection, athlete_id: str) -> None:
-    """Make all heads of the athlete again from the facts alone."""
-    tx.execute(fact_head.delete().where(fact_head.c.athlete_id == athlete_id))
-    settle(tx, athlete_id, tx.execute(sa.select(fact.c.id).where(fact.c.athlete_id == athlete_id).distinct()).scalars())
-
-
-def with_targets(tx: sa.Connection, athlete_id: str, ids: Iterable[str]) -> set[str]:
-    """``ids``, what the tombstones among them aim at, what those aim at, and so on."""
+def affected_by(tx: sa.Connection, athlete_id: str, history: History, ids: Iterable[str]) -> set[str]:
+    """``ids``, what the tombstones among them aim at, what those aim at, and so on; ``history`` then knows all of them."""
     affected: set[str] = set()
     wanted = set(ids)
     while wanted:
+        history.load(tx, athlete_id, wanted)
         affected |= wanted
-        aims: set[str] = set()
-        for chunk in chunks(sorted(wanted)):
-            query = sa.select(fact.c.target).where(
-                fact.c.athlete_id == athlete_id, fact.c.id.in_(chunk), fact.c.target.is_not(None)
-            )
-            aims.update(tx.execute(query).scalars())
-        wanted = aims - affected
+        wanted = {row.target for fact_id in wanted for row in history.rows[fact_id] if row.target} - affected
     return affected
+
+
+def rebuild(tx: sa.Connection, athlete_id: str) -> None:
+    """Make all heads of the athlete again from the facts alone."""
+    tx.execute(fact_head.delete().where(fact_head.c.athlete_id == athlete_id))
+    history = History()
+    ids = tx.execute(sa.select(fact.c.id).where(fact.c.athlete_id == athlete_id).distinct()).scalars().all()
+    settle(tx, athlete_id, history, affected_by(tx, athlete_id, history, ids))
 
 
 def sort_key(at: str) -> str:

@@ -1,4 +1,4 @@
-"""What stands: every version of some facts, and which of them are taken back or deleted. ``History``, ``load_history``.
+"""What stands: every version of some facts, and which of them are taken back or deleted. ``History``.
 
 - Of the versions of an id that are not taken back, the newest one counts.
 - A tombstone that names a version (``retracts``) takes back that version only; undoing an import is made of these.
@@ -6,7 +6,6 @@
   after, until the tombstone itself is taken back. So the order of arrival does not matter.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -16,7 +15,7 @@ import sqlalchemy as sa
 
 from hormesis.store.tables import fact
 
-__all__ = ["History", "StoredRow", "chunks", "load_history"]
+__all__ = ["History", "StoredRow", "chunks"]
 
 CHUNK = 900
 """Ids asked for in one statement: below every database's limit of bound values."""
@@ -40,10 +39,41 @@ _COLUMNS = [fact.c[name] for name in StoredRow._fields]
 
 @dataclass(slots=True)
 class History:
-    """The rows of some ids, oldest version first, and the tombstones that aim at them."""
+    """The rows of some ids, oldest version first, and the tombstones that aim at them. ``load`` reads more of them."""
 
-    rows: dict[str, list[StoredRow]] = field(default_factory=lambda: defaultdict(list))
-    aimed_at: dict[str, list[StoredRow]] = field(default_factory=lambda: defaultdict(list))
+    rows: dict[str, list[StoredRow]] = field(default_factory=dict)
+    aimed_at: dict[str, list[StoredRow]] = field(default_factory=dict)
+
+    def load(self, tx: sa.Connection, athlete_id: str, ids: Iterable[str]) -> None:
+        """Read every row of ``ids`` and every tombstone aimed at them, at those tombstones, and so on. Not twice for an id."""
+        missing = sorted(set(ids) - self.rows.keys())
+        found = _read(tx, athlete_id, fact.c.id, missing)
+        self.rows.update((fact_id, []) for fact_id in missing)
+        for row in found:
+            self.rows[row.id].append(row)
+        for fact_id in {row.id for row in found}:
+            self.rows[fact_id].sort(key=lambda row: row.version)
+        any_stone = sa.select(fact.c.id).where(fact.c.athlete_id == athlete_id, fact.c.target.is_not(None)).limit(1)
+        aims = missing if tx.execute(any_stone).first() else []
+        done: set[str] = set()
+        while aims:
+            done.update(aims)
+            stones = _read(tx, athlete_id, fact.c.target, aims)
+            for stone in stones:
+                self.aim(stone)
+            aims = sorted({stone.id for stone in stones} - done)
+
+    def add(self, row: StoredRow) -> None:
+        """Take in a row that is about to be written."""
+        rows = self.rows.setdefault(row.id, [])
+        rows.append(row)
+        rows.sort(key=lambda r: r.version)
+        self.aim(row)
+
+    def aim(self, stone: StoredRow) -> None:
+        """Take in a tombstone for what it does to its target; any other row does nothing."""
+        if stone.target and stone not in self.aimed_at.setdefault(stone.target, []):
+            self.aimed_at[stone.target].append(stone)
 
     def standing(self, fact_id: str) -> list[StoredRow]:
         """The versions of ``fact_id`` that are not taken back, oldest first."""
@@ -69,29 +99,6 @@ class History:
         return standing[-1]
 
 
-def load_history(tx: sa.Connection, athlete_id: str, ids: Iterable[str]) -> History:
-    """Every row of ``ids`` and every tombstone aimed at them, at those tombstones, and so on."""
-    history = History()
-    wanted = set(ids)
-    for chunk in chunks(sorted(wanted)):
-        for row in tx.execute(_rows_where(athlete_id, fact.c.id.in_(chunk))):
-            history.rows[row[0]].append(StoredRow._make(row))
-    for rows in history.rows.values():
-        rows.sort(key=lambda row: row.version)
-    done: set[str] = set()
-    while wanted:
-        done |= wanted
-        stones = [
-            StoredRow._make(row)
-            for chunk in chunks(sorted(wanted))
-            for row in tx.execute(_rows_where(athlete_id, fact.c.target.in_(chunk)))
-        ]
-        for stone in stones:
-            history.aimed_at[stone.target or ""].append(stone)
-        wanted = {stone.id for stone in stones} - done
-    return history
-
-
 def chunks(ids: Iterable[str]) -> Iterator[Sequence[str]]:
     """``ids`` in pieces that fit into one statement."""
     rest = iter(ids)
@@ -99,5 +106,8 @@ def chunks(ids: Iterable[str]) -> Iterator[Sequence[str]]:
         yield piece
 
 
-def _rows_where(athlete_id: str, condition: sa.ColumnElement[bool]) -> sa.Select[tuple[object, ...]]:
-    return sa.select(*_COLUMNS).where(fact.c.athlete_id == athlete_id, condition)
+def _read(tx: sa.Connection, athlete_id: str, column: sa.Column[str], ids: Iterable[str]) -> list[StoredRow]:
+    """The rows whose ``column`` is one of ``ids``. That it is not null is said so that the partial index is used."""
+    mine = (fact.c.athlete_id == athlete_id) & column.is_not(None)
+    query = sa.select(*_COLUMNS)
+    return [StoredRow._make(row) for chunk in chunks(ids) for row in tx.execute(query.where(mine, column.in_(chunk))).all()]

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from hormesis.domain.errors import Invalid
 from hormesis.domain.facts import Fact
+from hormesis.store.bulk import insert_many
 from hormesis.store.clock import Clock
 from hormesis.store.heads import order_in
 from hormesis.store.history import History, StoredRow
@@ -48,7 +49,6 @@ class Batch:
     _counts: Counter[str] = field(default_factory=Counter)
     _tick: str = ""
     _new: dict[str, StoredRow | None] = field(default_factory=dict)
-    _aims: set[str] = field(default_factory=set)
 
     def add(self, said: Fact) -> None:
         """Write ``said`` when it is new, and count it."""
@@ -71,19 +71,14 @@ class Batch:
         return [
             (row, order_in(dict(said.fields)))
             for row, said in self.written
-            if self._new.get(row.id) is row and row.id not in self._aims and row.id not in self.history.aimed_at
+            if self._new[row.id] is row and row.target is None and row.id not in self.history.aimed_at
         ]
 
     def _keep(self, said: Fact, body: str, version: str) -> None:
         target, retracts = (said.fields.get("target"), said.fields.get("retracts")) if said.kind == "tombstone" else (None, None)
         row = StoredRow(said.id, version, said.kind, said.at, said.source, body, target, retracts)
-        rows = self.history.rows[said.id]
-        self._new[said.id] = None if rows or target else row
-        rows.append(row)
-        if len(rows) > 1:
-            rows.sort(key=lambda r: r.version)
-        if target:
-            self._aims.add(target)
+        self._new[said.id] = None if self.history.rows.get(said.id) else row
+        self.history.add(row)
         self.written.append((row, said))
         self.seen = max(self.seen, version)
 
@@ -144,6 +139,6 @@ def insert_rows(tx: sa.Connection, athlete_id: str, batch: Batch) -> None:
             "recorded_at": said.recorded_at or batch.recorded_at,
             "import_id": batch.import_id,
         }
-        for row, said in batch.written
+        for row, said in sorted(batch.written, key=lambda pair: pair[0][:2])  # in the order of the key: half the time
     ]
-    tx.execute(fact.insert(), values)
+    insert_many(tx, fact, values)
