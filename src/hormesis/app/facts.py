@@ -1,0 +1,73 @@
+"""An athlete's facts, said, listed, deleted: ``record``, ``set_fact``, ``export_jsonl``, ``delete_facts``, ``purge``."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from hormesis.domain.errors import Invalid
+from hormesis.domain.facts import Fact, fact_from, fact_to_json
+from hormesis.store import athletes
+from hormesis.store import facts as fact_log
+from hormesis.store.database import Database
+from hormesis.store.writing import Appended
+
+__all__ = ["SETTABLE", "delete_facts", "export_jsonl", "purge", "record", "restore_facts", "set_fact"]
+
+SETTABLE = ("profile", "gym", "limitation", "condition")
+"""What the coach must know and only the athlete can say: the kinds of ``hormesis set``."""
+
+
+def record(db: Database, athlete_id: str, facts: Iterable[Fact]) -> Appended:
+    """Write what the athlete says now. Repeating what stands writes nothing."""
+    with db.transaction() as tx:
+        return fact_log.append(tx, athlete_id, facts, db.clock)
+
+
+def set_fact(db: Database, athlete_id: str, kind: str, fields: Mapping[str, Any], at: str) -> Fact:
+    """Write one fact of a settable kind, said at ``at`` (ISO 8601, the athlete's own clock); what it leaves out stays as it was.
+
+    Raises ``Invalid`` naming the field, what was found and what is allowed.
+    """
+    if kind not in SETTABLE:
+        raise Invalid(f"set: found {kind!r}; allowed are {', '.join(SETTABLE)}")
+    if not any(value is not None for value in fields.values()):
+        raise Invalid(f"set {kind}: nothing is given; give at least one field")
+    fact = fact_from({**fields, "kind": kind, "at": at}, f"set {kind}")
+    record(db, athlete_id, [fact])
+    return fact
+
+
+def export_jsonl(db: Database, athlete_id: str) -> Iterator[str]:
+    """Everything that stands, a JSON object a line without its line end, in folding order: what ``hormesis import`` takes."""
+    with db.reading() as tx:
+        for fact in fact_log.export(tx, athlete_id):
+            yield _line(fact)
+
+
+def delete_facts(db: Database, athlete_id: str, ids: Sequence[str]) -> Appended:
+    """Delete facts by their ids; importing them again does not bring them back. Raises ``NotFound``."""
+    with db.transaction() as tx:
+        return fact_log.delete(tx, athlete_id, ids, db.clock)
+
+
+def restore_facts(db: Database, athlete_id: str, ids: Sequence[str]) -> Appended:
+    """Take back the deletion of facts. Raises ``NotFound`` for one that is not deleted."""
+    with db.transaction() as tx:
+        return fact_log.restore(tx, athlete_id, ids, db.clock)
+
+
+def purge(db: Database, athlete_id: str) -> int:
+    """Remove everything of the athlete, beyond recovery from the file. Returns how many rows there were."""
+    with db.transaction() as tx:
+        removed = athletes.purge(tx, athlete_id)
+    db.overwrite_deleted()
+    return removed
+
+
+def _line(fact: Fact) -> str:
+    line = json.dumps(fact_to_json(fact), ensure_ascii=False, separators=(",", ":"))
+    try:
+        line.encode()
+    except UnicodeEncodeError:  # half a surrogate pair, which JSON can say and UTF-8 cannot
+        return json.dumps(fact_to_json(fact), separators=(",", ":"))
+    return line

@@ -1,0 +1,102 @@
+"""Bringing files in and taking them out again: ``import_files``, ``import_file``, ``list_imports``, ``undo_import``."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from hormesis.app.import_report import ImportReport, NameMatcher, report_on
+from hormesis.domain.errors import Conflict, HormesisError
+from hormesis.sources.registry import read_file
+from hormesis.sources.source import ReadOptions
+from hormesis.store import facts as fact_log
+from hormesis.store import imports as records
+from hormesis.store.database import Database
+from hormesis.store.imports import ImportRecord
+
+__all__ = ["ImportRun", "Refusal", "Undone", "import_file", "import_files", "list_imports", "undo_import"]
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A file of which nothing was kept, and why."""
+
+    file: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRun:
+    """What came of several files, in the order in which they were given."""
+
+    reports: tuple[ImportReport, ...]
+    refused: tuple[Refusal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """An import that was undone, and how many fact versions were taken back."""
+
+    import_id: int
+    file_name: str
+    taken_back: int
+
+
+def import_files(
+    db: Database, paths: Sequence[Path], options: ReadOptions, namer: NameMatcher, dry_run: bool = False
+) -> ImportRun:
+    """Import each file in a transaction of its own. A file that is refused does not keep the others out."""
+    reports, refused = [], []
+    for path in paths:
+        try:
+            reports.append(import_file(db, path, options, namer, dry_run))
+        except HormesisError as error:
+            refused.append(Refusal(str(path), str(error)))
+    return ImportRun(tuple(reports), tuple(refused))
+
+
+def import_file(db: Database, path: Path, options: ReadOptions, namer: NameMatcher, dry_run: bool = False) -> ImportReport:
+    """Import one export, recognised by its content, for ``options.athlete_id``: all of it or nothing.
+
+    Reading it again adds nothing, and that is a success; only an import that wrote something is recorded and can be undone.
+    With ``dry_run`` the report is the same and nothing is kept. Raises ``Invalid`` when the file is refused.
+    """
+    athlete_id = options.athlete_id
+    drawn, read = read_file(path, options)
+    facts = list(drawn)  # the whole file, before anything is written
+    content_hash = _hash(path)
+    with db.transaction(keep=not dry_run) as tx:
+        same = records.same_file(tx, athlete_id, content_hash)
+        at = db.clock.recorded_at()
+        import_id = records.begin(tx, athlete_id, path.name, content_hash, read.source, read.layout, at)
+        appended = fact_log.append(tx, athlete_id, facts, db.clock, import_id)
+        report = report_on(path.name, facts, read, namer, appended, import_id, dry_run, same)
+        records.finish(tx, athlete_id, import_id, appended.written, report.as_json())
+    return report
+
+
+def list_imports(db: Database, athlete_id: str) -> list[ImportRecord]:
+    """Every import that wrote something, oldest first, those undone among them."""
+    with db.reading() as tx:
+        return records.history(tx, athlete_id)
+
+
+def undo_import(db: Database, athlete_id: str, import_id: int) -> Undone:
+    """Take back what an import wrote, exactly: what stood before it stands again. Importing the file again brings it back.
+
+    Raises ``NotFound`` when there is no such import and ``Conflict`` when it was undone before.
+    """
+    with db.transaction() as tx:
+        record = records.get(tx, athlete_id, import_id)
+        if record.undone_at is not None:
+            raise Conflict(
+                f"import {import_id!r} was undone at {record.undone_at}; import {record.file_name!r} again to revive it"
+            )
+        taken_back = fact_log.take_back_import(tx, athlete_id, import_id, db.clock)
+        records.mark_undone(tx, athlete_id, import_id, db.clock.recorded_at())
+    return Undone(import_id, record.file_name, taken_back)
+
+
+def _hash(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
