@@ -30,16 +30,17 @@ class Clock:
 
         A version that another program wrote in its own style is respected: then the answer is that text with a counter.
         """
-        present_ms = int(self.now().timestamp() * 1000)
-        version = self._version(present_ms, 0)
-        if version > seen:
-            return version
-        ours = _OURS.fullmatch(seen)
-        if ours:
+        present = self._version(int(self.now().timestamp() * 1000), 0)
+        return next(version for version in (present, self._next(seen), f"{seen}.00000001") if version > seen)
+
+    def _next(self, seen: str) -> str:
+        """``seen`` with its counter moved on; not greater than ``seen`` where that counter is at its end."""
+        if ours := _OURS.fullmatch(seen):
             ms, counter = int(ours[1], 16), int(ours[2], 16)
             return self._version(ms, counter + 1) if counter < 0xFFFF else self._version(ms + 1, 0)
-        counted = _COUNTED.fullmatch(seen)
-        return f"{counted[1]}.{int(counted[2], 16) + 1:08x}" if counted else f"{seen}.00000001"
+        if counted := _COUNTED.fullmatch(seen):
+            return f"{counted[1]}.{int(counted[2], 16) + 1:08x}"
+        return ""
 
     def _version(self, ms: int, counter: int) -> str:
         return f"{ms:012x}-{counter:04x}-{self.node}"
