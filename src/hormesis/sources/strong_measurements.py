@@ -16,6 +16,7 @@ __all__ = ["body_mass_facts", "is_measurement"]
 _DATES = ("date", "datum", "fecha", "日期", "data")
 _WEIGHT = re.compile(r"(weight|poids|gewicht|peso|体重|重量) \((\w+)\)")
 _OTHERS = ("body fat percentage", "caloric intake", "körperfettanteil", "taux de graisse corporelle", "体脂百分比")
+_FUTURE = "measurement in the future"
 _LOWEST_KG, _HIGHEST_KG = 20, 400
 
 
@@ -57,12 +58,12 @@ def body_mass_facts(table: Table, options: ReadOptions, report: ReadReport, sour
         if kg is None or not _LOWEST_KG <= kg <= _HIGHEST_KG:
             report.skip(f"body weight outside {_LOWEST_KG} to {_HIGHEST_KG} kg", table.where(line))
         elif is_future(at, options.today):
-            report.skip("measurement in the future", table.where(line))
+            report.skip(_FUTURE, table.where(line))
         elif at in found:
             report.skip("second body weight of the same minute", table.where(line))
         else:
             found[at] = kg
-    if report.rows and not found:
+    if report.rows and report.skipped.total() - report.skipped[_FUTURE] == report.rows:
         raise Invalid(f"{table.name}: none of its {report.rows} rows holds a date and a body weight; export it again")
     for at in sorted(found):
         key = f"body_mass\x1f{at}"

@@ -20,22 +20,32 @@ __all__ = ["drop_repeated_workouts", "workout_entries"]
 _METRES_BY_UNIT: Mapping[Unit, float] = {"kg": 1000.0, "lb": 1609.344}
 """Where no unit of distance is exported it follows the loads': kilometres with kilograms, miles with pounds."""
 
+_MOST_REPS = 10000
+
 
 def drop_repeated_workouts(workouts: dict[WorkoutKey, list[StrongRow]], table: Table, report: ReadReport) -> None:
     """Leave one copy of each workout that the app wrote twice, in place; the dropped rows are counted in the report.
 
     Such a workout is two equal halves. Rounds that were really done twice look alike, but not byte by byte: only the first
-    row of a written workout has a quoted, empty workout note.
+    row of a written workout has a quoted workout note, be it empty. Of a lone exercise that mark is asked for.
     """
     repeated = {key: len(rows) // 2 for key, rows in workouts.items() if _is_twice_the_same([r.content for r in rows])}
     starts = {workouts[key][i].line for key, half in repeated.items() for i in (0, half)}
     written = table.written(starts) if starts else {}
     for key, half in repeated.items():
         rows = workouts[key]
-        if written[rows[0].line] == written[rows[half].line]:
+        again = written[rows[half].line]
+        lone = len({row.exercise for row in rows}) == 1
+        if again == written[rows[0].line] and (not lone or _begins_a_workout(again, rows[half], rows[half + 1])):
             for row in rows[half:]:
                 report.skip("whole workout written twice", table.where(row.line))
             workouts[key] = rows[:half]
+
+
+def _begins_a_workout(written: str, row: StrongRow, following: StrongRow) -> bool:
+    if row.workout_note:
+        return not following.workout_note
+    return not written.startswith('"') and any(mark in written for mark in ('"",""', '"";""'))
 
 
 def _is_twice_the_same(contents: list[tuple[object, ...]]) -> bool:
@@ -127,6 +137,10 @@ class _Sets:
         stored = row.weight or 0.0
         timed = bool(row.seconds)
         reps = None if row.reps is None or (timed and not row.reps) else int(row.reps)
+        if reps is not None and not 0 <= reps <= _MOST_REPS:
+            where = self._table.where(row.line)
+            self._report.notes.append(f"{row.exercise}: {reps} reps can't be and are left out ({where}); the set is kept")
+            reps = None
         has_load = stored != 0 or reps is not None
         length = row.length_m or _METRES_BY_UNIT[unit]
         return SetEntry(

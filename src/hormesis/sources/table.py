@@ -44,11 +44,13 @@ class Table:
 
         Every row has at least as many cells as the first one. With ``ragged`` shorter rows are allowed and filled up
         with empty cells. Raises ``Invalid`` with file and line for an unclosed quote, a short row (the file is cut off), a
-        row with too many filled cells (the wrong delimiter, an unquoted comma), undecodable bytes and NUL bytes.
+        row with too many filled cells (the wrong delimiter, an unquoted comma), undecodable bytes and NUL bytes, and for a
+        file that holds a header and nothing else.
         """
         width = len(self.first)
         skip = header
         held: tuple[int, list[str]] | None = None
+        found = False
         for line, cells in _raw_rows(self.path, self.delimiter):
             if skip:
                 skip = False
@@ -70,8 +72,11 @@ class Table:
                 yield line, cells + [""] * (width - len(cells))
             else:
                 held = (line, cells)
+            found = True
         if held:
             raise Invalid(f"{self.where(held[0])}: {len(held[1])} cells, but the first row has {width}; {_CUT}")
+        if not found:
+            raise Invalid(f"{self.name}: nothing stands below the header; export the file again")
 
 
 def open_table(path: Path) -> Table:
@@ -127,7 +132,7 @@ def _raw_rows(path: Path, delimiter: str) -> Iterator[tuple[int, list[str]]]:
             yield line
         ended = True
 
-    with path.open(encoding="utf-8-sig", newline="") as text:
+    with path.open(encoding="utf-8-sig") as text:  # any line end becomes \n, also inside quotes
         reader = csv.reader(lines(), delimiter=delimiter)
         line = 1
         try:

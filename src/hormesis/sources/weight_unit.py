@@ -17,6 +17,9 @@ _NOISE = 1e-5
 _ROUNDED = 0.0056
 """Half of the last of two decimals, and room for an app's own factor (2.20462)."""
 
+_ALIKE = 12
+"""The sets of one lifter count for at most so many independent ones."""
+
 
 def load_kg(value: float, unit: Unit) -> float:
     """Kilograms of a load stored in ``unit``, to four decimals: 44.09245243697551 lb is 20.0 kg."""
@@ -44,8 +47,9 @@ class LoadNumbers:
     def finding(self) -> UnitFinding:
         """The unit, how sure (0..1) and why in a sentence.
 
-        First numbers that only conversion makes round: they prove the unit of the column. Else the log-odds of each distinct load
-        under kilogram habits (2.5 steps, even dumbbells) and pound habits (5 steps, 45 lb plates). Own choice, grade: expert.
+        First numbers that only conversion makes round: they prove the unit of the column. Else habits: which steps the loads
+        are round in (kilogram logs have even dumbbells and half plates, pound logs fives) and how heavy the heavy tenth is.
+        Log-odds from logs of known unit (5 in kg, 7 in lb), tempered since the sets of one lifter are alike; grade: weak.
         """
         from_kg = sum(1 for v in self._counts if not _is_round(v, 0.25) and _is_converted(v, "lb"))
         from_lb = sum(1 for v in self._counts if not _is_round(v, 0.25) and _is_converted(v, "kg"))
@@ -58,15 +62,28 @@ class LoadNumbers:
         return self._by_habit()
 
     def _by_habit(self) -> UnitFinding:
-        odds = sum(_pound_log_odds(v) * (1 + log(n)) for v, n in self._counts.items())
-        certainty = 1 / (1 + exp(-min(abs(odds), 30)))
+        sets = self._counts.total()
+        if not sets:
+            return UnitFinding("kg", "inferred", 0.5, "the file holds no load, so its unit does not matter")
+        steps = sum(n * _step_log_odds(v) for v, n in self._counts.items()) / sets
+        heavy = self._heavy_tenth()
+        odds = steps * min(len(self._counts), _ALIKE) + _weight_log_odds(heavy)
         unit: Unit = "lb" if odds > 0 else "kg"
-        total = len(self._counts)
-        fives = sum(1 for v in self._counts if _is_round(v, 5))
-        detail = f"of {total} different loads {fives} are multiples of 5, which is more usual in {unit}"
-        if not total:
-            detail = "the file holds no load, so its unit does not matter"
+        certainty = min(1 / (1 + exp(-abs(odds))), 0.99)
+        fives = sum(n for v, n in self._counts.items() if _is_round(v, 5)) / sets
+        detail = (
+            f"{fives:.0%} of the loads are multiples of 5 and a tenth of them are {heavy:g} or more, "
+            f"which is more usual in {unit}; say --unit if that is wrong"
+        )
         return UnitFinding(unit, "inferred", round(certainty, 2), detail)
+
+    def _heavy_tenth(self) -> float:
+        left = self._counts.total() / 10
+        for value in sorted(self._counts, reverse=True):
+            left -= self._counts[value]
+            if left <= 0:
+                return value
+        return min(self._counts)
 
 
 def _is_round(value: float, step: float) -> bool:
@@ -85,7 +102,15 @@ def _is_converted_and_rounded(value: float, unit: Unit) -> bool:
     return abs(round(value * KG_PER_LB * 2) / 2 / KG_PER_LB - value) <= _ROUNDED
 
 
-def _pound_log_odds(value: float) -> float:
-    if _is_round(value, 5):
-        return 0.4
-    return -0.5
+def _step_log_odds(value: float) -> float:
+    """ln of how much more usual a load of such a step is in pound logs than in kilogram logs."""
+    for step, odds in ((10, 0.05), (5, 0.85), (2.5, -1.2), (2, -2.0), (1, -0.4)):
+        if _is_round(value, step):
+            return odds
+    return -0.9
+
+
+def _weight_log_odds(heavy: float) -> float:
+    """The same of the load that a tenth of all sets reach: about 80 kg or 200 lb, each within a factor of 1.5."""
+    in_kg, in_lb = ((log(heavy) - log(usual)) / 0.4 for usual in (80, 200))
+    return max(-3.0, min(3.0, (in_kg**2 - in_lb**2) / 2))
