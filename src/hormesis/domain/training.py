@@ -7,8 +7,9 @@ from enum import StrEnum
 from typing import Literal
 
 from hormesis.domain.evidence import Estimate, Reason, Unavailable
+from hormesis.domain.load import Unit
 
-__all__ = ["Answer", "LoggedSet", "PlannedExercise", "PlannedSet", "SetType", "TodayPlan", "WarmUpItem"]
+__all__ = ["Answer", "LoggedSet", "PlannedExercise", "PlannedSet", "SetType", "TodayPlan", "WarmUpItem", "Workout"]
 
 
 class SetType(StrEnum):
@@ -26,14 +27,10 @@ class LoggedSet:
     """One performed set, its exercise as the log spells it and as the library knows it.
 
     ``load_kg`` is as logged: total on a bar, per hand for dumbbells, added to body weight, help where ``assisted``.
-    ``suspect`` marks a load that can't be right (a typo): kept as logged, given no weight by any estimator.
-    ``workout`` is the id of the workout fact it belongs to; ``order`` its place in that workout.
+    ``order`` is its place in its workout, ``entered_unit`` what the lifter typed.
     """
 
     id: str
-    at: str
-    day: date
-    workout: str
     order: int
     name: str
     exercise: str | None
@@ -46,7 +43,20 @@ class LoggedSet:
     side: str | None = None
     assisted: bool = False
     superset: str | None = None
-    suspect: bool = False
+    rest_s: float | None = None
+    entered_unit: Unit = "kg"
+
+
+@dataclass(frozen=True, slots=True)
+class Workout:
+    """One performed workout: ``at`` as written, its local ``day``, the log's ``name`` for it ("" where it has none)."""
+
+    id: str
+    at: str
+    day: date
+    name: str
+    sets: tuple[LoggedSet, ...]
+    minutes: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

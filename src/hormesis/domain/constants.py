@@ -1,0 +1,113 @@
+"""The one table of constants: every number that decides something, with its unit, its source and its grade.
+
+A constant is read as ``CURVE_ALPHA.value``. ``constants_version`` changes whenever a value does: beliefs computed with
+other constants are folded again.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from hormesis.domain.evidence import Grade
+from hormesis.domain.movement import CurveClass
+
+__all__ = ["CURVE_KAPPA", "Constant", "all_constants", "constants_version"]
+
+
+@dataclass(frozen=True, slots=True)
+class Constant:
+    """A number, its unit (``1`` for none), where it comes from and how well that supports it."""
+
+    value: float
+    unit: str
+    source: str
+    grade: Grade
+
+
+_SIMULATED = "own simulation on synthetic lifters; tests/simulations"
+_OURS = "our choice"
+
+# The load-repetition curve: ln w = ln 1RM − κ (n − 1)^α
+CURVE_ALPHA = Constant(0.85, "1", "Marzagão 2026, arXiv:2603.17495; fits Nuzzo 2024 and the RTS chart", Grade.MODERATE)
+CURVE_KAPPA: Mapping[CurveClass, Constant] = {
+    CurveClass.SQUAT_DEADLIFT: Constant(0.0455, "1", "RTS chart for n ≤ 10", Grade.WEAK),
+    CurveClass.PRESS: Constant(0.040, "1", "Nuzzo 2024, 10.1007/s40279-023-01937-7, bench press", Grade.MODERATE),
+    CurveClass.ROW_MACHINE: Constant(0.036, "1", "Nuzzo 2024, general model", Grade.MODERATE),
+    CurveClass.LEG_PRESS: Constant(0.029, "1", "Nuzzo 2024, leg press", Grade.MODERATE),
+    CurveClass.ISOLATION: Constant(0.055, "1", "direction from Marzagão 2026; size our choice", Grade.EXPERT),
+    CurveClass.NONE: Constant(0.040, "1", "as a press, wider", Grade.EXPERT),
+}
+LN_KAPPA_SD = Constant(0.25, "ln", "Nuzzo 2024: SD of 2.5 repetitions at 80 % less test noise", Grade.MODERATE)
+LN_KAPPA_SD_ISOLATION = Constant(0.35, "ln", _OURS, Grade.EXPERT)
+KAPPA_LOW = Constant(0.015, "1", _OURS, Grade.EXPERT)
+KAPPA_HIGH = Constant(0.09, "1", _OURS, Grade.EXPERT)
+DISPLAY_REPS_MAX = Constant(
+    12, "reps", "no 1RM is shown from sets above 12 repetitions; Reynolds 2006, 10.1519/R-15304.1", Grade.MODERATE
+)
+USED_REPS_MAX = Constant(15, "reps", "sets above 15 repetitions say little of a 1RM; Mayhew 2008", Grade.MODERATE)
+
+# The strength filter, per week of time
+LOG_1RM_DRIFT_SD = Constant(0.007, "ln/√week", _SIMULATED, Grade.WEAK)
+SLOPE_DRIFT_SD = Constant(0.001, "ln/week/√week", _SIMULATED, Grade.WEAK)
+LN_KAPPA_DRIFT_SD = Constant(0.01, "ln/√week", _SIMULATED, Grade.WEAK)
+BIAS_DRIFT_SD = Constant(0.02, "reps/√week", _SIMULATED, Grade.WEAK)
+SLOPE_DECAY = Constant(0.01, "1/week", _SIMULATED, Grade.WEAK)
+DAY_SD = Constant(
+    0.02, "ln", "1RM test-retest CV median 4.2 %, Grgic 2020, 10.1186/s40798-020-00260-z, its day-to-day part", Grade.MODERATE
+)
+REPS_NOISE_SD = Constant(0.7, "reps", "repetitions to failure a week apart: SEM 0.7–1.1, Mitter 2022", Grade.MODERATE)
+FAILURE_NOISE_SD = Constant(0.35, "reps", "rounding of a set to failure", Grade.EXPERT)
+RIR_NOISE_SD = Constant(0.6, "reps", "Refalo 2024, 10.1519/JSC.0000000000004653", Grade.MODERATE)
+RIR_NOISE_SLOPE = Constant(0.25, "reps/rep", "Halperin 2022, 10.1007/s40279-021-01559-x", Grade.MODERATE)
+RIR_BIAS_MEAN = Constant(0.5, "reps", "Halperin 2022; Refalo 2024", Grade.MODERATE)
+RIR_BIAS_SD = Constant(0.7, "reps", "Halperin 2022", Grade.MODERATE)
+PRIOR_LOG_1RM_SD = Constant(0.15, "ln", _SIMULATED, Grade.WEAK)
+GATE_VARIANCES = Constant(16, "1", "a surprise beyond 4 SD counts half", Grade.EXPERT)
+RESERVE_MEAN = Constant(2.0, "reps", "repetitions left unreported by lifters who log none; our choice, wide", Grade.EXPERT)
+RESERVE_SD = Constant(1.5, "reps", _OURS, Grade.EXPERT)
+RESERVE_NOISE_SD = Constant(1.2, "reps", _OURS, Grade.EXPERT)
+NEAR_LIMIT_SHARE = Constant(0.7, "1", "prior share of best sets that were near the limit where no RIR is logged", Grade.EXPERT)
+SLOPE_PRIOR = Constant(0.0012, "ln/week", "1–3 years of training; Steele 2023, 10.1080/02701367.2022.2070592", Grade.MODERATE)
+SLOPE_PRIOR_SD = Constant(0.0025, "ln/week", "spread across training ages; Steele 2023, Latella 2020", Grade.MODERATE)
+
+# Time off
+DETRAINING_RATE = Constant(0.005, "ln/week", "Bosquet 2013, 10.1111/sms.12047, direction; rate our choice", Grade.EXPERT)
+DETRAINING_GRACE = Constant(2, "weeks", "McMaster 2013", Grade.MODERATE)
+DETRAINING_CAP = Constant(0.20, "ln", _OURS, Grade.EXPERT)
+DETRAINING_SD = Constant(0.01, "ln/√week", _OURS, Grade.EXPERT)
+
+# Transfer between lifts: SD of the log ratio of two 1RMs
+RATIO_SD_SAME_PAGE = Constant(0.06, "ln", _OURS, Grade.EXPERT)
+RATIO_SD_SAME_PATTERN_IMPLEMENT = Constant(0.10, "ln", "Wong 2013, JSSM 12:38", Grade.MODERATE)
+RATIO_SD_SAME_PATTERN = Constant(0.15, "ln", "Wong 2013", Grade.WEAK)
+RATIO_SD_SAME_GROUP = Constant(0.25, "ln", _OURS, Grade.EXPERT)
+RATIO_SD_ELSE = Constant(0.35, "ln", _OURS, Grade.EXPERT)
+
+# Loads that can't be right
+TYPO_RATIO = Constant(2.0, "1", "a load above twice the heaviest so far, after 5 sets, is taken for a typo", Grade.EXPERT)
+
+TYPO_EXCESS_KG = Constant(30, "kg", "and at least this much above it: light loads may double", Grade.EXPERT)
+
+# Progression and rest
+SAFE_Z = Constant(0.84, "SD", "a load is safe when the target repetitions are reached 4 times in 5", Grade.EXPERT)
+JUMP_UPPER = Constant(
+    0.05, "1", "ACSM 2009: 2–10 % when the target is exceeded twice; small end for the upper body", Grade.EXPERT
+)
+JUMP_LOWER = Constant(0.075, "1", "as the upper body's, larger muscles", Grade.EXPERT)
+
+
+def all_constants() -> dict[str, Constant]:
+    """Every constant of this table by name; those of a mapping as ``NAME[key]``."""
+    found: dict[str, Constant] = {}
+    for name, value in globals().items():
+        if isinstance(value, Constant):
+            found[name] = value
+        elif isinstance(value, Mapping) and name.isupper():
+            found.update({f"{name}[{key}]": inner for key, inner in value.items() if isinstance(inner, Constant)})
+    return found
+
+
+def constants_version() -> str:
+    """A short hash of every value: checkpoints made with other constants are not used."""
+    text = ";".join(f"{name}={constant.value!r}" for name, constant in sorted(all_constants().items()))
+    return hashlib.sha256(text.encode()).hexdigest()[:12]

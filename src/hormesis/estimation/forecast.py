@@ -1,0 +1,167 @@
+"""What this lifter will do: the repetitions of a top set at a given load, as a probability for each whole number.
+
+Every past day of the lift votes for the repetitions done then, moved along the load-repetition curve by the difference in
+load. How much a day counts depends on how near its load was, how long ago it was, and how alike its moment in the scheme
+was (the step from the day before, the load against the recent heaviest, the repetitions before, the weekday). Four sets of
+such weights (heads), and the plain histogram of the lifter's repetitions, are mixed; the mixture leans to the heads that
+have been right for this athlete. The weights were learnt across people and tested leaving each one out; see
+``forecast_weights``. Grade: weak (eleven logs), checked on each athlete's own log by ``backtest``.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hormesis.domain.constants import CURVE_ALPHA
+from hormesis.estimation import forecast_weights as learnt
+from hormesis.estimation.top_sets import DAYS_KEPT, TopSets
+
+__all__ = ["REPS_MAX", "PersonalMix", "RepsForecast", "forecast"]
+
+Array = NDArray[np.float64]
+REPS_MAX = 20
+_FLOOR = 0.003
+_KAPPA = 0.04
+_EVIDENCE_NEEDED = 30.0
+_MEMORY = 0.995
+_TRUST = 2.0
+_EDGES = np.arange(0, REPS_MAX + 1) + 0.5
+_SPARE = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class RepsForecast:
+    """Probabilities of 1, 2, … ``REPS_MAX`` repetitions, and what each head says alone (heads × reps) with its weight."""
+
+    probabilities: Array
+    heads: Array
+    weights: Array
+
+    @property
+    def median(self) -> int:
+        """The smallest number of repetitions that is reached or not exceeded with probability one half."""
+        return int((np.cumsum(self.probabilities) < 0.5).sum()) + 1
+
+    def quantile(self, q: float) -> int:
+        """The smallest number of repetitions whose cumulative probability is at least ``q``."""
+        return min(int((np.cumsum(self.probabilities) < q).sum()) + 1, REPS_MAX)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonalMix:
+    """How often each head has been right for this athlete, against how often it was expected to be."""
+
+    right: Array
+    expected: Array
+
+    @staticmethod
+    def start() -> "PersonalMix":
+        """Nothing known of the athlete: the mixture learnt across people."""
+        return PersonalMix(np.zeros(learnt.HEADS + 1), np.zeros(learnt.HEADS + 1))
+
+    def lean(self) -> Array:
+        """The factor on each head's weight."""
+        even = _EVIDENCE_NEEDED / (learnt.HEADS + 1)
+        return np.asarray(((self.right + even) / (self.expected + even)) ** _TRUST)
+
+    def observe(self, seen: RepsForecast, reps: int) -> "PersonalMix":
+        """Learn from a forecast and what was then done (reps within 1..``REPS_MAX``)."""
+        likelihood = seen.weights * (0.97 * seen.heads[:, reps - 1] + 0.03 / REPS_MAX)
+        return PersonalMix(_MEMORY * self.right + likelihood / likelihood.sum(), _MEMORY * self.expected + seen.weights)
+
+
+def forecast(histories: Sequence[TopSets], log_w: Array, ordinal: int, mix: PersonalMix) -> list[RepsForecast]:
+    """Forecasts for several lifts on one day: ``log_w`` is ln load in kg, one a history, each with at least one day."""
+    count = len(histories)
+    past = np.zeros((count, DAYS_KEPT, 6))
+    there = np.zeros((count, DAYS_KEPT), dtype=bool)
+    now = np.zeros((count, 3))
+    for i, history in enumerate(histories):
+        n = len(history.rows)
+        past[i, :n] = history.rows
+        there[i, :n] = True
+        change, relative, before = history.context(float(log_w[i]))
+        now[i] = change, relative, before if before is not None else 0.0
+    days = np.array([h.days for h in histories], dtype=float)
+    votes = _Votes(past, there, now, np.asarray(log_w, dtype=float), ordinal)
+    context = _context(votes, days)
+    heads = _heads(votes, context)
+    gate = ((context - learnt.CONTEXT_MEAN) / learnt.CONTEXT_SD) @ learnt.GATE.T + learnt.GATE_BIAS
+    weights = np.exp(gate - gate.max(axis=1, keepdims=True)) * mix.lean()
+    weights /= weights.sum(axis=1, keepdims=True)
+    mixed = (1 - _FLOOR) * np.einsum("nh,nhk->nk", weights, heads) + _FLOOR / REPS_MAX
+    return [RepsForecast(mixed[i], heads[i], weights[i]) for i in range(count)]
+
+
+class _Votes:
+    """The past days of several lifts, newest first, as seen from today's loads (lift × day)."""
+
+    __slots__ = ("age", "change", "delta", "lag", "relative", "reps", "reps_before", "shift", "there", "today", "weekday")
+
+    def __init__(self, past: Array, there: NDArray[np.bool_], now: Array, log_w: Array, ordinal: int) -> None:
+        self.there = there
+        self.today = now
+        self.reps = past[:, :, 2]
+        self.delta = np.where(there, np.clip(past[:, :, 1] - log_w[:, None], -1, 1), 0.0)
+        self.lag = np.broadcast_to(np.arange(1, DAYS_KEPT + 1, dtype=float), there.shape)
+        self.age = np.where(there, ordinal - past[:, :, 0], 0.0)
+        self.change = np.clip(past[:, :, 3] - now[:, :1], -0.5, 0.5)
+        self.relative = np.clip(past[:, :, 4] - now[:, 1:2], -0.5, 0.5)
+        self.reps_before = past[:, :, 5] - now[:, 2:3]
+        self.weekday = ((past[:, :, 0].astype(int) - ordinal) % 7 == 0).astype(float)
+        alpha = CURVE_ALPHA.value
+        base = np.maximum(self.reps - 1, 0) ** alpha + self.delta / _KAPPA
+        self.shift = np.clip(1 + np.sign(base) * np.abs(base) ** (1 / alpha) - self.reps, -12, 12)
+
+    def likeness(self) -> Array:
+        """(lift, day, feature): what makes a past day speak to today."""
+        delta, change, relative = np.abs(self.delta), np.abs(self.change), np.abs(self.relative)
+        before = np.abs(self.reps_before)
+        lag = self.lag
+        near = [np.sqrt(np.maximum(v, _SPARE)) * 3 for v in (delta, change, relative)]
+        columns = [-delta * 20, -near[0], delta < 0.006, -np.log(lag), -lag / 10, -np.log1p(np.maximum(self.age, 0))]
+        columns += [-change * 20, -near[1], -relative * 20, -near[2], self.weekday, -before / 3, before < 0.5]
+        columns += [lag == 1, lag == 2, lag == 3, lag == 4]
+        return np.stack([np.asarray(col, dtype=float) for col in columns], axis=-1)
+
+
+def _context(votes: _Votes, days: Array) -> Array:
+    """(lift, feature): what decides which head to trust."""
+    n = len(days)
+    kept = votes.there.sum(axis=1)
+    size = np.where(votes.there, np.abs(votes.delta), np.inf)
+    same = size < 0.006
+    first_same = np.where(same.any(axis=1), np.log(np.argmax(same, axis=1) + 1.0), 3.0)
+    last = votes.delta[:, 0]
+    spread = np.zeros((n, 4))
+    for i in range(n):
+        recent = votes.reps[i, : min(int(kept[i]), 12)]
+        loads = votes.delta[i, : len(recent)]
+        steps = np.abs(np.diff(recent)).mean() if len(recent) > 1 else 0.0
+        spread[i] = recent.std(), steps, (recent == recent[0]).mean(), loads.std()
+    columns = [np.log(days), same.any(axis=1), first_same, np.sqrt(size.min(axis=1)), np.sqrt(np.abs(last))]
+    columns += [last < -0.004, last > 0.004, np.log(votes.age[:, 0] + 1), spread[:, 0], spread[:, 1]]
+    columns += [np.clip(votes.today[:, 1], -0.3, 0.3), spread[:, 2], votes.today[:, 2] / 10, spread[:, 3]]
+    return np.stack([np.asarray(col, dtype=float) for col in columns], axis=-1)
+
+
+def _heads(votes: _Votes, context: Array) -> Array:
+    """(lift, head, reps): each head's probabilities, and last the histogram of past repetitions."""
+    score = votes.likeness() @ learnt.LIKENESS.T
+    score = np.where(votes.there[:, :, None], score, -1e9)
+    attention = np.exp(score - score.max(axis=1, keepdims=True))
+    attention /= attention.sum(axis=1, keepdims=True)
+    centre = votes.reps[:, :, None] + learnt.CURVE_SHARE * votes.shift[:, :, None] + learnt.DRIFT
+    flat = np.ones_like(votes.delta)
+    wide = [flat, np.abs(votes.delta) * 10, np.log1p(votes.age) / 3, context[:, None, 8] * flat, context[:, None, 9] * flat]
+    scale = np.exp(np.clip(np.stack(wide, axis=-1) @ learnt.LOG_SCALE.T, -3, 3))
+    below = 1 / (1 + np.exp(-np.clip((_EDGES - centre[..., None]) / scale[..., None], -60, 60)))
+    spread = np.diff(below, axis=-1) / (below[..., -1:] - below[..., :1] + _SPARE)
+    exact = 1 / (1 + np.exp(-(np.stack([flat, -np.abs(votes.delta) * 10], axis=-1) @ learnt.EXACT.T)))
+    once = (np.clip(votes.reps, 1, REPS_MAX)[:, :, None] == np.arange(1, REPS_MAX + 1)) & votes.there[:, :, None]
+    said = np.einsum("njh,njhk->nhk", attention * (1 - exact), spread) + np.einsum("njh,njk->nhk", attention * exact, once)
+    fade = votes.there / (votes.lag + 10)
+    histogram = np.einsum("nj,njk->nk", fade, once) / fade.sum(axis=1, keepdims=True)
+    return np.concatenate([said, (0.9 * histogram + 0.1 / REPS_MAX)[:, None]], axis=1)

@@ -1,0 +1,197 @@
+"""All that is believed of one lift, under the name the athlete's own log gives it. ``LiftBelief``, ``observe_lift``."""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from hormesis.domain import constants as c
+from hormesis.domain.load import Unit
+from hormesis.domain.movement import CurveClass, LoadMeaning
+from hormesis.domain.training import LoggedSet, SetType
+from hormesis.estimation.curve import log_one_rep_max
+from hormesis.estimation.strength import LiftStrength, Observation, SharedHabits, advance, observe, start
+from hormesis.estimation.top_sets import TopSets, top_set
+from hormesis.exercises.page import Page
+
+__all__ = ["DoneSet", "LiftBelief", "LiftDay", "is_typo", "moved_kg", "observe_lift", "scored_sets"]
+
+RECENT_DAYS = 8
+_WORK = (SetType.WORKING, SetType.FAILURE, SetType.AMRAP)
+_TO_FAILURE = (SetType.FAILURE, SetType.AMRAP)
+
+
+@dataclass(frozen=True, slots=True)
+class DoneSet:
+    """One set as the planner needs it: load as logged (None where there is none), reps, RIR, type, seconds."""
+
+    load_kg: float | None
+    reps: int | None
+    rir: float | None
+    set_type: SetType
+    duration_s: float | None = None
+    rest_s: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LiftDay:
+    """What was done of one lift on one day, in which workout (its name)."""
+
+    ordinal: int
+    workout: str
+    sets: tuple[DoneSet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LiftBelief:
+    """One lift. ``loads`` counts every load used (kg, as logged); ``recent`` holds the last days, newest first.
+
+    ``strength`` is None until a set says something of it (no external load and no known body mass, or only timed sets).
+    """
+
+    name: str
+    exercise: str | None
+    unit: Unit
+    strength: LiftStrength | None
+    strength_day: int
+    tops: TopSets
+    recent: tuple[LiftDay, ...]
+    loads: Mapping[float, int]
+    heaviest_kg: float
+    sets_seen: int
+    suspects: int
+    days: int
+    assisted: bool = False
+
+
+def start_lift(name: str, exercise: str | None, unit: Unit, assisted: bool) -> LiftBelief:
+    """A lift that was never seen."""
+    return LiftBelief(name, exercise, unit, None, 0, TopSets.start(), (), {}, 0.0, 0, 0, 0, assisted)
+
+
+def is_typo(lift: LiftBelief, load_kg: float) -> bool:
+    """Whether a load can't be right: over twice the heaviest so far and 30 kg above it, after five sets (our choice)."""
+    return (
+        lift.sets_seen >= 5
+        and load_kg > c.TYPO_RATIO.value * lift.heaviest_kg
+        and load_kg - lift.heaviest_kg > c.TYPO_EXCESS_KG.value
+    )
+
+
+def scored_sets(sets: Sequence[LoggedSet]) -> list[tuple[float, int]]:
+    """(load, reps) of the working sets with an external load and 1–20 repetitions; warm-up, drop and assisted sets left out."""
+    return [(s.load_kg, s.reps) for s in sets if s.set_type in _WORK and not s.assisted and s.load_kg and s.reps and s.reps <= 20]
+
+
+def moved_kg(page: Page | None, load_kg: float | None, body_mass_kg: float | None) -> float | None:
+    """The load that is moved: with the athlete's own part where body weight counts; None where that isn't known."""
+    if page is None:
+        return load_kg or None
+    if page.load_meaning in (LoadMeaning.TOTAL, LoadMeaning.PER_HAND):
+        return load_kg or None
+    if body_mass_kg is None or page.bodyweight_share <= 0:
+        return None
+    own = page.bodyweight_share * body_mass_kg
+    total = own - (load_kg or 0.0) if page.load_meaning is LoadMeaning.ASSISTANCE else own + (load_kg or 0.0)
+    return total if total > 0 else None
+
+
+def observe_lift(
+    lift: LiftBelief,
+    habits: SharedHabits,
+    sets: Sequence[LoggedSet],
+    ordinal: int,
+    workout: str,
+    page: Page | None,
+    body_mass_kg: float | None,
+    rest_weeks: float,
+    prior: tuple[float, float] | None,
+) -> tuple[LiftBelief, SharedHabits]:
+    """The lift and the athlete's habits after one day's sets of it.
+
+    ``rest_weeks`` is how long its pattern had rested, ``prior`` ln 1RM (kg) and SD carried over from other lifts, if any.
+    """
+    suspects = [s for s in sets if s.load_kg and is_typo(lift, s.load_kg) and lift.suspects < 3]
+    kept = [s for s in sets if s not in suspects] if suspects else list(sets)
+    work = [s for s in kept if s.set_type in _WORK]
+    strength, habits = _learn_strength(lift, habits, work, ordinal, page, body_mass_kg, rest_weeks, prior)
+    tops, scored = lift.tops, scored_sets(kept)
+    if scored:
+        load_kg, reps = top_set(scored)
+        tops = tops.add(ordinal, math.log(load_kg), reps)
+    loads = dict(lift.loads)
+    for s in kept:
+        if s.load_kg:
+            loads[s.load_kg] = loads.get(s.load_kg, 0) + 1
+    done = tuple(DoneSet(s.load_kg, s.reps, s.rir, s.set_type, s.duration_s, s.rest_s) for s in kept)
+    day = LiftDay(ordinal, workout, done)
+    after = replace(
+        lift,
+        unit=kept[-1].entered_unit if kept else lift.unit,
+        strength=strength,
+        strength_day=ordinal if strength is not None else lift.strength_day,
+        tops=tops,
+        recent=(day, *lift.recent[: RECENT_DAYS - 1]) if done else lift.recent,
+        loads=loads,
+        heaviest_kg=max([lift.heaviest_kg, *(s.load_kg for s in kept if s.load_kg)]),
+        sets_seen=lift.sets_seen + len(kept),
+        suspects=lift.suspects + len(suspects),
+        days=lift.days + 1,
+        assisted=lift.assisted or any(s.assisted for s in kept),
+    )
+    return after, habits
+
+
+def _learn_strength(
+    lift: LiftBelief,
+    habits: SharedHabits,
+    work: Sequence[LoggedSet],
+    ordinal: int,
+    page: Page | None,
+    body_mass_kg: float | None,
+    rest_weeks: float,
+    prior: tuple[float, float] | None,
+) -> tuple[LiftStrength | None, SharedHabits]:
+    kappa = c.CURVE_KAPPA[page.curve_class if page else CurveClass.NONE].value
+    seen = _observations(work, page, body_mass_kg, math.log(kappa))
+    strength = lift.strength
+    if not seen:
+        return strength, habits
+    if strength is None:
+        strength = _first(seen[0], math.log(kappa), habits, page, prior)
+    else:
+        strength = advance(strength, (ordinal - lift.strength_day) / 7, min(rest_weeks, (ordinal - lift.strength_day) / 7))
+    for observation in seen:
+        strength, habits, _ = observe(strength, habits, observation)
+    return strength, habits
+
+
+def _first(
+    seen: Observation, ln_kappa: float, habits: SharedHabits, page: Page | None, prior: tuple[float, float] | None
+) -> LiftStrength:
+    """A lift's first state: from other lifts where they say something, else from its own first set, wide."""
+    isolation = page is None or page.curve_class in (CurveClass.ISOLATION, CurveClass.NONE)
+    ln_kappa_sd = (c.LN_KAPPA_SD_ISOLATION if isolation else c.LN_KAPPA_SD).value
+    left = {"failure": 0.5, "rir": seen.rir, "open": float(habits.mean[1])}[seen.effort]
+    own = log_one_rep_max(seen.log_w, ln_kappa, max(seen.reps + left, 1.0))
+    mean, sd = prior if prior else (own, 2 * c.PRIOR_LOG_1RM_SD.value)
+    return start(mean, ln_kappa, habits, log_1rm_sd=sd, ln_kappa_sd=ln_kappa_sd)
+
+
+def _observations(work: Sequence[LoggedSet], page: Page | None, body_mass_kg: float | None, ln_kappa: float) -> list[Observation]:
+    """What a day's working sets say of strength: the first two of known effort, else the best one, at most 15 repetitions."""
+    known: list[Observation] = []
+    best: tuple[float, Observation] | None = None
+    for s in work:
+        load_kg = moved_kg(page, s.load_kg, body_mass_kg)
+        if load_kg is None or s.reps is None or s.reps > c.USED_REPS_MAX.value:
+            continue
+        log_w = math.log(load_kg)
+        if s.set_type in _TO_FAILURE:
+            known.append(Observation(log_w, s.reps, "failure"))
+        elif s.rir is not None and s.reps:
+            known.append(Observation(log_w, s.reps, "rir", s.rir))
+        elif s.reps:
+            implied = log_one_rep_max(log_w, ln_kappa, s.reps)
+            if best is None or implied > best[0]:
+                best = implied, Observation(log_w, s.reps, "open")
+    return known[:2] if known else [best[1]] if best else []

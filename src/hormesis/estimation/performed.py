@@ -1,0 +1,70 @@
+"""Facts of one local day as performed workouts, each set with the page its name stands for. ``performed``."""
+
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+
+from hormesis.domain.facts import Fact
+from hormesis.domain.training import LoggedSet, SetType, Workout
+
+__all__ = ["Resolve", "performed"]
+
+Resolve = Callable[[str, str], str | None]
+"""(name as the log spells it, source) → slug of the page, or None where nobody is sure."""
+
+
+def performed(day: date, facts: Iterable[Fact], resolve: Resolve) -> tuple[Workout, ...]:
+    """The day's workouts in the order they began; sets without a workout fact make one unnamed workout."""
+    headers: dict[str, Fact] = {}
+    sets: dict[str, list[LoggedSet]] = {}
+    starts: dict[str, str] = {}
+    for fact in facts:
+        if fact.kind == "workout":
+            headers[fact.id] = fact
+        elif fact.kind == "set":
+            key = fact.fields.get("workout", "")
+            sets.setdefault(key, []).append(_logged_set(fact, resolve))
+            starts[key] = min(starts.get(key, fact.at), fact.at)
+    found = []
+    for key, done in sets.items():
+        header = headers.get(key)
+        at = header.at if header else starts[key]
+        name = str(header.fields.get("name", "")) if header else ""
+        ordered = tuple(sorted(done, key=lambda s: (s.order, s.id)))
+        found.append(Workout(key, at, day, name, ordered, _minutes(header)))
+    return tuple(sorted(found, key=lambda w: (w.at, w.id)))
+
+
+def _logged_set(fact: Fact, resolve: Resolve) -> LoggedSet:
+    get = fact.fields.get
+    slug = get("exercise")
+    name = get("exercise_name") or slug or ""
+    side = get("side")
+    superset = get("superset")
+    return LoggedSet(
+        id=fact.id,
+        order=int(get("order", 0)),
+        name=name,
+        exercise=slug if slug else resolve(name, fact.source),
+        load_kg=get("load_kg"),
+        reps=get("reps"),
+        rir=get("rir"),
+        set_type=SetType(get("set_type", "working")),
+        duration_s=get("duration_s"),
+        distance_m=get("distance_m"),
+        side=side,
+        assisted=bool(get("assisted", False)),
+        superset=None if superset is None else str(superset),
+        rest_s=get("rest_s"),
+        entered_unit="lb" if get("entered_unit") == "lb" else "kg",
+    )
+
+
+def _minutes(header: Fact | None) -> float | None:
+    ended = header.fields.get("ended_at") if header else None
+    if header is None or not ended:
+        return None
+    start, end = datetime.fromisoformat(header.at), datetime.fromisoformat(ended)
+    if (start.tzinfo is None) != (end.tzinfo is None):
+        return None
+    minutes = (end - start).total_seconds() / 60
+    return minutes if 0 < minutes < 600 else None

@@ -1,0 +1,143 @@
+"""Everything believed of one athlete, and the fold that makes it of facts, day by day. ``Beliefs``, ``fold_day``.
+
+Facts fold in the order (day, at, order, id), so any order of arrival gives the same beliefs. Body signals come later.
+"""
+
+import math
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+import numpy as np
+
+from hormesis.domain.facts import Fact
+from hormesis.domain.training import LoggedSet, SetType, Workout
+from hormesis.estimation.forecast import PersonalMix, RepsForecast, forecast
+from hormesis.estimation.lift import LiftBelief, observe_lift, scored_sets, start_lift
+from hormesis.estimation.performed import Resolve, performed
+from hormesis.estimation.split import Split, WorkoutDone
+from hormesis.estimation.strength import SharedHabits
+from hormesis.estimation.top_sets import TopSets, top_set
+from hormesis.estimation.transfer import Anchor, prior_from_others
+from hormesis.exercises.page import Page
+
+__all__ = ["Beliefs", "Forecasted", "fold_day"]
+
+MODEL_VERSION = "1"
+_DAYS_TO_LEARN_FROM = 4
+_DAYS_OF_BIAS = 7
+
+Pages = Callable[[str], Page | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Beliefs:
+    """What is believed at the end of ``through``: lifts by the log's own names, habits, the split, rest of each pattern."""
+
+    through: date | None = None
+    habits: SharedHabits = field(default_factory=SharedHabits.start)
+    mix: PersonalMix = field(default_factory=PersonalMix.start)
+    lifts: Mapping[str, LiftBelief] = field(default_factory=dict)
+    split: Split = field(default_factory=Split)
+    last_trained: Mapping[str, int] = field(default_factory=dict)
+    body_mass_kg: float | None = None
+    sets: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Forecasted:
+    """A forecast made before its day was folded in, and what was then done."""
+
+    lift: str
+    day: date
+    load_kg: float
+    reps: int
+    days_before: int
+    seen: RepsForecast
+
+
+def fold_day(
+    beliefs: Beliefs, day: date, facts: Iterable[Fact], resolve: Resolve, page_of: Pages
+) -> tuple[Beliefs, tuple[Forecasted, ...]]:
+    """The beliefs after ``day``, given all of that day's facts; and the forecasts of its top sets, made before."""
+    facts = sorted(facts, key=lambda f: (f.at, f.fields.get("order", 0), f.id))
+    body_mass_kg = beliefs.body_mass_kg
+    for fact in facts:
+        if fact.kind == "body_mass":
+            body_mass_kg = float(fact.fields["kg"])
+        elif fact.kind == "profile" and "body_mass_kg" in fact.fields:
+            body_mass_kg = float(fact.fields["body_mass_kg"])
+    workouts = performed(day, facts, resolve)
+    ordinal = day.toordinal()
+    by_lift: dict[str, list[LoggedSet]] = {}
+    where: dict[str, str] = {}
+    for workout in workouts:
+        for one in workout.sets:
+            by_lift.setdefault(one.name, []).append(one)
+            where.setdefault(one.name, workout.name)
+    made = _forecasts(beliefs, by_lift, day)
+    mix = beliefs.mix
+    for one_made in made:
+        if one_made.days_before >= _DAYS_TO_LEARN_FROM:
+            mix = mix.observe(one_made.seen, one_made.reps)
+    lifts = dict(beliefs.lifts)
+    habits = beliefs.habits
+    if by_lift and beliefs.through is not None:
+        habits = habits.advance((day - beliefs.through).days / _DAYS_OF_BIAS)
+    trained = dict(beliefs.last_trained)
+    for name, sets in by_lift.items():
+        first = sets[0]
+        lift = lifts.get(name) or start_lift(name, first.exercise, first.entered_unit, first.assisted)
+        page = page_of(lift.exercise) if lift.exercise else None
+        pattern = str(page.pattern) if page else name
+        rest_weeks = (ordinal - trained.get(pattern, ordinal)) / 7
+        prior = prior_from_others(page, _anchors(lifts.values(), page_of)) if lift.strength is None and page else None
+        lifts[name], habits = observe_lift(lift, habits, sets, ordinal, where[name], page, body_mass_kg, rest_weeks, prior)
+        trained[pattern] = ordinal
+    split = beliefs.split
+    for workout in workouts:
+        split = split.add(_done(workout, ordinal))
+    after = Beliefs(day, habits, mix, lifts, split, trained, body_mass_kg, beliefs.sets + sum(map(len, by_lift.values())))
+    return after, made
+
+
+def _anchors(lifts: Iterable[LiftBelief], page_of: Pages) -> list[Anchor]:
+    found = []
+    for lift in lifts:
+        page = page_of(lift.exercise) if lift.exercise and lift.strength is not None else None
+        if page is not None and lift.strength is not None:
+            found.append(Anchor(page, lift.strength.log_1rm, lift.strength.log_1rm_sd))
+    return found
+
+
+def _forecasts(beliefs: Beliefs, by_lift: Mapping[str, list[LoggedSet]], day: date) -> tuple[Forecasted, ...]:
+    names: list[str] = []
+    tops: list[tuple[float, int]] = []
+    histories: list[TopSets] = []
+    for name, sets in by_lift.items():
+        lift = beliefs.lifts.get(name)
+        scored = scored_sets(sets)
+        if lift is not None and lift.tops.days and scored:
+            names.append(name)
+            tops.append(top_set(scored))
+            histories.append(lift.tops)
+    if not names:
+        return ()
+    log_w = np.array([math.log(load) for load, _ in tops])
+    seen = forecast(histories, log_w, day.toordinal(), beliefs.mix)
+    return tuple(
+        Forecasted(name, day, load, reps, history.days, one)
+        for name, (load, reps), history, one in zip(names, tops, histories, seen, strict=True)
+    )
+
+
+def _done(workout: Workout, ordinal: int) -> WorkoutDone:
+    counts: dict[str, int] = {}
+    for one in workout.sets:
+        counts[one.name] = counts.get(one.name, 0) + (one.set_type is not SetType.WARM_UP)
+    return WorkoutDone(ordinal, workout.name, tuple(counts.items()), workout.minutes)
+
+
+def advanced_to(beliefs: Beliefs, day: date) -> Beliefs:
+    """The same beliefs with ``through`` moved on to ``day``: nothing was logged in between."""
+    return replace(beliefs, through=day) if beliefs.through is None or beliefs.through < day else beliefs
