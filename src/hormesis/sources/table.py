@@ -95,9 +95,7 @@ def open_table(path: Path) -> Table:
         raise Invalid(f"{path.name}: the file is empty; export it again")
     first = first_row(head)
     if first is None:
-        raise Invalid(
-            f"{path.name}, line 1: no row of cells parted by one of {' '.join(map(repr, DELIMITERS))}; is this a CSV export?"
-        )
+        raise Invalid(f"{path.name}, line 1: no cells parted by one of {' '.join(map(repr, DELIMITERS))}; is this a CSV export?")
     return Table(path, first[0], tuple(first[1]))
 
 
@@ -106,9 +104,9 @@ def first_row(text: str) -> tuple[str, list[str]] | None:
 
     The delimiter is the one that parts the first row into most cells, quotes respected.
     """
-    text = text.lstrip("\ufeff\r\n \t" if text[:1] in "\ufeff\r\n " else "\ufeff")
+    text = text.lstrip("\ufeff \r\n")
     lines = text.splitlines(keepends=True)[:50]
-    if not lines or "\0" in text:
+    if not lines or "\0" in lines[0]:
         return None
     best: tuple[str, list[str]] | None = None
     for delimiter in DELIMITERS:
