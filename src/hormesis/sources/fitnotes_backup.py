@@ -42,8 +42,8 @@ class FitNotesBackup:
         return NAME
 
     def recognises(self, sample: Sample) -> bool:
-        """Whether this is SQLite and its first pages name FitNotes' log."""
-        return sample.head.startswith(_MAGIC) and b"training_log" in sample.head and b"metric_weight" in sample.head
+        """Whether this is SQLite. Its tables may be named anywhere in the file: ``read`` looks, and says if they are others."""
+        return sample.head.startswith(_MAGIC)
 
     def read(self, path: Path, options: ReadOptions, report: ReadReport) -> Iterator[Fact]:
         """A workout a day and its sets, then body weights. The database is opened read-only; raises ``Invalid`` when damaged."""
@@ -68,6 +68,9 @@ class _Backup:
         problem = self._backup.execute("PRAGMA quick_check(1)").fetchone()
         if problem is None or problem[0] != "ok":
             raise sqlite3.DatabaseError(str(problem and problem[0]))
+        if not {"training_log", "exercise", "Category"} <= self._tables:
+            named = ", ".join(sorted(self._tables)[:6]) or "none"
+            raise Invalid(f"{self._path.name}: SQLite, but no FitNotes backup (its tables: {named}); give a .fitnotes file")
         unit = self._unit()
         comments = self._comments()
         supersets = self._supersets()

@@ -66,7 +66,7 @@ class DayBook:
         if why:
             self.report.skip(why, where)
             return
-        self._loads.add(logged.exercise_name, logged.load_kg, entry.day)
+        self._loads.add(logged.exercise_name, None if logged.assisted else logged.load_kg, entry.day)
         self._days.setdefault(entry.day, []).append(logged)
 
     def facts(self, notes: dict[str, str] | None = None) -> Iterator[Fact]:

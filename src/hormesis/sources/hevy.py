@@ -160,7 +160,7 @@ class _Log:
         if why:
             self._report.skip(why, where)
             return
-        self.loads.add(entry.exercise_name, entry.load_kg, workout.at[:10])
+        self.loads.add(entry.exercise_name, None if entry.assisted else entry.load_kg, workout.at[:10])
         workout.sets.append(entry)
 
     def _workout(self, line: int, cells: list[str]) -> _Workout:

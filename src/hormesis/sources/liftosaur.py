@@ -90,7 +90,7 @@ class _Log:
         if why:
             self._report.skip(why, self._table.where(line))
             return
-        self.loads.add(entry.exercise_name, entry.load_kg, began[:10])
+        self.loads.add(entry.exercise_name, None if entry.assisted else entry.load_kg, began[:10])
         workout.sets.append(entry)
 
     def unit(self) -> UnitFinding | None:

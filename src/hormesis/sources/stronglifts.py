@@ -1,6 +1,7 @@
 """StrongLifts: the export of 2016 (a workout a row) and the newer one (an exercise a row). ``StrongLifts``."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -43,18 +44,16 @@ class StrongLifts:
         """Body weights, workouts and their sets, oldest first. Raises ``Invalid`` for a cell that can't be read."""
         table = open_table(path)
         header = [cell.casefold() for cell in table.first]
-        rows = list(table.rows())
-        report.rows = len(rows)
         try:
-            order = date_order(table.first[0], (cells[0] for _, cells in rows))
+            order = date_order(table.first[0], (cells[0] for _, cells in table.rows()))
         except ValueError as error:
             raise Invalid(f"{path.name}: {error}") from None
         wide = _layout(table.first) == "wide"
         report.layout = "2016, a workout a row" if wide else "an exercise a row"
-        unit = _unit(header, rows, options.unit)
-        report.unit = unit
-        log = _Log(table, header, order, unit.unit, options, report)
-        for line, cells in rows:
+        report.unit = _unit(header, table, options.unit)
+        log = _Log(table, header, order, report.unit.unit, options, report)
+        for line, cells in table.rows():
+            report.rows += 1
             try:
                 (log.add_wide if wide else log.add_exercise)(line, cells)
             except ValueError as error:
@@ -71,7 +70,7 @@ def _layout(header: Sequence[str]) -> str | None:
     return None
 
 
-def _unit(header: Sequence[str], rows: Sequence[tuple[int, list[str]]], given: Unit | None) -> UnitFinding:
+def _unit(header: Sequence[str], table: Table, given: Unit | None) -> UnitFinding:
     """The newer header states one unit. The old layout has both: the lifter's is the one written after the body weight."""
     if "set 1 (kg)" in header or "set 1 (lb)" in header:
         unit: Unit = "kg" if "set 1 (kg)" in header else "lb"
@@ -79,10 +78,9 @@ def _unit(header: Sequence[str], rows: Sequence[tuple[int, list[str]]], given: U
     if given:
         return UnitFinding(given, "given", 1.0)
     place = header.index("body weight")
-    pounds = sum(1 for _, cells in rows if "lb" in cells[place].casefold())
-    kilograms = sum(1 for _, cells in rows if "kg" in cells[place].casefold())
-    unit = "lb" if pounds > kilograms else "kg"
-    return UnitFinding(unit, "row", 1.0 if pounds + kilograms else 0.5, f"body weight is written in {unit}")
+    written = Counter(found[2].casefold() for _, cells in table.rows() if (found := _BODY_WEIGHT.fullmatch(cells[place].strip())))
+    unit = "lb" if written["lb"] > written["kg"] else "kg"
+    return UnitFinding(unit, "row", 1.0 if written else 0.5, f"body weight is written in {unit}" if written else "no body weight")
 
 
 @dataclass(slots=True)
@@ -93,6 +91,7 @@ class _Workout:
     note: str = ""
     body_kg: float | None = None
     sets: list[SetEntry] = field(default_factory=list)
+    met: Counter[tuple[str, str]] = field(default_factory=Counter)
 
 
 class _Log:
@@ -171,8 +170,8 @@ class _Log:
             reps = 0 if cell == "-" else int(number(cell) or 0)
         except ValueError:
             raise ValueError(f"{column}: found {cell!r}; allowed is a number of reps, '-' or nothing") from None
-        which = _SET.fullmatch(column)
-        block = sum(1 for s in workout.sets if s.exercise_name == exercise and (s.key or "").endswith(f"{_SEPARATOR}{column}"))
+        block = workout.met[exercise, column]
+        workout.met[exercise, column] += 1
         entry = SetEntry(
             exercise_name=exercise,
             load_kg=load,
@@ -180,14 +179,14 @@ class _Log:
             assisted=is_assisted(exercise),
             entered_unit=self._unit if load else None,
             block=block,
-            key=_SEPARATOR.join((exercise, str(block), column)) if which else None,
+            key=_SEPARATOR.join((exercise, str(block), column)),
         )
         why = out_of_range(entry) or (None if reps else "not done")
         why = "dated in the future" if is_future(workout.at, self._options.today) else why
         if why:
             self._report.skip(why, self._table.where(line))
             return
-        self._loads.add(exercise, load, workout.at[:10])
+        self._loads.add(exercise, None if entry.assisted else load, workout.at[:10])
         workout.sets.append(entry)
 
 

@@ -1,0 +1,66 @@
+"""Exports that can't be read yet are refused by name, and no training log is taken for one."""
+
+from pathlib import Path
+
+import pytest
+
+from hormesis.domain.errors import Invalid
+from hormesis.sources.known_unread import unread_export
+from hormesis.sources.registry import recognise, sample
+
+FIXTURES = Path(__file__).parent / "fixtures"
+TRAINING_LOGS = sorted(path for path in FIXTURES.glob("*/*") if path.is_file())
+
+UNREAD = [
+    (
+        "Cycle start time,Cycle end time,Cycle timezone,Recovery score %,Resting heart rate (bpm)\n",
+        "a WHOOP export of daily cycles",
+    ),
+    ("Cycle start time,Cycle end time,Cycle timezone,Sleep onset,Wake onset,Nap\n", "a WHOOP export of sleeps"),
+    ("Cycle start time,Cycle end time,Cycle timezone,Activity name,Activity Strain\n", "a WHOOP export of workouts"),
+    ("Cycle start time,Cycle end time,Cycle timezone,Question text,Answered yes,Notes\n", "a WHOOP export of journal answers"),
+    ("date,Sleep Score,Total Sleep Duration,Readiness Score\n", "an Oura export of trends"),
+    ("dateOfSleep,duration,minutesAsleep,timeInBed,type\n", "a Fitbit export of sleep"),
+    ("dateTime,value\n05/20/16 00:00:00,1\n", "a Fitbit export of one daily value"),
+    ("bmi,date,fat,logId,source,time,weight\n", "a Fitbit export of body weight"),
+    ('"dateTime","activities-steps","sleep-minutesAsleep"\n', "a Fitbit export of daily totals"),
+    ("activeDuration,activityLevel,activityName,activityTypeId\n", "a Fitbit export of exercise"),
+    ("Date,Resting Heart Rate,Body Battery Max,Body Battery Min\n", "a Garmin Connect export of daily values"),
+    ("Activity Name,Activity Date/Time,Activity Type,Duration (sec)\n", "a Garmin Connect export of activities"),
+    ("date,value,type,unit\n2020-01-01,1,HKQuantityTypeIdentifierStepCount,count\n", "a table of Apple Health values"),
+    ('<?xml version="1.0"?>\n<!DOCTYPE HealthData [\n<!-- version -->', "an Apple Health export"),
+    ('{"data": {"metrics": []}}', "a Health Auto Export file of Apple Health"),
+    ("[Params]\nVersion=106\n", "a Polar HRM recording"),
+    ("800\r\n812\r\n799\r\n805\r\n811", "a recording of RR intervals"),
+    ("time,rri\n26/06/2018 10:00:00,790\n", "a recording of RR intervals"),
+    ("Date,Weight,BMI,BodyFatPct\n1/4/2020,80,24,20\n", "a list of body weights from a scale or a sheet"),
+]
+
+
+@pytest.mark.parametrize(("content", "seems"), UNREAD)
+def test_refusal_says_what_the_file_seems_to_be_and_what_can_be_read(tmp_path: Path, content: str, seems: str) -> None:
+    path = tmp_path / "export"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(Invalid) as refusal:
+        recognise(path)
+    message = str(refusal.value)
+    assert message.startswith(f"export: this looks like {seems}; ")
+    assert "can't be read yet, only training logs; supported exports: strong, hevy, fitnotes" in message
+
+
+def test_garmin_fit_is_told_by_its_magic(tmp_path: Path) -> None:
+    path = tmp_path / "activity.fit"
+    path.write_bytes(bytes([14, 16, 0, 0, 9, 0, 0, 0]) + b".FIT\xff\xfe")
+    with pytest.raises(Invalid, match="this looks like a Garmin FIT file; activities can't be read yet"):
+        recognise(path)
+
+
+def test_unknown_tables_are_not_given_a_name(tmp_path: Path) -> None:
+    path = tmp_path / "other.csv"
+    path.write_text("name,colour\nada,blue\n", encoding="utf-8")
+    assert unread_export(sample(path)) is None
+
+
+@pytest.mark.parametrize("path", TRAINING_LOGS, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_no_training_log_is_taken_for_something_else(path: Path) -> None:
+    assert unread_export(sample(path)) is None
