@@ -177,6 +177,15 @@ def test_rounds_really_done_twice_are_kept() -> None:
     assert not report.skipped
 
 
+def test_of_two_exports_in_one_file_the_later_word_on_a_workout_counts(tmp_path: Path) -> None:
+    early = HEADER + row() + row(date="2024-03-01 10:00:00")
+    late = HEADER + row() + row(order="2", reps="4")
+    facts, report = read(written(tmp_path, early + late))
+    assert [s["reps"] for s in sets_of(facts, "Squat (Barbell)")] == [5, 5, 4]
+    assert report.rows == 4
+    assert report.skipped == {"workout written again further down": 1}
+
+
 def test_an_identical_row_of_an_exercise_entered_twice_is_kept(tmp_path: Path) -> None:
     text = HEADER + row() + row("Plank", weight="0", reps="0", seconds="60") + row()
     facts, _ = read(written(tmp_path, text))

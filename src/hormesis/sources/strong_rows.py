@@ -48,6 +48,7 @@ def rows_by_workout(
 
     Raises ``Invalid`` when the file is not whole, or when most of its rows can't be read: then it is not what it seemed.
     """
+    earlier: dict[WorkoutKey, list[StrongRow]] = {}
     workouts: dict[WorkoutKey, list[StrongRow]] = {}
     starts: dict[str, str | None] = {}
     read = _row_reader(columns)
@@ -58,7 +59,10 @@ def rows_by_workout(
         text = cells[date_at]
         at = starts[text] if text in starts else starts.setdefault(text, _start(text))
         if at is None:
-            if tuple(cell.strip() for cell in cells) == table.first:
+            if columns.headed and tuple(cell.strip() for cell in cells) == table.first:
+                report.rows -= 1
+                earlier = _replaced(earlier, workouts, table, report)
+                workouts = {}
                 continue  # two exports, one after the other in one file
             unreadable += bool(text.strip())
             report.skip("unreadable date" if text.strip() else "no date", table.where(line))
@@ -81,7 +85,17 @@ def rows_by_workout(
             f"{first}: {unreadable} of {report.rows} rows hold a date or number that can't be read; "
             f"export the file again and don't edit it"
         )
-    return workouts
+    return _replaced(earlier, workouts, table, report)
+
+
+def _replaced(
+    earlier: dict[WorkoutKey, list[StrongRow]], later: dict[WorkoutKey, list[StrongRow]], table: Table, report: ReadReport
+) -> dict[WorkoutKey, list[StrongRow]]:
+    """Both exports' workouts; of one that stands in both the later export's rows count."""
+    for key in earlier.keys() & later.keys():
+        for row in earlier[key]:
+            report.skip("workout written again further down", table.where(row.line))
+    return earlier | later
 
 
 def _start(text: str) -> str | None:
