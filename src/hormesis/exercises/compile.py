@@ -7,6 +7,7 @@ from pathlib import Path
 
 from hormesis.domain.errors import HormesisError, Invalid
 from hormesis.exercises.index import encode_page
+from hormesis.exercises.lexicon_files import COMPILED, compile_aliases
 from hormesis.exercises.library import INDEX, PAGES, page_files, parse_toml
 from hormesis.exercises.page import Page
 from hormesis.exercises.schema import page_from
@@ -39,13 +40,14 @@ def compile_index(pages: Path = PAGES) -> str:
 
 
 def main() -> int:
-    """Write the index; 2 and the list of faults when a page is wrong."""
+    """Write the index and the names' tables; 2 and the list of faults when a page or a table is wrong."""
     try:
-        text = compile_index()
+        text, aliases = compile_index(), compile_aliases()
     except HormesisError as error:
         print(error, file=sys.stderr)
         return 2
     INDEX.write_text(text, encoding="utf-8")
+    COMPILED.write_text(aliases, encoding="utf-8")
     print(f"{text.count(chr(10)) - 2} pages in {INDEX}")
     return 0
 

@@ -25,7 +25,14 @@ from hormesis.exercises.vocabulary import (
 __all__ = ["page_from", "text_signature"]
 
 _TRAINING = (Kind.STRENGTH, Kind.POWER)
-_DOSE_RANGES = {"reps": (1, 100), "rir": (0, 6), "rest_s": (0, 600), "hold_s": (1, 3600), "pressure": (0, 10), "strokes": (1, 60)}
+_DOSE_RANGES = {
+    "reps": (1, 100),
+    "rir": (0, 10),
+    "rest_s": (0, 600),
+    "hold_s": (1, 3600),
+    "pressure": (0, 10),
+    "strokes": (1, 60),
+}
 
 
 def page_from(slug: str, data: Mapping[str, Any], where: str) -> Page:

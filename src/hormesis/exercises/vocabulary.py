@@ -54,7 +54,7 @@ EQUIPMENT = frozenset(
         "bicycle",
         "box",
         "cable_machine",
-        "cable_station",
+        "cable_machine",
         "captains_chair",
         "chair",
         "decline_bench",

@@ -1,0 +1,195 @@
+"""From a log's own name to a page of the library: ``Namer``, ``NameMatch``. Rules that read any language; no list of answers."""
+
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass
+
+from hormesis.domain.anatomy import MuscleGroup
+from hormesis.domain.movement import Implement, Pattern
+from hormesis.exercises.lexicon_files import Aliases
+from hormesis.exercises.library import Library
+from hormesis.exercises.movements import Movement
+from hormesis.exercises.page import Page
+from hormesis.exercises.words import Reading, tokens
+
+__all__ = ["SURE", "NameMatch", "Namer"]
+
+SURE = 0.6
+"""From this confidence a name is taken for a page; below it the page is only suggested (our own choice, from real names)."""
+
+_EXACT = 0.99
+_UNKNOWN_WORD = {True: 0.92, False: 0.75}
+"""What each word nobody knows leaves of the confidence, where the rest is distinct (certainty ≥ 0.93) and where it is not."""
+_DISTINCT = 0.93
+_OTHER_MOVEMENT = 0.85
+_OTHER_IMPLEMENT = 0.92
+_MOST_CANDIDATES = 5
+_MEMO = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class NameMatch:
+    """What a name is taken for. ``exercise`` is None where that is not sure, and then up to five ``candidates`` are given.
+
+    ``pattern`` and ``primary_group`` are those of the page, or the best guess without one. ``confidence`` runs from 0 to 1.
+    """
+
+    name: str
+    exercise: str | None
+    confidence: float
+    pattern: Pattern | None
+    primary_group: MuscleGroup | None
+    secondary_groups: tuple[MuscleGroup, ...]
+    implement: Implement
+    assisted: bool
+    candidates: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A page with what its name and each alias say."""
+
+    page: Page
+    features: tuple[frozenset[str], ...]
+    movement: str | None
+
+
+class Namer:
+    """Matches names to the pages of one library. Remembers its answers, up to a bound; otherwise without state."""
+
+    def __init__(self, library: Library, aliases: Aliases, own: Mapping[str, str] | None = None) -> None:
+        """``own``: the athlete's word, name as spelt → slug; it goes before everything else."""
+        self._library = library
+        self._aliases = aliases
+        self._own = {" ".join(tokens(name)): slug for name, slug in (own or {}).items() if slug in library}
+        self._implement_words = frozenset(aliases.rules.implements)
+        self._memo: dict[tuple[str, str | None], NameMatch] = {}
+        self._exact: dict[frozenset[str], Page] = {}
+        self._entries = tuple([self._entry(page) for page in library])
+        for nth in range(max((len(e.features) for e in self._entries), default=0)):  # names of pages before their aliases
+            for entry in self._entries:
+                if nth < len(entry.features) and entry.features[nth]:
+                    self._exact.setdefault(entry.features[nth], entry.page)
+
+    def match(self, name: str, source: str | None = None) -> NameMatch:
+        """What ``name``, as ``source`` (strong, hevy, …) spells it, is taken for."""
+        key = (name, source)
+        found = self._memo.get(key)
+        if found is None:
+            found = self._match(name, source)
+            if len(self._memo) < _MEMO:
+                self._memo[key] = found
+        return found
+
+    def _match(self, name: str, source: str | None) -> NameMatch:
+        spelt = " ".join(tokens(name))
+        reading, movement = self._read(name)
+        said = self._own.get(spelt) or self._aliases.sources.get(source or "", {}).get(spelt)
+        if said is not None and said in self._library:
+            return self._known(name, self._library.get(said), reading, 1.0)
+        exact = self._exact.get(reading.features)
+        if exact is not None:
+            return self._known(name, exact, reading, _EXACT)
+        if movement is None:
+            return self._unsure(name, reading, None, 0.0)
+        confidence = movement.certainty * _UNKNOWN_WORD[movement.certainty >= _DISTINCT] ** len(reading.unknown)
+        ranked = self._ranked(reading, movement)
+        if not ranked or confidence < SURE:
+            return self._unsure(name, reading, movement, confidence if ranked else confidence * 0.5)
+        closeness, entry = ranked[0]
+        if movement.id in self._aliases.rules.loose and closeness < 0.5:
+            return self._unsure(name, reading, movement, confidence * 0.5)
+        if entry.movement != movement.id:
+            confidence *= _OTHER_MOVEMENT
+        held = self._aliases.rules.implement(reading.concepts)
+        if held is not None and held is not entry.page.implement:
+            confidence *= _OTHER_IMPLEMENT
+        if confidence < SURE:
+            return self._unsure(name, reading, movement, confidence)
+        return self._known(name, entry.page, reading, confidence)
+
+    def _read(self, name: str) -> tuple[Reading, Movement | None]:
+        """The reading that leaves the fewest words unknown, and of those the one with the surest movement; English first."""
+        best: tuple[tuple[int, float], Reading, Movement | None] | None = None
+        for reading in self._aliases.lexicon.readings(name):
+            movement = self._aliases.rules.movement(reading.concepts)
+            rank = (len(reading.unknown), -(movement.certainty if movement else 0.0))
+            if best is None or rank < best[0]:
+                best = (rank, reading, movement)
+            if not reading.unknown and movement is not None and movement.certainty >= _DISTINCT:
+                break
+        assert best is not None  # there is always English
+        if best[1].unknown:
+            mended = self._aliases.lexicon.mended(best[1])
+            return mended, self._aliases.rules.movement(mended.concepts)
+        return best[1], best[2]
+
+    def _entry(self, page: Page) -> _Entry:
+        readings = [self._aliases.lexicon.read_english(text) for text in (page.name, *page.aliases)]
+        movements = (self._aliases.rules.movement(r.concepts) for r in readings)
+        fitting = (m.id for m in movements if m is not None and (m.pattern is page.pattern or m.certainty >= _DISTINCT))
+        return _Entry(page, tuple([r.features for r in readings]), next(fitting, None))
+
+    def _ranked(self, reading: Reading, movement: Movement) -> list[tuple[float, _Entry]]:
+        """The pages that could serve, the closest first: those of the movement, or else of its pattern and group."""
+        serving = [e for e in self._entries if e.movement == movement.id]
+        if not serving:
+            serving = [e for e in self._entries if e.page.pattern is movement.pattern and e.page.primary_group is movement.group]
+        held = self._aliases.rules.implement(reading.concepts)
+        said = reading.features - self._implement_words
+        scored = [(self._closeness(said, held, e) + _agreement(e.page, movement), e) for e in serving]
+        return sorted(scored, key=lambda s: (-s[0], len(s[1].page.slug), s[1].page.slug))
+
+    def _closeness(self, said: Set[str], held: Implement | None, entry: _Entry) -> float:
+        best = 0.0
+        for features in entry.features:
+            words = features - self._implement_words
+            union = len(said | words)
+            alike = len(said & words) / union if union else 0.0
+            if held is None and len(words) == len(features):
+                alike += 0.2
+            best = max(best, alike)
+        return best + (0.6 if held is entry.page.implement else 0.0)
+
+    def _known(self, name: str, page: Page, reading: Reading, confidence: float) -> NameMatch:
+        assisted = "assisted" in reading.concepts
+        held = self._aliases.rules.implement(reading.concepts)
+        return NameMatch(
+            name=name,
+            exercise=page.slug,
+            confidence=round(confidence, 3),
+            pattern=page.pattern,
+            primary_group=page.primary_group,
+            secondary_groups=tuple(g for g in page.groups if g is not page.primary_group),
+            implement=held or page.implement,
+            assisted=assisted,
+            candidates=(),
+        )
+
+    def _unsure(self, name: str, reading: Reading, movement: Movement | None, confidence: float) -> NameMatch:
+        return NameMatch(
+            name=name,
+            exercise=None,
+            confidence=round(confidence, 3),
+            pattern=movement.pattern if movement else None,
+            primary_group=movement.group if movement else None,
+            secondary_groups=(),
+            implement=self._aliases.rules.implement(reading.concepts) or Implement.UNKNOWN,
+            assisted="assisted" in reading.concepts,
+            candidates=self._candidates(name, reading, movement),
+        )
+
+    def _candidates(self, name: str, reading: Reading, movement: Movement | None) -> tuple[str, ...]:
+        likely = [e.page.slug for _, e in self._ranked(reading, movement)] if movement else []
+        return tuple(dict.fromkeys([*likely, *self._similar(name)]))[:_MOST_CANDIDATES]
+
+    def _similar(self, name: str) -> Iterable[str]:
+        from rapidfuzz import fuzz, process  # loaded only where something must be suggested
+
+        spellings = {text: e.page.slug for e in self._entries for text in (e.page.name.lower(), *e.page.aliases)}
+        near = process.extract(name.lower(), list(spellings), scorer=fuzz.WRatio, limit=12, score_cutoff=60)
+        return [spellings[text] for text, _, _ in near]
+
+
+def _agreement(page: Page, movement: Movement) -> float:
+    """A little for a page that trains what the rule expects, so that variants of another group come later."""
+    return 0.15 * (page.pattern is movement.pattern) + 0.15 * (page.primary_group is movement.group)
