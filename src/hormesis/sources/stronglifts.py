@@ -65,7 +65,8 @@ def _layout(header: Sequence[str]) -> str | None:
     names = {cell.casefold() for cell in header}
     if {"date", "workout", "body weight", "exercise 1", "set 1"} <= names:
         return "wide"
-    if {"workout name", "exercise", "set 1 (reps)"} <= names and any(name.startswith("date (") for name in names):
+    loads = {"set 1 (kg)", "set 1 (lb)"} & names
+    if loads and {"workout name", "exercise", "set 1 (reps)"} <= names and any(name.startswith("date (") for name in names):
         return "long"
     return None
 
