@@ -1,4 +1,4 @@
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
@@ -14,8 +14,8 @@ def test_a_later_moment_gives_a_greater_version() -> None:
 
 def test_a_clock_that_stands_still_or_goes_back_still_goes_on() -> None:
     seen = Clock(lambda: NOON).after("")
-    for moment in (NOON, NOON - timedelta(days=400)):
-        assert Clock(lambda moment=moment: moment).after(seen) > seen
+    assert Clock(lambda: NOON).after(seen) > seen
+    assert Clock(lambda: NOON - timedelta(days=400)).after(seen) > seen
 
 
 def test_the_counter_carries_over_into_the_next_millisecond() -> None:
@@ -36,7 +36,5 @@ def test_two_nodes_do_not_give_the_same_version_in_the_same_moment() -> None:
 
 
 def test_recorded_at_is_utc_whatever_the_zone_of_the_clock() -> None:
-    from datetime import timezone
-
     paris = NOON.astimezone(timezone(timedelta(hours=1)))
     assert Clock(lambda: paris).recorded_at() == "2026-03-01T12:00:00+00:00"

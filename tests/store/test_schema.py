@@ -36,7 +36,7 @@ def test_the_program_knows_every_migration_in_order() -> None:
 
 
 def test_the_tables_can_be_said_to_postgresql() -> None:
-    dialect = postgresql.dialect()
+    dialect = postgresql.dialect()  # type: ignore[no-untyped-call]
     for table in METADATA.sorted_tables:
         assert "ROWID" not in str(CreateTable(table).compile(dialect=dialect))
         for index in table.indexes:

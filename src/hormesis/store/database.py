@@ -4,6 +4,7 @@ One writer at a time: a lock among the threads of this process, and SQLite's own
 does not come to its end leaves nothing behind.
 """
 
+import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -144,12 +145,29 @@ def _engine(url: sa.URL) -> sa.Engine:
 def _prepare(connection: Any, _record: object) -> None:
     """Settings of one SQLite connection. Python's own transaction handling is switched off: ``_begin`` says what begins."""
     connection.isolation_level = None
-    (mode,) = connection.execute("PRAGMA journal_mode").fetchone()
-    if mode not in ("wal", "memory"):
-        connection.execute("PRAGMA journal_mode=WAL").fetchall()
+    _write_ahead(connection)
     connection.execute("PRAGMA synchronous=NORMAL")
     connection.execute("PRAGMA foreign_keys=ON")
     connection.execute("PRAGMA secure_delete=ON")
+
+
+def _write_ahead(connection: Any) -> None:
+    """Switch a new file to write-ahead logging.
+
+    SQLite does not wait for its turn in this one statement, so where another program is at the same file it is waited for by
+    a transaction that does.
+    """
+    for last_try in (*[False] * 50, True):
+        (mode,) = connection.execute("PRAGMA journal_mode").fetchone()
+        if mode in ("wal", "memory"):
+            return
+        try:
+            connection.execute("PRAGMA journal_mode=WAL").fetchall()
+        except sqlite3.OperationalError:
+            if last_try:
+                raise
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute("COMMIT")
 
 
 def _begin(connection: sa.Connection) -> None:

@@ -17,7 +17,7 @@ from hormesis.store.athletes import last_version, saw_version
 from hormesis.store.clock import Clock
 from hormesis.store.history import History
 from hormesis.store.tables import fact, fact_head
-from hormesis.store.writing import Appended, Batch, insert_rows
+from hormesis.store.writing import Appended, Batch, check_text, insert_rows
 
 __all__ = ["Appended", "append", "delete", "export", "live", "restore", "take_back_import"]
 
@@ -32,6 +32,8 @@ def append(tx: sa.Connection, athlete_id: str, facts: Iterable[Fact], clock: Clo
     version keeps it, and is written unless that version is already there. Raises ``Invalid`` for text no database can hold.
     """
     said = list(facts)
+    for one in said:
+        check_text(one)
     batch = _batch(tx, athlete_id, clock, import_id)
     batch.history.load(tx, athlete_id, {one.id for one in said})
     for one in said:
@@ -54,10 +56,15 @@ def _write(tx: sa.Connection, athlete_id: str, batch: Batch) -> None:
     saw_version(tx, athlete_id, batch.seen)
     heads.insert_heads(tx, athlete_id, new)
     touched = heads.settle(tx, athlete_id, batch.history, doubtful) | {heads.Touched(row.kind, row.at[:10]) for row, _ in new}
+    _drop_checkpoints(tx, athlete_id, touched)
+
+
+def _drop_checkpoints(tx: sa.Connection, athlete_id: str, touched: set[heads.Touched]) -> None:
+    """Forget the beliefs that have folded what changed. A tombstone has no day of its own: its target has."""
     if any(kind == "name" for kind, _ in touched):  # a name reaches every day on which the exercise was done
         checkpoints.drop_from(tx, athlete_id, None)
-    elif touched:
-        checkpoints.drop_from(tx, athlete_id, min(date.fromisoformat(day) for _, day in touched))
+    elif days := [day for kind, day in touched if kind != "tombstone"]:
+        checkpoints.drop_from(tx, athlete_id, date.fromisoformat(min(days)))
 
 
 def live(

@@ -14,7 +14,7 @@ from hormesis.store.heads import order_in
 from hormesis.store.history import History, StoredRow
 from hormesis.store.tables import fact
 
-__all__ = ["Appended", "Batch", "insert_rows"]
+__all__ = ["Appended", "Batch", "check_text", "insert_rows"]
 
 _encode = json.JSONEncoder(separators=(",", ":")).encode
 
@@ -52,7 +52,6 @@ class Batch:
 
     def add(self, said: Fact) -> None:
         """Write ``said`` when it is new, and count it."""
-        _check_text(said)
         rows = self.history.rows.get(said.id, [])
         standing = self.history.standing(said.id) if rows else []
         body = _body(said)
@@ -115,7 +114,8 @@ def _body(said: Fact) -> str:
     return _encode(fields if type(fields) is dict else dict(fields))
 
 
-def _check_text(said: Fact) -> None:
+def check_text(said: Fact) -> None:
+    """Raises ``Invalid`` where a fact holds text that no database can hold in a column."""
     for name in ("id", "at", "version", "source", "recorded_at"):
         value = getattr(said, name)
         if not value.isascii() or "\0" in value:
