@@ -87,10 +87,11 @@ def test_pound_entry_in_a_kilogram_export_stays_as_logged_and_says_so() -> None:
     assert sets_of("kg_km.csv")[3]["entered_unit"] == "kg"
 
 
-def test_bodyweight_has_no_load_and_timed_sets_no_reps() -> None:
+def test_empty_weight_beside_reps_is_no_external_load_and_timed_sets_have_neither() -> None:
     sets = {s["exercise_name"]: s for s in sets_of("kg_km.csv")}
-    assert "load_kg" not in sets["Pull Up"]
-    assert sets["Pull Up"]["reps"] == 9
+    assert (sets["Pull Up"]["load_kg"], sets["Pull Up"]["reps"]) == (0, 9)
+    assert "entered_unit" not in sets["Pull Up"]
+    assert "load_kg" not in sets["Plank"]
     assert sets["Plank"]["duration_s"] == 90
     assert "reps" not in sets["Plank"]
     assert sets["Rowing Machine"]["distance_m"] == 2500

@@ -195,6 +195,8 @@ class _Log:
         block, opens = workout.block(name, self._whole(cells, "set_index") or 0)
         load, typed = self._load(cells)
         reps = self._whole(cells, "reps")
+        if load is None and reps:
+            load = 0.0  # Hevy leaves the weight empty where there is only body weight
         seconds = self._number(cells, "duration_seconds") or None
         distance = self._layout.distance
         along = self._number(cells, distance) if distance else None
