@@ -22,6 +22,11 @@ def test_a_light_history_with_warm_ups_is_no_error() -> None:
     assert notes(20, 20, 60, 60, 60, 100) == []
 
 
+def test_twice_the_next_heaviest_is_not_enough() -> None:
+    assert notes(50, 50, 50, 50, 50, 60, 130) == []
+    assert len(notes(50, 50, 50, 50, 50, 60, 160)) == 1
+
+
 def test_too_few_sets_judge_nothing() -> None:
     assert notes(80, 80, 80, 80, 860) == []
     assert notes(80, None, 0, 80, 80, 80, 860) == []

@@ -177,6 +177,23 @@ def test_rounds_really_done_twice_are_kept() -> None:
     assert not report.skipped
 
 
+def test_equal_halves_that_are_quoted_differently_were_done_twice(tmp_path: Path) -> None:
+    start = "2024-03-04 18:10:00,Rounds,1h,"
+    half = [f'{start}Squat,1,60,5,0,0,"",,', f"{start}Squat,2,60,5,0,0,,,", f'{start}Dip,1,0,8,0,0,"",,']
+    marked = [half[0].replace('"",,', '"","",'), *half[1:]]
+    done_twice = read(written(tmp_path, HEADER + "\n".join([*marked, *half]) + "\n"))
+    written_twice = read(written(tmp_path, HEADER + "\n".join([*marked, *marked]) + "\n"))
+    assert (len(done_twice[0]), len(written_twice[0])) == (7, 4)
+
+
+def test_one_more_set_in_the_first_block_leaves_the_ids_of_the_second(tmp_path: Path) -> None:
+    def second_block(first: str) -> str:
+        facts, _ = read(written(tmp_path, HEADER + first + row(order="1", reps="12")))
+        return facts[-1].id
+
+    assert second_block(row(order="1")) == second_block(row(order="1") + row(order="2"))
+
+
 def test_of_two_exports_in_one_file_the_later_word_on_a_workout_counts(tmp_path: Path) -> None:
     early = HEADER + row() + row(date="2024-03-01 10:00:00")
     late = HEADER + row() + row(order="2", reps="4")
