@@ -12,7 +12,7 @@ from hormesis.exercises.library import INDEX, PAGES, page_files, parse_toml
 from hormesis.exercises.page import Page
 from hormesis.exercises.schema import page_from
 
-__all__ = ["compile_index", "read_pages"]
+__all__ = ["compile_index", "read_pages", "spellings"]
 
 
 def read_pages(pages: Path = PAGES) -> dict[str, Page]:
@@ -39,10 +39,15 @@ def compile_index(pages: Path = PAGES) -> str:
     return f'{{"version":"{content.hexdigest()[:16]}","pages":[\n{rows}\n]}}\n'
 
 
+def spellings(pages: Path = PAGES) -> list[str]:
+    """The names and aliases of all pages, in order."""
+    return [text for page in read_pages(pages).values() for text in (page.name, *page.aliases)]
+
+
 def main() -> int:
     """Write the index and the names' tables; 2 and the list of faults when a page or a table is wrong."""
     try:
-        text, aliases = compile_index(), compile_aliases()
+        text, aliases = compile_index(), compile_aliases(spellings())
     except HormesisError as error:
         print(error, file=sys.stderr)
         return 2

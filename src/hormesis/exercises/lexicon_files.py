@@ -2,8 +2,8 @@
 
 import json
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -26,11 +26,20 @@ _GRAMMAR = ("stems", "prefixes", "compounds", "pieces")
 
 @dataclass(frozen=True, slots=True)
 class Aliases:
-    """Everything a name is matched by besides the pages: lexicon, rules, and each source's own names → slug."""
+    """Everything a name is matched by besides the pages: lexicon, rules, and each source's own names → slug.
+
+    ``read`` holds the pages' names and aliases already read, since reading two thousand of them takes longer than a start may.
+    """
 
     lexicon: Lexicon
     rules: MovementRules
     sources: Mapping[str, Mapping[str, str]]
+    read: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def features(self, text: str) -> frozenset[str]:
+        """What an English name says (``Reading.features``)."""
+        found = self.read.get(text)
+        return self.lexicon.read_english(text).features if found is None else found
 
 
 def load_aliases(compiled: Path = COMPILED) -> Aliases:
@@ -46,11 +55,12 @@ def load_aliases(compiled: Path = COMPILED) -> Aliases:
             implements=MappingProxyType({word: Implement(held) for word, held in data["implements"].items()}),
         ),
         sources=MappingProxyType({name: MappingProxyType(names) for name, names in data["sources"].items()}),
+        read=MappingProxyType({text: frozenset(features.split()) for text, features in data["read"].items()}),
     )
 
 
-def compile_aliases(tables: Path = TABLES) -> str:
-    """The text of the compiled file: spellings levelled, so that nothing is left to do at the start.
+def compile_aliases(names: Iterable[str], tables: Path = TABLES) -> str:
+    """The text of the compiled file: spellings levelled and the pages' ``names`` read, so that little is left to do at the start.
 
     Raises:
         Invalid: when one language gives a spelling twice with two meanings, or a rule is not one.
@@ -58,13 +68,16 @@ def compile_aliases(tables: Path = TABLES) -> str:
     movements = _toml(tables / "movements.toml")
     for row in movements["rules"]:
         rule_from(row)
+    languages = {name: _compile_language(name, _toml(tables / f"{name}.toml")) for name in LANGUAGES}
+    english = Lexicon(_language("en", languages["en"]))
     data = {
-        "languages": {name: _compile_language(name, _toml(tables / f"{name}.toml")) for name in LANGUAGES},
+        "languages": languages,
         "rules": movements["rules"],
         "heads": movements["heads"],
         "loose": movements["loose"],
         "implements": movements["implements"],
         "sources": {name: _compile_source(tables / f"{name}.toml") for name in SOURCES},
+        "read": {name: " ".join(sorted(english.read_english(name).features)) for name in names},
     }
     return json.dumps(data, ensure_ascii=False, indent=0, separators=(",", ":")) + "\n"
 

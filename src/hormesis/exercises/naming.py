@@ -17,13 +17,23 @@ SURE = 0.6
 """From this confidence a name is taken for a page; below it the page is only suggested (our own choice, from real names)."""
 
 _EXACT = 0.99
-_UNKNOWN_WORD = {True: 0.92, False: 0.75}
+_UNKNOWN_WORD = {True: 0.92, False: 0.8}
 """What each word nobody knows leaves of the confidence, where the rest is distinct (certainty ≥ 0.93) and where it is not."""
 _DISTINCT = 0.93
 _OTHER_MOVEMENT = 0.85
 _OTHER_IMPLEMENT = 0.92
+_NO_PAGE = 0.5
+_ALIKE = 0.5
+"""Share of words in common from which a page of a loose movement (which stretch?) is taken for the one that was meant."""
 _MOST_CANDIDATES = 5
 _MEMO = 4096
+
+_UNLIKE = frozenset({Pattern.CARDIO, Pattern.MOBILITY, Pattern.RELEASE, Pattern.OTHER, Pattern.CARRY})
+"""Patterns whose exercises have too little in common for one to stand in for another."""
+_USUAL = {
+    held: i
+    for i, held in enumerate((Implement.BARBELL, Implement.DUMBBELL, Implement.MACHINE, Implement.CABLE, Implement.BODYWEIGHT))
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +61,15 @@ class _Entry:
     page: Page
     features: tuple[frozenset[str], ...]
     movement: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """A page that could be meant: the share of words in common, and that with implement, pattern and group counted in."""
+
+    entry: _Entry
+    alike: float
+    score: float
 
 
 class Namer:
@@ -91,28 +110,29 @@ class Namer:
             return self._known(name, exact, reading, _EXACT)
         if movement is None:
             return self._unsure(name, reading, None, 0.0)
-        confidence = movement.certainty * _UNKNOWN_WORD[movement.certainty >= _DISTINCT] ** len(reading.unknown)
+        confidence = _confidence(reading, movement)
         ranked = self._ranked(reading, movement)
-        if not ranked or confidence < SURE:
-            return self._unsure(name, reading, movement, confidence if ranked else confidence * 0.5)
-        closeness, entry = ranked[0]
-        if movement.id in self._aliases.rules.loose and closeness < 0.5:
-            return self._unsure(name, reading, movement, confidence * 0.5)
-        if entry.movement != movement.id:
+        if not ranked:
+            return self._unsure(name, reading, movement, confidence * _NO_PAGE)
+        best = ranked[0]
+        if movement.id in self._aliases.rules.loose and best.alike < _ALIKE:
+            return self._unsure(name, reading, movement, confidence * _NO_PAGE)
+        if best.entry.movement != movement.id:
             confidence *= _OTHER_MOVEMENT
         held = self._aliases.rules.implement(reading.concepts)
-        if held is not None and held is not entry.page.implement:
+        if held is not None and held is not best.entry.page.implement:
             confidence *= _OTHER_IMPLEMENT
         if confidence < SURE:
             return self._unsure(name, reading, movement, confidence)
-        return self._known(name, entry.page, reading, confidence)
+        meant = None if best.entry.movement == movement.id else movement
+        return self._known(name, best.entry.page, reading, confidence, meant)
 
     def _read(self, name: str) -> tuple[Reading, Movement | None]:
-        """The reading that leaves the fewest words unknown, and of those the one with the surest movement; English first."""
-        best: tuple[tuple[int, float], Reading, Movement | None] | None = None
+        """The reading with the surest movement, and of those the one that leaves the fewest words unknown; English first."""
+        best: tuple[tuple[float, int], Reading, Movement | None] | None = None
         for reading in self._aliases.lexicon.readings(name):
             movement = self._aliases.rules.movement(reading.concepts)
-            rank = (len(reading.unknown), -(movement.certainty if movement else 0.0))
+            rank = (-_confidence(reading, movement), len(reading.unknown))
             if best is None or rank < best[0]:
                 best = (rank, reading, movement)
             if not reading.unknown and movement is not None and movement.certainty >= _DISTINCT:
@@ -124,44 +144,53 @@ class Namer:
         return best[1], best[2]
 
     def _entry(self, page: Page) -> _Entry:
-        readings = [self._aliases.lexicon.read_english(text) for text in (page.name, *page.aliases)]
-        movements = (self._aliases.rules.movement(r.concepts) for r in readings)
+        features = tuple([self._aliases.features(text) for text in (page.name, *page.aliases)])
+        movements = (self._aliases.rules.movement(f) for f in features)
         fitting = (m.id for m in movements if m is not None and (m.pattern is page.pattern or m.certainty >= _DISTINCT))
-        return _Entry(page, tuple([r.features for r in readings]), next(fitting, None))
+        return _Entry(page, features, next(fitting, None))
 
-    def _ranked(self, reading: Reading, movement: Movement) -> list[tuple[float, _Entry]]:
-        """The pages that could serve, the closest first: those of the movement, or else of its pattern and group."""
+    def _ranked(self, reading: Reading, movement: Movement) -> list[_Choice]:
+        """The pages that could serve, closest first: those of the movement, or else of its pattern and group, or of its pattern."""
         serving = [e for e in self._entries if e.movement == movement.id]
-        if not serving:
-            serving = [e for e in self._entries if e.page.pattern is movement.pattern and e.page.primary_group is movement.group]
+        if not serving and movement.pattern not in _UNLIKE:
+            alike = [e for e in self._entries if e.page.pattern is movement.pattern]
+            serving = [e for e in alike if e.page.primary_group is movement.group] or alike
         held = self._aliases.rules.implement(reading.concepts)
         said = reading.features - self._implement_words
-        scored = [(self._closeness(said, held, e) + _agreement(e.page, movement), e) for e in serving]
-        return sorted(scored, key=lambda s: (-s[0], len(s[1].page.slug), s[1].page.slug))
+        choices = [self._choice(said, held, entry, movement) for entry in serving]
+        return sorted(
+            choices, key=lambda c: (-c.score, _USUAL.get(c.entry.page.implement, 9), len(c.entry.page.slug), c.entry.page.slug)
+        )
 
-    def _closeness(self, said: Set[str], held: Implement | None, entry: _Entry) -> float:
-        best = 0.0
+    def _choice(self, said: Set[str], held: Implement | None, entry: _Entry, movement: Movement) -> _Choice:
+        alike = score = 0.0
         for features in entry.features:
             words = features - self._implement_words
             union = len(said | words)
-            alike = len(said & words) / union if union else 0.0
-            if held is None and len(words) == len(features):
-                alike += 0.2
-            best = max(best, alike)
-        return best + (0.6 if held is entry.page.implement else 0.0)
+            share = len(said & words) / union if union else 0.0
+            alike = max(alike, share)
+            score = max(score, share + (0.2 if held is None and len(words) == len(features) else 0.0))
+        page = entry.page
+        score += (
+            0.6 * (held is page.implement)
+            + 0.15 * (page.pattern is movement.pattern)
+            + 0.15 * (page.primary_group is movement.group)
+        )
+        return _Choice(entry, alike, score)
 
-    def _known(self, name: str, page: Page, reading: Reading, confidence: float) -> NameMatch:
-        assisted = "assisted" in reading.concepts
+    def _known(self, name: str, page: Page, reading: Reading, confidence: float, meant: Movement | None = None) -> NameMatch:
+        """``page``; where it only stands in for another movement, ``meant``, pattern and group are those of that movement."""
         held = self._aliases.rules.implement(reading.concepts)
+        pattern, group = (page.pattern, page.primary_group) if meant is None else (meant.pattern, meant.group)
         return NameMatch(
             name=name,
             exercise=page.slug,
             confidence=round(confidence, 3),
-            pattern=page.pattern,
-            primary_group=page.primary_group,
-            secondary_groups=tuple(g for g in page.groups if g is not page.primary_group),
+            pattern=pattern,
+            primary_group=group,
+            secondary_groups=tuple(g for g in page.groups if g is not group),
             implement=held or page.implement,
-            assisted=assisted,
+            assisted="assisted" in reading.concepts,
             candidates=(),
         )
 
@@ -179,7 +208,7 @@ class Namer:
         )
 
     def _candidates(self, name: str, reading: Reading, movement: Movement | None) -> tuple[str, ...]:
-        likely = [e.page.slug for _, e in self._ranked(reading, movement)] if movement else []
+        likely = [c.entry.page.slug for c in self._ranked(reading, movement)] if movement else []
         return tuple(dict.fromkeys([*likely, *self._similar(name)]))[:_MOST_CANDIDATES]
 
     def _similar(self, name: str) -> Iterable[str]:
@@ -190,6 +219,8 @@ class Namer:
         return [spellings[text] for text, _, _ in near]
 
 
-def _agreement(page: Page, movement: Movement) -> float:
-    """A little for a page that trains what the rule expects, so that variants of another group come later."""
-    return 0.15 * (page.pattern is movement.pattern) + 0.15 * (page.primary_group is movement.group)
+def _confidence(reading: Reading, movement: Movement | None) -> float:
+    """How sure the movement is when the unknown words are counted."""
+    if movement is None:
+        return 0.0
+    return movement.certainty * _UNKNOWN_WORD[movement.certainty >= _DISTINCT] ** len(reading.unknown)
