@@ -220,6 +220,18 @@ def test_undoing_an_import_that_held_a_delete_undoes_the_delete(log: Log) -> Non
     assert log.export() == before
 
 
+def test_tombstones_that_take_each_other_back_end_with_the_newer_one(log: Log) -> None:
+    log.say(squat("a"), squat("b"))
+    kills_a = {"target": "a"}
+    log.say(Fact("tombstone", "2026-03-03", "t", kills_a, version="v1"))
+    log.say(Fact("tombstone", "2026-03-03", "r1", {"target": "r2", "retracts": "v3"}, version="v2"))
+    log.say(Fact("tombstone", "2026-03-03", "r2", {"target": "r1", "retracts": "v2"}, version="v3"))
+    log.say(Fact("tombstone", "2026-03-03", "older", {"target": "t", "retracts": "v1"}, version="v0"))
+    assert log.loads() == {"b": 100}, "an older tombstone cannot speak of a newer one"
+    log.say(Fact("tombstone", "2026-03-03", "newer", {"target": "t", "retracts": "v1"}, version="v4"))
+    assert log.loads() == {"a": 100, "b": 100}
+
+
 def test_a_delete_is_exported_and_kills_elsewhere(db: Database) -> None:
     ann, elsewhere = Log(db, "ann"), Log(db, "elsewhere")
     ann.say(squat("a"))

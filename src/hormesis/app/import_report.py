@@ -5,28 +5,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Protocol
+from typing import Any
 
 from hormesis.domain.facts import Fact
+from hormesis.exercises.naming import Namer
 from hormesis.sources.source import ReadReport, UnitFinding
 from hormesis.store.writing import Appended
 
-__all__ = ["ImportReport", "NameMatcher", "NamedExercise", "report_on"]
-
-
-class Match(Protocol):
-    """What a matcher answers: ``exercise`` is None where it is not sure, and then ``candidates`` may help."""
-
-    @property
-    def exercise(self) -> str | None: ...
-    @property
-    def candidates(self) -> Sequence[str]: ...
-
-
-class NameMatcher(Protocol):
-    """The library's ear for names, as ``exercises.naming.Namer`` has it."""
-
-    def match(self, name: str, source: str, /) -> Match: ...
+__all__ = ["ImportReport", "NamedExercise", "report_on"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +66,7 @@ def report_on(
     file: str,
     facts: Sequence[Fact],
     read: ReadReport,
-    namer: NameMatcher,
+    namer: Namer,
     appended: Appended,
     import_id: int | None,
     dry_run: bool,
@@ -114,7 +100,7 @@ def report_on(
     )
 
 
-def _names(facts: Sequence[Fact], namer: NameMatcher) -> list[NamedExercise]:
+def _names(facts: Sequence[Fact], namer: Namer) -> list[NamedExercise]:
     """Each (name, source) once. A set that carries a page's slug needs no matching."""
     counts: Counter[tuple[str, str, str | None]] = Counter()
     for fact in facts:

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from hormesis.app.import_report import ImportReport, NameMatcher, report_on
+from hormesis.app.import_report import ImportReport, report_on
 from hormesis.domain.errors import Conflict, HormesisError
+from hormesis.exercises.naming import Namer
 from hormesis.sources.registry import read_file
 from hormesis.sources.source import ReadOptions
 from hormesis.store import facts as fact_log
@@ -42,9 +43,7 @@ class Undone:
     taken_back: int
 
 
-def import_files(
-    db: Database, paths: Sequence[Path], options: ReadOptions, namer: NameMatcher, dry_run: bool = False
-) -> ImportRun:
+def import_files(db: Database, paths: Sequence[Path], options: ReadOptions, namer: Namer, dry_run: bool = False) -> ImportRun:
     """Import each file in a transaction of its own. A file that is refused does not keep the others out."""
     reports, refused = [], []
     for path in paths:
@@ -55,7 +54,7 @@ def import_files(
     return ImportRun(tuple(reports), tuple(refused))
 
 
-def import_file(db: Database, path: Path, options: ReadOptions, namer: NameMatcher, dry_run: bool = False) -> ImportReport:
+def import_file(db: Database, path: Path, options: ReadOptions, namer: Namer, dry_run: bool = False) -> ImportReport:
     """Import one export, recognised by its content, for ``options.athlete_id``: all of it or nothing.
 
     Reading it again adds nothing, and that is a success; only an import that wrote something is recorded and can be undone.

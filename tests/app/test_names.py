@@ -1,0 +1,13 @@
+from hormesis.app.facts import record
+from hormesis.app.names import athlete_namer
+from hormesis.domain.facts import Fact
+from hormesis.exercises.naming import Namer
+from hormesis.store.database import Database
+
+
+def test_the_athletes_latest_word_goes_before_the_library(db: Database, namer: Namer) -> None:
+    assert namer.match("Xyzzyplugh", "hevy").exercise is None
+    for day, slug in (("2026-03-01", "pull-up"), ("2026-03-02", "barbell-bench-press")):
+        record(db, "ann", [Fact("name", day, f"name {day}", {"exercise_name": "Xyzzyplugh", "exercise": slug})])
+    assert athlete_namer(db, "ann").match("Xyzzyplugh", "hevy").exercise == "barbell-bench-press"
+    assert athlete_namer(db, "bo").match("Xyzzyplugh", "hevy").exercise is None
