@@ -20,6 +20,8 @@ _EXACT = 0.99
 _UNKNOWN_WORD = {True: 0.92, False: 0.8}
 """What each word nobody knows leaves of the confidence, where the rest is distinct (certainty ≥ 0.93) and where it is not."""
 _DISTINCT = 0.93
+_CERTAIN = 0.8
+"""A reading that leaves no word unknown and is as sure as this is taken without trying the next language."""
 _OTHER_MOVEMENT = 0.85
 _OTHER_IMPLEMENT = 0.92
 _NO_PAGE = 0.5
@@ -135,7 +137,7 @@ class Namer:
             rank = (-_confidence(reading, movement), len(reading.unknown))
             if best is None or rank < best[0]:
                 best = (rank, reading, movement)
-            if not reading.unknown and movement is not None and movement.certainty >= _DISTINCT:
+            if not reading.unknown and movement is not None and movement.certainty >= _CERTAIN:
                 break
         assert best is not None  # there is always English
         if best[1].unknown:
@@ -150,7 +152,7 @@ class Namer:
         return _Entry(page, features, next(fitting, None))
 
     def _ranked(self, reading: Reading, movement: Movement) -> list[_Choice]:
-        """The pages that could serve, closest first: those of the movement, or else of its pattern and group, or of its pattern."""
+        """The pages that could serve, closest first: of the movement, or else of its pattern and group, or of its pattern."""
         serving = [e for e in self._entries if e.movement == movement.id]
         if not serving and movement.pattern not in _UNLIKE:
             alike = [e for e in self._entries if e.page.pattern is movement.pattern]
