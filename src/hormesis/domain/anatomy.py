@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
 
-__all__ = ["MUSCLES", "MuscleGroup", "Region", "Side"]
+__all__ = ["LOWER_BODY", "MUSCLES", "MuscleGroup", "Region", "Side"]
 
 
 class MuscleGroup(StrEnum):
@@ -98,3 +98,18 @@ _GROUPS: dict[MuscleGroup, tuple[str, ...]] = {
 
 MUSCLES: Mapping[str, MuscleGroup] = MappingProxyType({m: g for g, muscles in _GROUPS.items() for m in muscles})
 """Every anatomical muscle a page may name, and the one group in which it is counted."""
+
+LOWER_BODY = frozenset(
+    {
+        MuscleGroup.QUADS,
+        MuscleGroup.HAMSTRINGS,
+        MuscleGroup.GLUTES,
+        MuscleGroup.ADDUCTORS,
+        MuscleGroup.ABDUCTORS,
+        MuscleGroup.CALVES,
+        MuscleGroup.LOWER_BACK,
+        MuscleGroup.HIP_FLEXORS,
+        MuscleGroup.TIBIALIS,
+    }
+)
+"""The groups whose lifts rise in larger steps."""

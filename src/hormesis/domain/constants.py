@@ -94,6 +94,15 @@ JUMP_UPPER = Constant(
     0.05, "1", "ACSM 2009: 2–10 % when the target is exceeded twice; small end for the upper body", Grade.EXPERT
 )
 JUMP_LOWER = Constant(0.075, "1", "as the upper body's, larger muscles", Grade.EXPERT)
+STEP_TOO_DEAR = Constant(3, "reps", "a step that costs more repetitions widens the range first; from the curve", Grade.WEAK)
+CANNOT_REACH = Constant(0.5, "1", "the load comes down when the low end is out of reach with this probability", Grade.EXPERT)
+TOO_EASY = Constant(
+    0.75, "1", "the load may rise when it leaves 1.5 more in reserve than asked with this probability", Grade.EXPERT
+)
+SPARE_REPS = Constant(1.5, "reps", _OURS, Grade.EXPERT)
+BREAK_LOAD_2_WEEKS = Constant(0.95, "1", "return after 2–4 weeks; by analogy with CSCCa/NSCA 2019", Grade.EXPERT)
+BREAK_LOAD_4_WEEKS = Constant(0.90, "1", "return after 4–12 weeks; by analogy with CSCCa/NSCA 2019", Grade.EXPERT)
+BREAK_LOAD_12_WEEKS = Constant(0.80, "1", "return after more than 12 weeks; by analogy with CSCCa/NSCA 2019", Grade.EXPERT)
 
 
 def all_constants() -> dict[str, Constant]:

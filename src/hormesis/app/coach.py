@@ -1,0 +1,83 @@
+"""``Coach``: Hormesis from Python. Five lines from a log to a prescription.
+
+from datetime import date
+from pathlib import Path
+from hormesis import Coach
+coach = Coach.in_memory()
+coach.import_file(Path("strong.csv"))
+plan = coach.today(date(2026, 6, 11))
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from hormesis.app import facts as facts_of
+from hormesis.app.backtests import backtest_files
+from hormesis.app.import_report import ImportReport
+from hormesis.app.imports import import_file
+from hormesis.app.knowledge import Knowledge, load_knowledge
+from hormesis.app.today import today_for
+from hormesis.domain.load import Unit
+from hormesis.sources.source import ReadOptions
+from hormesis.store import facts as fact_log
+from hormesis.store.clock import Clock
+from hormesis.store.database import Database, open_database
+
+__all__ = ["DEFAULT_ATHLETE", "Coach"]
+
+DEFAULT_ATHLETE = "local"
+
+
+def local_now() -> datetime:
+    """The present, with the zone of this machine."""
+    return datetime.now().astimezone()
+
+
+class Coach:
+    """One athlete's coach on one database. ``now`` is the clock; everything below gets the time from it."""
+
+    def __init__(self, db: Database, athlete_id: str = DEFAULT_ATHLETE, now: Callable[[], datetime] = local_now) -> None:
+        self.db = db
+        self.athlete_id = athlete_id
+        self._now = now
+        self._knowledge: Knowledge | None = None
+
+    @classmethod
+    def open(cls, database: str | Path, athlete_id: str = DEFAULT_ATHLETE) -> "Coach":
+        """The coach on a database file (made where there is none) or an SQLAlchemy URL."""
+        return cls(open_database(database, Clock(local_now)), athlete_id)
+
+    @classmethod
+    def in_memory(cls) -> "Coach":
+        """A coach that keeps nothing when the program ends."""
+        return cls(open_database(":memory:", Clock(local_now)))
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """The library and the matcher of names, with this athlete's own word on names."""
+        if self._knowledge is None:
+            with self.db.reading() as tx:
+                names = fact_log.live(tx, self.athlete_id, ["name"])
+            self._knowledge = load_knowledge(names)
+        return self._knowledge
+
+    def import_file(self, path: Path, unit: Unit | None = None, dry_run: bool = False) -> ImportReport:
+        """Read one export, recognised by its content: all of it or nothing. Raises ``Invalid`` when it is refused."""
+        return import_file(self.db, path, self._options(unit), self.knowledge.namer, dry_run)
+
+    def today(self, as_of: date | None = None, minutes: int | None = None) -> dict[str, Any]:
+        """What to do on the day ``as_of`` (default: today), with reasons: the object that ``hormesis today --json`` prints."""
+        return today_for(self.db, self.athlete_id, as_of or self._now().date(), self.knowledge, minutes)
+
+    def backtest(self, *paths: Path, unit: Unit | None = None) -> dict[str, Any]:
+        """How well the past of each file would have been predicted; nothing is stored."""
+        return backtest_files(paths, self._options(unit), self.knowledge)
+
+    def export(self) -> Iterator[str]:
+        """Every fact that stands, a JSON line each."""
+        return facts_of.export_jsonl(self.db, self.athlete_id)
+
+    def _options(self, unit: Unit | None) -> ReadOptions:
+        return ReadOptions(self.athlete_id, self._now().date(), unit)

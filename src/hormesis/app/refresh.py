@@ -1,0 +1,47 @@
+"""Beliefs as of a day: the newest checkpoint before it, and the facts since folded onto it. ``beliefs_before``."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from itertools import groupby
+
+from hormesis.app.knowledge import Knowledge
+from hormesis.domain.constants import constants_version
+from hormesis.domain.facts import Fact
+from hormesis.estimation.serial import from_bytes, to_bytes
+from hormesis.estimation.state import MODEL_VERSION, Beliefs, fold_day
+from hormesis.store import checkpoints
+from hormesis.store import facts as fact_log
+from hormesis.store.database import Database
+
+__all__ = ["FOLDED_KINDS", "beliefs_before", "by_day"]
+
+FOLDED_KINDS = ("workout", "set", "body_mass", "profile")
+_WORTH_KEEPING_DAYS = 3
+
+
+def beliefs_before(db: Database, athlete_id: str, as_of: date, knowledge: Knowledge) -> Beliefs:
+    """What is believed on the morning of ``as_of``: everything before it, nothing of it or later.
+
+    A fold over more than a few days is kept as a checkpoint, through the last day it has seen.
+    """
+    versions = f"{MODEL_VERSION}:{constants_version()}:{knowledge.version}"
+    with db.reading() as tx:
+        kept = checkpoints.load_before(tx, athlete_id, versions, as_of)
+        since = kept[0] + timedelta(days=1) if kept else None
+        facts = fact_log.live(tx, athlete_id, FOLDED_KINDS, since, as_of - timedelta(days=1))
+    beliefs = from_bytes(kept[1]) if kept else Beliefs()
+    folded = 0
+    for day, of_day in by_day(facts):
+        beliefs, _ = fold_day(beliefs, day, of_day, knowledge.resolve, knowledge.page_of)
+        folded += 1
+    if folded >= _WORTH_KEEPING_DAYS and beliefs.through is not None:
+        with db.transaction() as tx:
+            checkpoints.save(tx, athlete_id, versions, beliefs.through, to_bytes(beliefs))
+    return beliefs
+
+
+def by_day(facts: Iterable[Fact]) -> Iterator[tuple[date, list[Fact]]]:
+    """The facts of each local day, days ascending. ``facts`` come in any order."""
+    ordered = sorted(facts, key=lambda f: f.at[:10])
+    for day, of_day in groupby(ordered, key=lambda f: f.at[:10]):
+        yield date.fromisoformat(day), list(of_day)

@@ -1,0 +1,124 @@
+"""Today's workout for one athlete, as the object that every door shows. ``today_for``."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from hormesis.app.knowledge import Knowledge
+from hormesis.app.refresh import beliefs_before
+from hormesis.app.told import TOLD_KINDS, athlete_from
+from hormesis.domain.evidence import Estimate, Reason, Unavailable
+from hormesis.domain.load import Unit
+from hormesis.domain.training import PlannedExercise, PlannedSet, TodayPlan, WarmUpItem
+from hormesis.estimation.state import Beliefs
+from hormesis.planning.today import plan_today
+from hormesis.store import facts as fact_log
+from hormesis.store.database import Database
+from hormesis.words.render import name_of, render
+
+__all__ = ["today_for"]
+
+Json = dict[str, Any]
+
+
+def today_for(db: Database, athlete_id: str, as_of: date, knowledge: Knowledge, minutes: int | None = None) -> Json:
+    """The JSON object of ``hormesis today`` for the morning of ``as_of``. ``units`` says in which unit to show its loads."""
+    beliefs = beliefs_before(db, athlete_id, as_of, knowledge)
+    with db.reading() as tx:
+        told = fact_log.live(tx, athlete_id, TOLD_KINDS, None, as_of)
+    athlete = athlete_from(told, as_of)
+    plan = plan_today(beliefs, athlete, as_of, knowledge.page_of, knowledge.library, minutes)
+    units = athlete.profile.units or usual_unit(beliefs)
+    return plan_json(plan, units)
+
+
+def usual_unit(beliefs: Beliefs) -> Unit:
+    """The unit most of the athlete's lifts of late were entered in."""
+    last = beliefs.through - timedelta(days=60) if beliefs.through else date.min
+    recent = [lift.unit for lift in beliefs.lifts.values() if lift.recent and lift.recent[0].ordinal >= last.toordinal()]
+    return "lb" if 2 * recent.count("lb") > len(recent) else "kg"
+
+
+def plan_json(plan: TodayPlan, units: Unit) -> Json:
+    """The plan in the words of the contract; what is not known is null, and a ``why`` says so."""
+    return {
+        "date": plan.date.isoformat(),
+        "workout": plan.workout,
+        "readiness": {"unavailable": reason_json(Reason("no_signals"), units)},
+        "muscles": {},
+        "warm_up": [_warm_up(item, units) for item in plan.warm_up],
+        "work": [_exercise(one, units) for one in plan.work],
+        "release": [],
+        "minutes": plan.minutes,
+        "next_workout": dict(plan.next_workout) if plan.next_workout else None,
+        "why": reasons_json(plan.why, units),
+        "safety": reasons_json(plan.safety, units),
+        "units": units,
+    }
+
+
+def reason_json(reason: Reason, units: Unit) -> Json:
+    """One ``why`` item: code, text, values, evidence."""
+    values = {key: list(value) if isinstance(value, tuple) else value for key, value in reason.values.items()}
+    return {"code": reason.code, "text": render(reason, units), "values": values, "evidence": list(reason.evidence)}
+
+
+def reasons_json(reasons: Sequence[Reason], units: Unit) -> list[Json]:
+    """Several ``why`` items."""
+    return [reason_json(reason, units) for reason in reasons]
+
+
+def _warm_up(item: WarmUpItem, units: Unit) -> Json:
+    name = name_of(item.name) if item.kind == "raise" else item.name
+    return {
+        "kind": item.kind,
+        "exercise": item.exercise,
+        "name": name,
+        "reps": item.reps,
+        "load_kg": _kg(item.load_kg),
+        "duration_s": item.duration_s,
+        "sets": item.sets,
+    }
+
+
+def _exercise(one: PlannedExercise, units: Unit) -> Json:
+    return {
+        "exercise": one.exercise,
+        "name": one.name,
+        "sets": [_set(s) for s in one.sets],
+        "e1rm": _e1rm(one.e1rm, units),
+        "unrounded_load_kg": _kg(one.unrounded_load_kg),
+        "why": reasons_json(one.why, units),
+    }
+
+
+def _set(s: PlannedSet) -> Json:
+    return {
+        "id": s.id,
+        "set_type": str(s.set_type),
+        "reps": s.reps,
+        "load_kg": _kg(s.load_kg),
+        "rir": s.rir,
+        "rest_s": s.rest_s,
+        "duration_s": s.duration_s,
+        "side": s.side,
+        "answers": [
+            {"reps_low": a.reps_low, "reps_high": a.reps_high, "load_kg": _kg(a.load_kg), "code": a.code} for a in s.answers
+        ],
+    }
+
+
+def _e1rm(estimate: Estimate | Unavailable, units: Unit) -> Json:
+    if isinstance(estimate, Unavailable):
+        reason = Reason(f"e1rm_{estimate.reason}", estimate.values)
+        return {"value": None, "low": None, "high": None, "why": [reason_json(reason, units)]}
+    values = {"value": estimate.value, "low": estimate.low, "high": estimate.high}
+    return {key: round(value, 1) for key, value in values.items()} | {
+        "unit": estimate.unit,
+        "n": estimate.n,
+        "grade": str(estimate.grade),
+    }
+
+
+def _kg(load_kg: float | None) -> float | None:
+    return None if load_kg is None else round(load_kg, 4)

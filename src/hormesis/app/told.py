@@ -1,0 +1,60 @@
+"""What the athlete has told, as of a day, gathered from their facts: ``athlete_from``."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from hormesis.domain.athlete import Athlete, Condition, Gym, Limitation, Preference, Profile
+from hormesis.domain.facts import Fact
+
+__all__ = ["TOLD_KINDS", "athlete_from"]
+
+TOLD_KINDS = ("profile", "gym", "limitation", "condition", "preference", "status")
+_PROFILE = ("sex", "birth_year", "goal", "experience", "days_per_week", "workout_min", "units", "language")
+
+
+def athlete_from(facts: Iterable[Fact], as_of: date) -> Athlete:
+    """The latest word on each thing, in the order of (at, id); what was said to end before ``as_of`` is left out."""
+    profile: dict[str, Any] = {}
+    gym: Gym | None = None
+    limitations: dict[tuple[str, str | None], Limitation] = {}
+    conditions: dict[str, Condition] = {}
+    preferences: dict[str, Preference] = {}
+    ill = False
+    for fact in sorted(facts, key=lambda f: (f.at, f.id)):
+        fields = fact.fields
+        until = _day(fields.get("until"))
+        ended = until is not None and until < as_of
+        if fact.kind == "profile":
+            profile.update({name: fields[name] for name in _PROFILE if name in fields})
+        elif fact.kind == "gym":
+            gym = _gym(fields)
+        elif fact.kind == "limitation":
+            key = (str(fields["region"]), fields.get("side"))
+            limitations.pop(key, None)
+            if not ended:
+                limitations[key] = Limitation(key[0], key[1], tuple(fields.get("avoid", ())), until)
+        elif fact.kind == "condition":
+            conditions.pop(str(fields["code"]), None)
+            if not ended:
+                conditions[str(fields["code"])] = Condition(str(fields["code"]), until)
+        elif fact.kind == "preference":
+            preferences[str(fields["exercise"])] = fields["preference"]
+        elif fact.kind == "status" and fields.get("status") == "ill":
+            ill = not ended and (until is not None or fact.day == as_of)
+    return Athlete(Profile(**profile), gym, tuple(limitations.values()), tuple(conditions.values()), preferences, ill)
+
+
+def _gym(fields: Any) -> Gym:
+    return Gym(
+        name=str(fields.get("name", "")),
+        implements=tuple(fields.get("implements", ())),
+        bars_kg=tuple(sorted(fields.get("bars_kg", ()))),
+        plates_kg=tuple(sorted(fields.get("plates_kg", ()))),
+        dumbbells_kg=tuple(sorted(fields.get("dumbbells_kg", ()))),
+        stack_step_kg=fields.get("stack_step_kg"),
+    )
+
+
+def _day(text: Any) -> date | None:
+    return date.fromisoformat(str(text)[:10]) if text else None

@@ -1,0 +1,64 @@
+"""What a door is handed: ``Workspace``, made of the settings, the clock and the one athlete of this machine."""
+
+import uuid
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from hormesis.app.settings import Settings, settings_from
+
+if TYPE_CHECKING:
+    from hormesis.store.database import Database
+
+__all__ = ["LOCAL_ATHLETE", "Workspace", "workspace_from"]
+
+LOCAL_ATHLETE = "me"
+"""The id of whoever keeps a log on this machine. Ids of imported facts are made of it, so it never changes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """Where a door works: ``now`` tells the athlete's local time (aware), ``node`` marks what this machine writes."""
+
+    settings: Settings
+    now: Callable[[], datetime]
+    node: str = "00000000"
+    athlete_id: str = LOCAL_ATHLETE
+
+    def today(self) -> date:
+        """The athlete's own local date."""
+        return self.now().date()
+
+    @contextmanager
+    def kept(self) -> "Iterator[Database]":
+        """The store of the settings, made when it is not there. Raises ``Invalid`` when it can't be opened."""
+        with self._open(self.settings.database) as db:
+            yield db
+
+    @contextmanager
+    def passing(self) -> "Iterator[Database]":
+        """A store in memory, gone at the end: ``today FILE`` keeps nothing."""
+        with self._open("sqlite://") as db:
+            yield db
+
+    @contextmanager
+    def _open(self, location: str) -> "Iterator[Database]":
+        from hormesis.store.clock import Clock  # SQL takes half a second to load, and not every command needs it
+        from hormesis.store.database import open_database
+
+        db = open_database(location, Clock(self.now, self.node))
+        try:
+            yield db
+        finally:
+            db.close()
+
+
+def workspace_from(environment: Mapping[str, str]) -> Workspace:
+    """The workspace of this machine and user, by its own clock."""
+    return Workspace(settings_from(environment), now=_local_now, node=f"{uuid.getnode() & 0xFFFFFFFF:08x}")
+
+
+def _local_now() -> datetime:
+    return datetime.now().astimezone()

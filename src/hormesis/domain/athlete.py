@@ -1,0 +1,69 @@
+"""What the athlete has told: Profile, Gym, Limitation, Condition, Preference. What was never said is None."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from hormesis.domain.load import Unit
+
+__all__ = ["Athlete", "Condition", "Gym", "Limitation", "Preference", "Profile"]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Who trains, for what, and how much time there is."""
+
+    sex: str | None = None
+    birth_year: int | None = None
+    goal: str | None = None
+    experience: str | None = None
+    days_per_week: int | None = None
+    workout_min: int | None = None
+    units: Unit | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gym:
+    """What can be built where the athlete trains. Kilograms, ascending; empty where it isn't known."""
+
+    name: str = ""
+    implements: tuple[str, ...] = ()
+    bars_kg: tuple[float, ...] = ()
+    plates_kg: tuple[float, ...] = ()
+    dumbbells_kg: tuple[float, ...] = ()
+    stack_step_kg: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Limitation:
+    """A region that must be spared, and the movement tags to avoid, until a day or for good."""
+
+    region: str
+    side: str | None
+    avoid: tuple[str, ...]
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A code of the documented list; ``none`` means asked, and there is nothing."""
+
+    code: str
+    until: date | None
+
+
+Preference = Literal["liked", "disliked", "never"]
+
+
+@dataclass(frozen=True, slots=True)
+class Athlete:
+    """All that was told, as of a day."""
+
+    profile: Profile
+    gym: Gym | None
+    limitations: tuple[Limitation, ...]
+    conditions: tuple[Condition, ...]
+    preferences: Mapping[str, Preference]
+    ill: bool = False
