@@ -1,1 +1,18 @@
 """Where everything is put together: reads the settings, opens the store, and hands each door its app."""
+
+import os
+import sys
+
+from hormesis.app.workspace import workspace_from
+from hormesis.doors.cli.command_line import main
+
+__all__ = ["run"]
+
+
+def run() -> int:
+    """The program ``hormesis``: the exit code of what was asked for on the command line."""
+    return main(sys.argv[1:], workspace_from(os.environ), os.environ)
+
+
+if __name__ == "__main__":
+    sys.exit(run())

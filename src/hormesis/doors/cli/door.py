@@ -1,0 +1,25 @@
+"""What every command is handed: ``Door``, got by ``door_of``."""
+
+from dataclasses import dataclass
+
+import typer
+
+from hormesis.app.workspace import Workspace
+from hormesis.doors.cli.output import Output
+
+__all__ = ["Door", "door_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """The workspace to work in and the output to write to."""
+
+    workspace: Workspace
+    output: Output
+
+
+def door_of(ctx: typer.Context) -> Door:
+    """The door of the running command."""
+    door = ctx.obj
+    assert isinstance(door, Door)  # ``main`` hands it over
+    return door

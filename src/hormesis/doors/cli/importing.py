@@ -1,0 +1,104 @@
+"""``hormesis import`` and ``hormesis imports list|undo``."""
+
+from typing import Annotated, Any
+
+import typer
+
+from hormesis.doors.cli.door import door_of
+from hormesis.doors.cli.import_view import show_import, show_refusal
+from hormesis.doors.cli.options import Files, Unit
+
+__all__ = ["app", "imports_app"]
+
+app = typer.Typer(rich_markup_mode=None)
+imports_app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, help="The imports there were, and taking one back.")
+
+
+@app.command()
+def import_command(
+    ctx: typer.Context,
+    files: Files,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Tell what would be read and keep nothing.")] = False,
+    unit: Unit = None,
+) -> None:
+    """Import exports of Strong, Hevy, FitNotes, StrongLifts, Liftosaur or Hormesis itself.
+
+    Each file is taken whole or not at all, and reading it again adds nothing. When one is refused the others are
+    still imported, and the exit code is 2.
+    """
+    from hormesis.app.imports import ImportRun, import_files
+    from hormesis.app.names import athlete_namer
+    from hormesis.sources.source import ReadOptions
+
+    door = door_of(ctx)
+    output, workspace = door.output, door.workspace
+    options = ReadOptions(workspace.athlete_id, workspace.today(), unit)
+    run = ImportRun((), ())
+    with workspace.kept() as db, output.progress("reading") as progress:
+        namer = athlete_namer(db, workspace.athlete_id)
+        for place, path in enumerate(files):
+            progress(place, len(files), path.name)
+            one = import_files(db, [path], options, namer, dry_run)
+            run = ImportRun((*run.reports, *one.reports), (*run.refused, *one.refused))
+    reports = [report.as_json() for report in run.reports]
+    refused = [{"file": refusal.file, "message": refusal.message} for refusal in run.refused]
+    if output.as_json:
+        output.json({"imports": reports, "refused": refused})
+    else:
+        for report in reports:
+            show_import(output, report)
+    for refusal in refused:
+        show_refusal(output, refusal["message"])
+    if refused:
+        raise typer.Exit(2)
+
+
+@imports_app.command("list")
+def list_command(ctx: typer.Context) -> None:
+    """Every import that wrote something, oldest first, those undone among them."""
+    from hormesis.app.imports import list_imports
+
+    door = door_of(ctx)
+    output = door.output
+    with door.workspace.kept() as db:
+        records = list_imports(db, door.workspace.athlete_id)
+    if output.as_json:
+        output.json([_record_json(record) for record in records])
+    elif not records:
+        output.line("No imports yet; begin with: hormesis import FILE")
+    else:
+        rows = [
+            (r.id, r.file_name, r.source, r.imported_at[:10], f"{r.report.get('sets', 0):,}", "undone" if r.undone_at else "")
+            for r in records
+        ]
+        output.table(("id", "file", "source", "imported", "sets", ""), rows, numbers=(0, 4))
+
+
+@imports_app.command("undo")
+def undo_command(
+    ctx: typer.Context, import_id: Annotated[int, typer.Argument(metavar="ID", help="As `hormesis imports list` shows it.")]
+) -> None:
+    """Take back all that an import wrote; importing the file again brings it back."""
+    from hormesis.app.imports import undo_import
+
+    door = door_of(ctx)
+    with door.workspace.kept() as db:
+        undone = undo_import(db, door.workspace.athlete_id, import_id)
+    if door.output.as_json:
+        door.output.json({"import_id": undone.import_id, "file_name": undone.file_name, "taken_back": undone.taken_back})
+    else:
+        door.output.line(f"Import {undone.import_id} ({undone.file_name}) is undone: {undone.taken_back:,} facts taken back.")
+        door.output.line("Importing the file again brings them back.")
+
+
+def _record_json(record: Any) -> dict[str, Any]:
+    return {
+        "id": record.id,
+        "file_name": record.file_name,
+        "source": record.source,
+        "layout": record.layout,
+        "imported_at": record.imported_at,
+        "written": record.written,
+        "undone_at": record.undone_at,
+        "report": dict(record.report),
+    }

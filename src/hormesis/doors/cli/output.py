@@ -1,0 +1,128 @@
+"""The terminal: ``Output``, the only place of the command line that writes, and ``output_for``."""
+
+import json
+import shutil
+import sys
+import textwrap
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+__all__ = ["Output", "Progress", "output_for"]
+
+_WIDEST = 100
+_NARROWEST = 32
+
+
+class Progress(Protocol):
+    """Told after each step how many of how many are done, and on what."""
+
+    def __call__(self, done: int, of: int, what: str, /) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """Where a command writes. ``interactive``: somebody sits there who can answer; ``lively``: stderr is a terminal."""
+
+    as_json: bool
+    colour: bool
+    width: int
+    interactive: bool
+    lively: bool
+
+    def json(self, value: Any) -> None:
+        """One JSON value, indented."""
+        self._write(_encoded(value, indent=2) + "\n")
+
+    def json_line(self, value: Any) -> None:
+        """One JSON value on one line."""
+        self._write(_encoded(value) + "\n")
+
+    def line(self, text: str = "") -> None:
+        """A line of text as it is."""
+        self._write(f"{text}\n")
+
+    def wrapped(self, text: str, indent: str = "", hanging: str | None = None) -> None:
+        """A paragraph, broken to the width; ``hanging`` indents the lines after the first."""
+        following = indent if hanging is None else hanging
+        self.line(textwrap.fill(text, self.width, initial_indent=indent, subsequent_indent=following, break_on_hyphens=False))
+
+    def strong(self, text: str) -> str:
+        """``text``, bold where there is colour."""
+        return f"\x1b[1m{text}\x1b[0m" if self.colour else text
+
+    def faint(self, text: str) -> str:
+        """``text``, dimmed where there is colour."""
+        return f"\x1b[2m{text}\x1b[0m" if self.colour else text
+
+    def complain(self, message: str) -> None:
+        """An error, to stderr."""
+        print(f"hormesis: {message}", file=sys.stderr)
+
+    def table(self, headings: Sequence[str], rows: Sequence[Sequence[object]], numbers: Sequence[int] = ()) -> None:
+        """A table that fits the width; the columns in ``numbers`` are set to the right."""
+        from rich import box  # only tables need it
+        from rich.console import Console
+        from rich.table import Table
+        from rich.text import Text
+
+        table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+        for place, heading in enumerate(headings):
+            table.add_column(heading, justify="right" if place in numbers else "left", overflow="fold")
+        for row in rows:
+            table.add_row(*[Text("" if cell is None else str(cell)) for cell in row])
+        console = Console(
+            file=sys.stdout, width=self.width, force_terminal=self.colour, no_color=not self.colour, highlight=False
+        )
+        console.print(table)
+
+    @contextmanager
+    def progress(self, what: str) -> Iterator[Progress]:
+        """A bar on stderr while the block runs, on a terminal only."""
+        if not self.lively:
+            yield lambda done, of, what: None
+            return
+        from rich.console import Console
+        from rich.progress import BarColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
+        from rich.progress import Progress as Bars
+
+        columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(bar_width=20), TimeElapsedColumn())
+        with Bars(*columns, console=Console(stderr=True), transient=True) as bars:
+            task = bars.add_task(what, total=None)
+            yield lambda done, of, what: bars.update(task, completed=done, total=of, description=what)
+
+    def _write(self, text: str) -> None:
+        sys.stdout.write(text)
+
+
+def output_for(as_json: bool, environment: Mapping[str, str]) -> Output:
+    """The output of this process: colour on a terminal unless ``NO_COLOR`` is set, its width, or 80 where there is none.
+
+    Both streams are made to write UTF-8 or, where the terminal can't, a ``?``: a name in Chinese must not stop a command.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            if stream.isatty():
+                reconfigure(errors="replace")
+            else:
+                reconfigure(encoding="utf-8", errors="replace")
+    shown = sys.stdout.isatty()
+    width = min(shutil.get_terminal_size((80, 24)).columns, _WIDEST) if shown or environment.get("COLUMNS") else 80
+    return Output(
+        as_json=as_json,
+        colour=shown and not environment.get("NO_COLOR") and environment.get("TERM") != "dumb",
+        width=max(width, _NARROWEST),
+        interactive=sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty(),
+        lively=sys.stderr.isatty() and not as_json,
+    )
+
+
+def _encoded(value: Any, indent: int | None = None) -> str:
+    text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
+    try:
+        text.encode()
+    except UnicodeEncodeError:  # half a surrogate pair, which JSON can say and UTF-8 cannot
+        return json.dumps(value, indent=indent, allow_nan=False)
+    return text
