@@ -72,13 +72,21 @@ class Database:
         self.engine.dispose()
 
     def overwrite_deleted(self) -> None:
-        """Write over what was deleted, in the file and in its write-ahead log: nothing of it can be read back."""
+        """Write over what was deleted, in the file and in its write-ahead log: nothing of it can be read back.
+
+        Raises ``Conflict`` when another program is still reading, so that its copy cannot be written over yet.
+        """
         if self.engine.dialect.name != "sqlite":
             return
         with self._writing, self.engine.connect() as connection:
             raw: Any = connection.connection.dbapi_connection
-            raw.execute("VACUUM")
-            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            try:
+                raw.execute("VACUUM")
+                (busy, _, _) = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            except sqlite3.OperationalError:
+                busy = 1
+        if busy:
+            raise Conflict(f"deleted, but another program holds {self.place!r} open; close it and run `hormesis purge` once more")
 
 
 def open_database(location: str | Path, clock: Clock) -> Database:
