@@ -14,6 +14,8 @@ _CJK = re.compile(r"[㐀-鿿]")
 _LONGEST_PHRASE = 5
 _VOWELS = "aeio"
 _SHORTEST_TO_MEND = 6
+_TELLING_LETTERS = frozenset("tvwyz")
+"""Letters that name a shape (T raise, V squat, Z press); any other alone is a label ("Complex A")."""
 
 
 def tokens(text: str) -> tuple[str, ...]:
@@ -179,7 +181,7 @@ class Lexicon:
         return Reading(frozenset(concepts), tuple(unknown), language.name)
 
     def _bend(self, word: str, language: Language) -> tuple[str, ...]:
-        if word.isdigit() or (len(word) == 1 and word.isascii()):
+        if word.isdigit() or (len(word) == 1 and word.isascii() and word not in _TELLING_LETTERS):
             return ()
         bent = language.bend(word, self.english.words)
         if bent is not None:
