@@ -66,6 +66,10 @@ GATE_VARIANCES = Constant(16, "1", "a surprise beyond 4 SD counts half", Grade.E
 RESERVE_MEAN = Constant(2.0, "reps", "repetitions left unreported by lifters who log none; our choice, wide", Grade.EXPERT)
 RESERVE_SD = Constant(1.5, "reps", _OURS, Grade.EXPERT)
 RESERVE_NOISE_SD = Constant(1.2, "reps", _OURS, Grade.EXPERT)
+RESERVE_FULL_REPS = Constant(6, "reps", "shorter sets leave proportionally less: heavy singles are near the limit", Grade.EXPERT)
+FIELD_SD = Constant(
+    1.0, "reps", "what a log doesn't tell (machine, order, rest); makes surprises on real logs about 1 SD", Grade.WEAK
+)
 NEAR_LIMIT_SHARE = Constant(0.7, "1", "prior share of best sets that were near the limit where no RIR is logged", Grade.EXPERT)
 SLOPE_PRIOR = Constant(0.0012, "ln/week", "1–3 years of training; Steele 2023, 10.1080/02701367.2022.2070592", Grade.MODERATE)
 SLOPE_PRIOR_SD = Constant(0.0025, "ln/week", "spread across training ages; Steele 2023, Latella 2020", Grade.MODERATE)

@@ -33,10 +33,16 @@ def log_one_rep_max(log_w: float, ln_kappa: float, n: float) -> float:
 
 
 def slopes(log_1rm: float, ln_kappa: float, log_w: float) -> tuple[float, float, float]:
-    """(n, ∂n/∂ln 1RM, ∂n/∂ln κ) at a load, kept finite at the 1RM itself."""
-    room = max(log_1rm - log_w, _CLOSEST)
-    extra = math.pow(room / math.exp(ln_kappa), 1 / _ALPHA)
-    return 1.0 + extra, extra / (_ALPHA * room), -extra / _ALPHA
+    """(n, ∂n/∂ln 1RM, ∂n/∂ln κ) at a load, for a filter.
+
+    Above the 1RM the curve goes on as its mirror image, below one repetition: a repetition that was done at such a load must
+    be able to pull the 1RM up. The slopes are kept finite at the 1RM itself.
+    """
+    room = log_1rm - log_w
+    size = max(abs(room), _CLOSEST)
+    extra = math.pow(size / math.exp(ln_kappa), 1 / _ALPHA)
+    signed = extra if room >= 0 else -extra
+    return 1.0 + signed, extra / (_ALPHA * size), -signed / _ALPHA
 
 
 def epley_1rm(load_kg: float, reps: float) -> float:

@@ -17,6 +17,7 @@ __all__ = ["DoneSet", "LiftBelief", "LiftDay", "is_typo", "moved_kg", "observe_l
 
 RECENT_DAYS = 8
 _WORK = (SetType.WORKING, SetType.FAILURE, SetType.AMRAP)
+_FIELD_SD = c.FIELD_SD.value
 _TO_FAILURE = (SetType.FAILURE, SetType.AMRAP)
 
 
@@ -178,20 +179,27 @@ def _first(
 
 
 def _observations(work: Sequence[LoggedSet], page: Page | None, body_mass_kg: float | None, ln_kappa: float) -> list[Observation]:
-    """What a day's working sets say of strength: the first two of known effort, else the best one, at most 15 repetitions."""
-    known: list[Observation] = []
-    best: tuple[float, Observation] | None = None
+    """What a day's working sets say of strength; sets of more than 15 repetitions say nothing.
+
+    Later sets are done tired, so one set a day speaks: of those to failure the best, of those with a reported RIR the
+    hardest, else the best of all; a set to failure and one with RIR may both speak.
+    """
+    best: dict[str, tuple[float, Observation]] = {}
     for s in work:
         load_kg = moved_kg(page, s.load_kg, body_mass_kg)
         if load_kg is None or s.reps is None or s.reps > c.USED_REPS_MAX.value:
             continue
         log_w = math.log(load_kg)
+        implied = log_one_rep_max(log_w, ln_kappa, s.reps)
         if s.set_type in _TO_FAILURE:
-            known.append(Observation(log_w, s.reps, "failure"))
-        elif s.rir is not None and s.reps:
-            known.append(Observation(log_w, s.reps, "rir", s.rir))
-        elif s.reps:
-            implied = log_one_rep_max(log_w, ln_kappa, s.reps)
-            if best is None or implied > best[0]:
-                best = implied, Observation(log_w, s.reps, "open")
-    return known[:2] if known else [best[1]] if best else []
+            one, rank = Observation(log_w, s.reps, "failure", field_sd=_FIELD_SD), implied
+        elif not s.reps:
+            continue
+        elif s.rir is not None:
+            one, rank = Observation(log_w, s.reps, "rir", s.rir, _FIELD_SD), -s.rir
+        else:
+            one, rank = Observation(log_w, s.reps, "open", field_sd=_FIELD_SD), implied
+        if one.effort not in best or rank > best[one.effort][0]:
+            best[one.effort] = rank, one
+    known = [best[effort][1] for effort in ("failure", "rir") if effort in best]
+    return known or [observation for _, observation in best.values()]

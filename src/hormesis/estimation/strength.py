@@ -23,6 +23,10 @@ __all__ = ["LiftStrength", "Observation", "SharedHabits", "advance", "log_load_a
 
 Array = NDArray[np.float64]
 _ITERATIONS = 3
+_LEARNS = np.array([1.0, 1.0, 1.0, 1.0, 0.0])
+_LEARNS_OPEN = np.array([1.0, 1.0, 0.0, 0.0, 0.0])
+"""What a set teaches. One of unknown effort can't tell the curve's steepness from the reserve that was left, and the reserve
+itself is never learnt but always counted in (a considered parameter, Schmidt 1966): no number of such sets makes us sure."""
 _LN_KAPPA_RANGE = (math.log(c.KAPPA_LOW.value), math.log(c.KAPPA_HIGH.value))
 _DRIFT_VARIANCE = np.array([c.LOG_1RM_DRIFT_SD.value, c.SLOPE_DRIFT_SD.value, c.LN_KAPPA_DRIFT_SD.value]) ** 2
 
@@ -72,12 +76,16 @@ class LiftStrength:
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """One set. ``effort``: ``failure`` (nothing left), ``rir`` (``rir`` reported), ``open`` (nobody said)."""
+    """One set. ``effort``: ``failure`` (nothing left), ``rir`` (``rir`` reported), ``open`` (nobody said).
+
+    ``field_sd`` (repetitions) is what logs don't tell: which machine, what came before, how deep.
+    """
 
     log_w: float
     reps: float
     effort: Literal["failure", "rir", "open"]
     rir: float = 0.0
+    field_sd: float = 0.0
 
 
 def start(
@@ -126,7 +134,8 @@ def observe(lift: LiftStrength, habits: SharedHabits, seen: Observation) -> tupl
     x, p = _joint(lift, habits)
     y, habit_part, noise = _reading(seen)
     n0, dl0, dk0 = slopes(x[0], x[2], seen.log_w)
-    weight = 1.0
+    weight, s = 1.0, 1.0
+    learns = _LEARNS_OPEN if seen.effort == "open" else _LEARNS
     z = x.copy()
     gain = np.zeros(5)
     h = np.zeros(5)
@@ -140,17 +149,18 @@ def observe(lift: LiftStrength, habits: SharedHabits, seen: Observation) -> tupl
         if seen.effort == "open":
             weight = _near_limit(y - (n0 + float(habit_part @ x[3:])), s, n0)
             s += r * (1 / weight - 1)
-        gain = ph / s
+        gain = ph / s * learns
         z = x + gain * (y - expected - h @ (x - z))
     surprise = y - (n0 + float(habit_part @ x[3:]))
     h0 = np.array([dl0, 0.0, dk0, *habit_part])
     s0 = float(h0 @ p @ h0) + (noise + (dl0 * c.DAY_SD.value) ** 2) / weight
     if surprise * surprise / s0 <= c.GATE_VARIANCES.value:
-        new_x, new_p = z, p - np.outer(gain, h @ p)
+        new_x, step = z, 1.0
     else:
-        gain0 = p @ h0 / s0
-        new_x = x + 0.5 * gain0 * math.copysign(math.sqrt(c.GATE_VARIANCES.value * s0), surprise)
-        new_p = p - 0.5 * np.outer(gain0, h0 @ p)
+        gain, h, s, step = p @ h0 / s0 * learns, h0, s0, 0.5
+        new_x = x + step * gain * math.copysign(math.sqrt(c.GATE_VARIANCES.value * s0), surprise)
+    crossed = np.outer(gain, h @ p)
+    new_p = p + step * (np.outer(gain, gain) * s - crossed - crossed.T)
     new_x[2] = min(max(new_x[2], _LN_KAPPA_RANGE[0]), _LN_KAPPA_RANGE[1])
     return (*_split(lift, new_x, (new_p + new_p.T) / 2), surprise / math.sqrt(s0))
 
@@ -180,9 +190,10 @@ def _reading(seen: Observation) -> tuple[float, Array, float]:
         sd = c.RIR_NOISE_SD.value + c.RIR_NOISE_SLOPE.value * seen.rir
         y, part, noise = seen.reps + seen.rir, np.array([-1.0, 0.0]), noise + sd**2
     else:
-        y, part, noise = seen.reps, np.array([0.0, -1.0]), noise + c.RESERVE_NOISE_SD.value**2
+        scale = min(1.0, seen.reps / c.RESERVE_FULL_REPS.value)
+        y, part, noise = seen.reps, np.array([0.0, -scale]), noise + (c.RESERVE_NOISE_SD.value * scale) ** 2
     beyond = max(0.0, y - 10.0)
-    return y, part, noise * (1 + 0.3 * beyond)
+    return y, part, (noise + seen.field_sd**2) * (1 + 0.3 * beyond)
 
 
 def _near_limit(surprise: float, variance: float, n: float) -> float:
