@@ -1,5 +1,6 @@
 """From a log's own name to a page of the library: ``Namer``, ``NameMatch``. Rules that read any language; no list of answers."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 
@@ -32,10 +33,6 @@ _MEMO = 4096
 
 _UNLIKE = frozenset({Pattern.CARDIO, Pattern.MOBILITY, Pattern.RELEASE, Pattern.OTHER, Pattern.CARRY})
 """Patterns whose exercises have too little in common for one to stand in for another."""
-_USUAL = {
-    held: i
-    for i, held in enumerate((Implement.BARBELL, Implement.DUMBBELL, Implement.MACHINE, Implement.CABLE, Implement.BODYWEIGHT))
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +55,12 @@ class NameMatch:
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """A page with what its name and each alias say."""
+    """A page with what its name and each alias say, and how many other pages point to it: the usual one among its like."""
 
     page: Page
     features: tuple[frozenset[str], ...]
     movement: str | None
+    links: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +83,8 @@ class Namer:
         self._implement_words = frozenset(aliases.rules.implements)
         self._memo: dict[tuple[str, str | None], NameMatch] = {}
         self._exact: dict[frozenset[str], Page] = {}
-        self._entries = tuple([self._entry(page) for page in library])
+        links = Counter(slug for p in library for slug in (*p.progressions, *p.regressions, *[s.exercise for s in p.substitutes]))
+        self._entries = tuple([self._entry(page, links[page.slug]) for page in library])
         for nth in range(max((len(e.features) for e in self._entries), default=0)):  # names of pages before their aliases
             for entry in self._entries:
                 if nth < len(entry.features) and entry.features[nth]:
@@ -145,11 +144,11 @@ class Namer:
             return mended, self._aliases.rules.movement(mended.concepts)
         return best[1], best[2]
 
-    def _entry(self, page: Page) -> _Entry:
+    def _entry(self, page: Page, links: int) -> _Entry:
         features = tuple([self._aliases.features(text) for text in (page.name, *page.aliases)])
         movements = (self._aliases.rules.movement(f) for f in features)
         fitting = (m.id for m in movements if m is not None and (m.pattern is page.pattern or m.certainty >= _DISTINCT))
-        return _Entry(page, features, next(fitting, None))
+        return _Entry(page, features, next(fitting, None), links)
 
     def _ranked(self, reading: Reading, movement: Movement) -> list[_Choice]:
         """The pages that could serve, closest first: of the movement, or else of its pattern and group, or of its pattern."""
@@ -160,9 +159,7 @@ class Namer:
         held = self._aliases.rules.implement(reading.concepts)
         said = reading.features - self._implement_words
         choices = [self._choice(said, held, entry, movement) for entry in serving]
-        return sorted(
-            choices, key=lambda c: (-c.score, _USUAL.get(c.entry.page.implement, 9), len(c.entry.page.slug), c.entry.page.slug)
-        )
+        return sorted(choices, key=lambda c: (-c.score, -c.entry.links, c.entry.page.slug))
 
     def _choice(self, said: Set[str], held: Implement | None, entry: _Entry, movement: Movement) -> _Choice:
         alike = score = 0.0
