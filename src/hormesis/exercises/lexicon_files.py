@@ -1,7 +1,6 @@
 """The tables under ``aliases/``: read from their TOML, compiled to one file that starts fast, and loaded from it."""
 
 import json
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -106,6 +105,8 @@ def _compile_source(path: Path) -> dict[str, str]:
 
 
 def _toml(path: Path) -> dict[str, Any]:
+    import tomllib  # a start reads no TOML
+
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:

@@ -1,7 +1,6 @@
 """The exercise library as a value: ``Library``, ``load_library`` from the compiled index, and whole pages from their files."""
 
 import json
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +10,6 @@ from typing import Any
 from hormesis.domain.errors import Invalid, NotFound
 from hormesis.exercises.index import decode_page
 from hormesis.exercises.page import Page
-from hormesis.exercises.schema import page_from
 
 __all__ = ["INDEX", "PAGES", "Library", "load_library", "page_files", "read_page", "whole_page"]
 
@@ -75,11 +73,15 @@ def read_page(slug: str, pages: Path = PAGES) -> dict[str, Any]:
 
 def whole_page(slug: str, pages: Path = PAGES) -> Page:
     """The page with its long texts, read from its file."""
+    from hormesis.exercises.schema import page_from  # a start needs no schema, only the index
+
     return page_from(slug, read_page(slug, pages), f"{slug}.toml")
 
 
 def parse_toml(path: Path) -> dict[str, Any]:
     """The file as a dict. Raises ``Invalid`` with the file and the place when it is not TOML."""
+    import tomllib  # a start reads no TOML
+
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
