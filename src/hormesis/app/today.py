@@ -46,7 +46,7 @@ def plan_json(plan: TodayPlan, units: Unit) -> Json:
         "workout": plan.workout,
         "readiness": {"unavailable": reason_json(Reason("no_signals"), units)},
         "muscles": {},
-        "warm_up": [_warm_up(item, units) for item in plan.warm_up],
+        "warm_up": [_warm_up(item) for item in plan.warm_up],
         "work": [_exercise(one, units) for one in plan.work],
         "release": [],
         "minutes": plan.minutes,
@@ -68,7 +68,7 @@ def reasons_json(reasons: Sequence[Reason], units: Unit) -> list[Json]:
     return [reason_json(reason, units) for reason in reasons]
 
 
-def _warm_up(item: WarmUpItem, units: Unit) -> Json:
+def _warm_up(item: WarmUpItem) -> Json:
     name = name_of(item.name) if item.kind == "raise" else item.name
     return {
         "kind": item.kind,

@@ -2,7 +2,8 @@
 
 import math
 import uuid
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
@@ -19,7 +20,7 @@ from hormesis.estimation.state import Beliefs
 from hormesis.estimation.strength import advance
 from hormesis.exercises.page import Page
 from hormesis.planning.grid import grid_for
-from hormesis.planning.progression import Capacity, Step, next_step
+from hormesis.planning.progression import Capacity, Step, fit_to_capacity, next_step
 from hormesis.planning.reference import Reference, reference
 from hormesis.safety.ceilings import ceiling_kg
 
@@ -27,6 +28,7 @@ __all__ = ["Prescription", "prescribe"]
 
 _PLAN_NAMESPACE = uuid.UUID("1c9f6a0e-3a53-5b0e-8f0a-3f0f5f3c7a11")
 _MAX_SETS = 6
+_FAIR_CHANCE = 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,27 +76,60 @@ def prescribe(
     load_kg = step.load_kg
     if load_kg is not None and not assisted:
         load_kg = min(load_kg, ceiling_kg(lift.heaviest_kg, grid.above(lift.heaviest_kg) - lift.heaviest_kg, lower))
+        aim = fit_to_capacity(step, load_kg, ref, grid, capacity, least_rir=0 if isolation else 1)
+        step, load_kg = aim, aim.load_kg
+    seen = _forecast(beliefs, lift, load_kg, on) if not assisted and step.move != "return" else None
+    if seen is not None:
+        step = _within_reach(step, ref, seen)
     count = max(1, min(_MAX_SETS, round(_set_count(ref, usual_sets) * step.sets_factor)))
     rest_s = _rest(lift, isolation, step.reps)
-    seen = _forecast(beliefs, lift, load_kg, on) if not assisted and step.move != "return" else None
-    answers = _answers(load_kg, step, grid) if load_kg is not None and not assisted else ()
-    sets = tuple(
-        PlannedSet(
-            str(uuid.uuid5(_PLAN_NAMESPACE, f"{on}|{lift.name}|{i}")),
-            SetType.WORKING,
-            step.reps,
-            load_kg,
-            step.rir,
-            rest_s,
-            side="both" if page is not None and page.unilateral else None,
-            answers=answers,
-        )
-        for i in range(count)
+    one = PlannedSet(
+        "",
+        SetType.WORKING,
+        step.reps,
+        load_kg,
+        step.rir,
+        rest_s,
+        side="both" if page is not None and page.unilateral else None,
+        answers=_answers(load_kg, step, grid) if load_kg is not None and not assisted else (),
     )
-    why = _why(ref, step, load_kg, grid, seen, lift)
-    planned = PlannedExercise(lift.exercise, lift.name, sets, _e1rm(lift, capacity, ref, page), why, step.unrounded_kg)
-    share = math.exp(-kappa * math.pow(step.reps + step.rir - 1, c.CURVE_ALPHA.value))
+    sets = [one] * count
+    why = list(_why(ref, step, load_kg, grid, seen, lift))
+    single_kg = _single(ref, step, capacity, grid, load_kg)
+    if single_kg is not None:
+        sets.insert(0, PlannedSet("", SetType.WORKING, 1, single_kg, 1, max(rest_s, 180), answers=()))
+        why.insert(0, Reason("top_single", {"load_kg": single_kg, "last_kg": ref.top_kg, "last_date": _iso(ref.day.ordinal)}))
+    planned = PlannedExercise(
+        lift.exercise,
+        lift.name,
+        _numbered(sets, on, lift.name),
+        _e1rm(lift, capacity, ref, page),
+        tuple(why),
+        step.unrounded_kg,
+    )
+    share = 0.9 if single_kg is not None else math.exp(-kappa * math.pow(step.reps + step.rir, c.CURVE_ALPHA.value))
     return Prescription(planned, page, grid, share, 5 * step.reps * (2 if page is not None and page.unilateral else 1))
+
+
+def _numbered(sets: Sequence[PlannedSet], on: date, name: str) -> tuple[PlannedSet, ...]:
+    """The sets with ids that the same plan always gives them."""
+    return tuple(replace(s, id=str(uuid.uuid5(_PLAN_NAMESPACE, f"{on}|{name}|{i}"))) for i, s in enumerate(sets))
+
+
+def _within_reach(step: Step, ref: Reference, seen: RepsForecast) -> Step:
+    """Fewer repetitions where the forecast gives the aim little chance, but not fewer than the last time's fewest."""
+    reps, least = step.reps, min(ref.reps, default=1)
+    while reps > max(least, 1) and float(seen.probabilities[reps - 1 :].sum()) < _FAIR_CHANCE:
+        reps -= 1
+    return replace(step, reps=reps, rir=min(step.rir + step.reps - reps, 4))
+
+
+def _single(ref: Reference, step: Step, capacity: Capacity | None, grid: LoadGrid, load_kg: float | None) -> float | None:
+    """The load of a heavy single where the athlete does one: at most the last one's, and one more in reserve 4 times in 5."""
+    if ref.top_kg is None or capacity is None or load_kg is None or step.move == "return":
+        return None
+    single_kg = grid.floor(min(ref.top_kg, capacity.safe_kg(2)))
+    return single_kg if single_kg is not None and single_kg > load_kg else None
 
 
 def _timed(lift: LiftBelief, page: Page | None, ref: Reference, on: date) -> Prescription | None:
@@ -104,18 +139,8 @@ def _timed(lift: LiftBelief, page: Page | None, ref: Reference, on: date) -> Pre
         return None
     seconds = int(sorted(s.duration_s or 0.0 for s in done)[len(done) // 2])
     rest_s = _rest(lift, True, 10)
-    sets = tuple(
-        PlannedSet(
-            str(uuid.uuid5(_PLAN_NAMESPACE, f"{on}|{lift.name}|{i}")),
-            SetType.WORKING,
-            None,
-            done[0].load_kg or None,
-            None,
-            rest_s,
-            duration_s=seconds,
-        )
-        for i in range(min(len(done), _MAX_SETS))
-    )
+    one = PlannedSet("", SetType.WORKING, None, done[0].load_kg or None, None, rest_s, duration_s=seconds)
+    sets = _numbered([one] * min(len(done), _MAX_SETS), on, lift.name)
     why = (Reason("same_time", {"seconds": seconds, "date": _iso(ref.day.ordinal)}),)
     planned = PlannedExercise(lift.exercise, lift.name, sets, Unavailable("timed"), why)
     return Prescription(planned, page, grid_for({}, lift.unit, Loadability.NONE), 0.0, seconds)
@@ -219,7 +244,8 @@ def _why(
     if ref.skipped is not None:
         found.append(Reason("light_day_passed_over", {"date": _iso(ref.skipped), "last_date": _iso(ref.day.ordinal)}))
     if load_kg is not None:
-        found.append(Reason(f"grid_{grid.source}", {"step_kg": grid.step_kg, "unit": grid.unit}))
+        known = grid.source if grid.regular else "used"
+        found.append(Reason(f"grid_{known}", {"step_kg": grid.step_kg, "unit": grid.unit}))
     return tuple(found)
 
 

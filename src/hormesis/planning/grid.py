@@ -59,7 +59,9 @@ def grid_for(loads: Mapping[float, int], unit: Unit, loadability: Loadability) -
     common = sorted(value for value, n in used.items() if n >= 2) or sorted(used)
     gaps = sorted(b - a for a, b in pairwise(common) if b - a > _NEAR)
     step = gaps[len(gaps) // 2] if gaps else default
-    return LoadGrid(tuple(round(kg_from(value, unit), 4) for value in common), round(kg_from(step, unit), 4), "log", unit)
+    return LoadGrid(
+        tuple(round(kg_from(value, unit), 4) for value in common), round(kg_from(step, unit), 4), "log", unit, regular=False
+    )
 
 
 def _lattice(first: float, step: float, top: float, unit: Unit, source: str) -> LoadGrid:

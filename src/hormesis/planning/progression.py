@@ -9,7 +9,7 @@ can build; always rounded down. Sources: ACSM 2009 (two-for-two); return after a
 """
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from hormesis.domain import constants as c
@@ -18,7 +18,7 @@ from hormesis.estimation.strength import LiftStrength, log_load_at, reps_at
 from hormesis.planning.reference import Reference
 from hormesis.safety.ceilings import largest_jump_kg
 
-__all__ = ["Step", "next_step", "reps_lost"]
+__all__ = ["Capacity", "Step", "fit_to_capacity", "next_step", "reps_lost"]
 
 Move = Literal["hold", "raise", "lower", "return", "reps_only"]
 
@@ -47,6 +47,10 @@ class Capacity:
     def reps(self, load_kg: float) -> tuple[float, float]:
         """Repetitions to failure at a logged load: mean, SD."""
         return reps_at(self.strength, math.log(max(load_kg + self.own_kg, 0.5)))
+
+    def median_kg(self, n: float) -> float:
+        """The logged load at which ``n`` repetitions to failure are reached every other time."""
+        return math.exp(log_load_at(self.strength, n)[0]) - self.own_kg
 
     def safe_kg(self, n: float) -> float:
         """The logged load at which ``n`` repetitions to failure are reached 4 times in 5."""
@@ -99,6 +103,31 @@ def next_step(
         ref.load_kg,
         "range_open",
     )
+
+
+def fit_to_capacity(
+    step: Step, load_kg: float, ref: Reference, grid: LoadGrid, capacity: Capacity | None, least_rir: int
+) -> Step:
+    """The step with repetitions and reserve that the capacity at its load supports.
+
+    The reserve shown is what should be left at those repetitions; never fewer than ``least_rir``. Where that leaves less than
+    two below the athlete's range, the load comes down to one at which the low end fits.
+    """
+    step = replace(step, load_kg=load_kg)
+    if capacity is None:
+        return step
+    n = capacity.reps(load_kg)[0]
+    reps = min(step.reps, max(round(n) - least_rir, 1))
+    if step.move == "hold":
+        reps = max(reps, min(ref.reps_high, round(n) - step.rir - 1))
+    if reps < ref.reps_low - 1 and step.move != "return":
+        wanted = capacity.median_kg(ref.reps_low + least_rir)
+        lighter = grid.floor(min(wanted, load_kg))
+        if lighter is not None and lighter < load_kg - 0.02:
+            return replace(
+                step, move="lower", why="beyond_capacity", load_kg=lighter, reps=ref.reps_low, rir=least_rir, unrounded_kg=wanted
+            )
+    return replace(step, reps=reps, rir=min(max(round(n) - reps, least_rir), step.rir if step.move == "return" else 4))
 
 
 def _more_reps(ref: Reference) -> int:

@@ -12,10 +12,13 @@ from hormesis.estimation.lift import DoneSet, LiftBelief, LiftDay
 from hormesis.estimation.split import label_of
 from hormesis.exercises.page import Page
 
-__all__ = ["Reference", "reference", "work_sets"]
+__all__ = ["Reference", "reference", "top_single", "work_sets"]
 
 _NEAR_TOP = 0.88
-_LIGHT = 0.92
+_LIGHT = 0.90
+_HEAVY = 1.12
+_WORK_REPS = 4
+_SINGLE_REPS = 3
 _LOOK_BACK_DAYS = 70
 
 
@@ -25,7 +28,8 @@ class Reference:
 
     ``load_kg`` is its work load (None without external load), ``reps`` what its work sets at that load got, in order;
     ``same_load`` the repetitions of the first work set on the latest days at that load, newest first; ``reps_low``..
-    ``reps_high`` the athlete's own range; ``skipped`` the ordinal day of a later, lighter day that was passed over.
+    ``reps_high`` the athlete's own range; ``to_failure`` whether its sets were logged as taken to failure; ``top_kg`` the
+    load of a heavy single before the work; ``skipped`` the ordinal day of a later, lighter day that was passed over.
     """
 
     day: LiftDay
@@ -35,17 +39,42 @@ class Reference:
     reps_low: int
     reps_high: int
     set_count: int
+    to_failure: bool
+    top_kg: float | None = None
     skipped: int | None = None
 
 
 def work_sets(day: LiftDay) -> list[DoneSet]:
-    """The day's work sets: neither warm-up nor drop, and not a lighter step of the way up or a back-off (88 % of the top)."""
+    """The day's work sets: no warm-up, no drop set, no lighter step of the way up (below 88 % of the heaviest).
+
+    Where a heavy single, double or triple comes first and longer, lighter sets follow, those are the work and ``top_single``
+    is the heavy one.
+    """
+    return _parts(day)[1]
+
+
+def top_single(day: LiftDay) -> DoneSet | None:
+    """The heavy set of at most three repetitions before the day's work, where there was one."""
+    return _parts(day)[0]
+
+
+def _parts(day: LiftDay) -> tuple[DoneSet | None, list[DoneSet]]:
     done = [s for s in day.sets if s.set_type not in (SetType.WARM_UP, SetType.DROP)]
-    loaded = [s for s in done if s.load_kg]
+    loaded = [s for s in done if s.load_kg and s.reps]
     if not loaded:
-        return done
-    top = max(s.load_kg or 0.0 for s in loaded)
-    return [s for s in loaded if (s.load_kg or 0.0) >= _NEAR_TOP * top and s.reps]
+        return None, done
+    top = _heaviest(loaded)
+    near = [s for s in loaded if (s.load_kg or 0.0) >= _NEAR_TOP * (top.load_kg or 0.0)]
+    after = [s for s in loaded[loaded.index(top) + 1 :] if s not in near and (s.reps or 0) >= _WORK_REPS]
+    if after and max(s.reps or 0 for s in near) <= _SINGLE_REPS and len(near) <= 2:
+        back_off = _heaviest(after)
+        return top, [s for s in after if (s.load_kg or 0.0) >= _NEAR_TOP * (back_off.load_kg or 0.0)]
+    return None, near
+
+
+def _heaviest(sets: Sequence[DoneSet]) -> DoneSet:
+    """The first of the heaviest."""
+    return max(sets, key=lambda s: s.load_kg or 0.0)
 
 
 def reference(lift: LiftBelief, workout_name: str | None, page: Page | None) -> Reference | None:
@@ -59,7 +88,7 @@ def reference(lift: LiftBelief, workout_name: str | None, page: Page | None) -> 
     chosen = _chosen(days, strengths, label_of(workout_name or ""))
     day = days[chosen]
     sets = work_sets(day)
-    load_kg = _work_load(sets)
+    load_kg = _work_load(sets, math.log(kappa))
     at_load = [s for s in sets if _same(s.load_kg, load_kg)] or sets
     reps = tuple(s.reps for s in at_load if s.reps)
     same = tuple(r for d in days[chosen:] if (r := _first_reps_at(d, load_kg)) is not None)
@@ -73,6 +102,8 @@ def reference(lift: LiftBelief, workout_name: str | None, page: Page | None) -> 
         reps_low=low,
         reps_high=high,
         set_count=counts[len(counts) // 2],
+        to_failure=_failed(day),
+        top_kg=top.load_kg if (top := top_single(day)) is not None else None,
         skipped=days[0].ordinal if chosen else None,
     )
 
@@ -88,13 +119,22 @@ def _implied(day: LiftDay, ln_kappa: float) -> float | None:
 
 
 def _chosen(days: Sequence[LiftDay], strengths: Sequence[float | None], label: str) -> int:
-    """Which day: the newest of this workout that isn't light against the last five days, else the newest that isn't."""
+    """Which day: the newest of this workout that is like the last five days, else the newest that is.
+
+    A day far below the others was a light one, a test of a single says little of work sets, and a day far above the others
+    was another machine: none of them is gone on from. A set to failure is never light.
+    """
     known = sorted(s for s in strengths[:5] if s is not None)
     usual = known[len(known) // 2] if known else None
 
     def fit(i: int) -> bool:
         strength = strengths[i]
-        return usual is None or strength is None or strength >= usual + math.log(_LIGHT)
+        if usual is None or strength is None:
+            return True
+        if max((s.reps or 0) for s in work_sets(days[i])) < _SINGLE_REPS and len(work_sets(days[i])) == 1:
+            return False
+        light = strength < usual + math.log(_LIGHT) and not _failed(days[i])
+        return not light and strength <= usual + math.log(_HEAVY)
 
     for i, day in enumerate(days[:4]):
         if label and label_of(day.workout) == label and fit(i):
@@ -102,13 +142,20 @@ def _chosen(days: Sequence[LiftDay], strengths: Sequence[float | None], label: s
     return next((i for i in range(len(days)) if fit(i)), 0)
 
 
-def _work_load(sets: Sequence[DoneSet]) -> float | None:
-    """The load most work sets used; of equally many the heavier."""
+def _failed(day: LiftDay) -> bool:
+    return any(s.set_type in (SetType.FAILURE, SetType.AMRAP) or s.rir == 0 for s in work_sets(day))
+
+
+def _work_load(sets: Sequence[DoneSet], ln_kappa: float) -> float | None:
+    """The load most work sets used; of equally many the one that showed most strength."""
     counts: dict[float, int] = {}
+    shown: dict[float, float] = {}
     for s in sets:
-        if s.load_kg:
+        if s.load_kg and s.reps:
             counts[s.load_kg] = counts.get(s.load_kg, 0) + 1
-    return max(counts, key=lambda load: (counts[load], load)) if counts else None
+            implied = log_one_rep_max(math.log(s.load_kg), ln_kappa, s.reps)
+            shown[s.load_kg] = max(shown.get(s.load_kg, implied), implied)
+    return max(counts, key=lambda load: (counts[load], shown[load])) if counts else None
 
 
 def _first_reps_at(day: LiftDay, load_kg: float | None) -> int | None:

@@ -142,7 +142,8 @@ def _next_workout(beliefs: Beliefs, on: date) -> dict[str, str] | None:
     for ahead in range(1, _SEARCH_DAYS):
         day = on + timedelta(days=ahead)
         if day.toordinal() % 7 in usual:
-            return {"date": day.isoformat()}
+            choice = choose_workout(beliefs.split, day)
+            return {"date": day.isoformat(), "workout": choice.name if choice else ""}
     return None
 
 

@@ -17,6 +17,10 @@ REASONS: Mapping[str, str] = {
     "raise_too_easy": "Up from {last_kg:load} to {load_kg:load}: your sets say that {last_kg:load} leaves too much in reserve.",
     "lower_low_end_missed": "Down from {last_kg:load} to {load_kg:load}: {last_reps:list} on {last_date:day} fell short of "
     "your usual {reps_low}.",
+    "lower_beyond_capacity": "Down from {last_kg:load} to {load_kg:load}: your recent sets say that {last_kg:load} is more than "
+    "you can repeat {reps_low} times.",
+    "top_single": "You do a heavy single first ({last_kg:load} on {last_date:day}): {load_kg:load} should leave one more in you, "
+    "4 days in 5.",
     "return_after_break": "First time after {weeks} weeks off: {load_kg:load} instead of {last_kg:load}, fewer sets, more in "
     "reserve. It comes back faster than it went.",
     "reps_only_more_reps": "No added load. On {last_date:day} you got {last_reps:list}; one more a set is the next step.",
@@ -26,6 +30,7 @@ REASONS: Mapping[str, str] = {
     "{reps} with {reach_percent} %.",
     "light_day_passed_over": "{date:day} was a light day, so this goes on from {last_date:day}.",
     "grid_log": "Loads in steps of {step_kg:load}, read from your own log.",
+    "grid_used": "Only loads that your log has used here: their steps are uneven.",
     "grid_default": "Too few loads logged to know your steps: {step_kg:load} assumed.",
     "grid_gym": "Loads in steps of {step_kg:load}, from your gym.",
     # why this workout
@@ -54,5 +59,11 @@ REASONS: Mapping[str, str] = {
     "ill_rest": "No training until you have been free of fever and symptoms for 24 to 48 hours.",
     "never_wanted": "{exercise} is left out: you said never.",
     "limitation": "{exercise} is left out: it asks for {tags:list}, which your {region} must avoid.",
-    "unknown_under_limitation": "{exercise} is left out: the library doesn't know it, so it can't be checked against your {region}.",
+    "unknown_under_limitation": "{exercise} is left out: the library doesn't know it, so nobody can say whether it spares your "
+    "{region}.",
+    # why this instead of that
+    "page_names_it": "Its page names it for this.",
+    "same_pattern": "The same movement ({pattern:plain}).",
+    "same_group": "Trains the {group:plain} too.",
+    "spares": "Without {tags:list}.",
 }

@@ -59,4 +59,6 @@ class _Words(Formatter):
             return _DAYS[int(value) - 1]
         if format_spec == "list":
             return ", ".join(str(one) for one in value)
+        if format_spec == "plain":
+            return str(value).replace("_", " ")
         return str(super().format_field(value, format_spec))
