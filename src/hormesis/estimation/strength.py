@@ -23,12 +23,23 @@ __all__ = ["LiftStrength", "Observation", "SharedHabits", "advance", "log_load_a
 
 Array = NDArray[np.float64]
 _ITERATIONS = 3
-_LEARNS = np.array([1.0, 1.0, 1.0, 1.0, 0.0])
-_LEARNS_OPEN = np.array([1.0, 1.0, 0.0, 0.0, 0.0])
-"""What a set teaches. One of unknown effort can't tell the curve's steepness from the reserve that was left, and the reserve
-itself is never learnt but always counted in (a considered parameter, Schmidt 1966): no number of such sets makes us sure."""
 _LN_KAPPA_RANGE = (math.log(c.KAPPA_LOW.value), math.log(c.KAPPA_HIGH.value))
 _DRIFT_VARIANCE = np.array([c.LOG_1RM_DRIFT_SD.value, c.SLOPE_DRIFT_SD.value, c.LN_KAPPA_DRIFT_SD.value]) ** 2
+_DAY_SD = c.DAY_SD.value
+_GATE = c.GATE_VARIANCES.value
+_BIAS, _RESERVE = 3, 4
+
+
+def _taught(*learns: float) -> tuple[Array, Array]:
+    """Which of the five numbers are learnt, and which of their covariances shrink: all but those between two unlearnt ones."""
+    one = np.array(learns)
+    return one, np.asarray(1 - np.multiply.outer(1 - one, 1 - one))
+
+
+_LEARNS = _taught(1, 1, 1, 1, 0)
+_LEARNS_OPEN = _taught(1, 1, 0, 0, 0)
+"""What a set teaches. One of unknown effort can't tell the curve's steepness from the reserve that was left, and the reserve
+itself is never learnt but always counted in (a considered parameter, Schmidt 1966): no number of such sets makes us sure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,37 +142,39 @@ def observe(lift: LiftStrength, habits: SharedHabits, seen: Observation) -> tupl
     A surprise beyond 4 SD counts half. A set of unknown effort may have been an easy one: the further below expectation it
     is, the more probably so, and the less it says (responsibility of the near-limit component of a two-part mixture).
     """
-    x, p = _joint(lift, habits)
-    y, habit_part, noise = _reading(seen)
+    joint, cov = _joint(lift, habits)
+    x, rows = joint.tolist(), cov.tolist()  # a set touches three of five numbers: floats are faster than arrays here
+    y, habit, share, noise = _reading(seen)
+    is_open = seen.effort == "open"
     n0, dl0, dk0 = slopes(x[0], x[2], seen.log_w)
-    weight, s = 1.0, 1.0
-    learns = _LEARNS_OPEN if seen.effort == "open" else _LEARNS
-    z = x.copy()
-    gain = np.zeros(5)
-    h = np.zeros(5)
+    surprise = y - (n0 - share * x[habit])
+    ln_1rm, ln_kappa, left = x[0], x[2], x[habit]
+    weight, step, s = 1.0, 0.0, 1.0
+    ph: list[float] = []
     for _ in range(_ITERATIONS):
-        n, dl, dk = slopes(z[0], z[2], seen.log_w)
-        h = np.array([dl, 0.0, dk, *habit_part])
-        r = noise + (dl * c.DAY_SD.value) ** 2
-        ph = p @ h
-        s = float(h @ ph) + r
-        expected = n + habit_part @ z[3:]
-        if seen.effort == "open":
-            weight = _near_limit(y - (n0 + float(habit_part @ x[3:])), s, n0)
+        n, dl, dk = slopes(ln_1rm, ln_kappa, seen.log_w)
+        ph, spread = _projected(rows, dl, dk, habit, share)
+        r = noise + (dl * _DAY_SD) ** 2
+        s = spread + r
+        if is_open:
+            weight = _near_limit(surprise, s, n0)
             s += r * (1 / weight - 1)
-        gain = ph / s * learns
-        z = x + gain * (y - expected - h @ (x - z))
-    surprise = y - (n0 + float(habit_part @ x[3:]))
-    h0 = np.array([dl0, 0.0, dk0, *habit_part])
-    s0 = float(h0 @ p @ h0) + (noise + (dl0 * c.DAY_SD.value) ** 2) / weight
-    if surprise * surprise / s0 <= c.GATE_VARIANCES.value:
-        new_x, step = z, 1.0
-    else:
-        gain, h, s, step = p @ h0 / s0 * learns, h0, s0, 0.5
-        new_x = x + step * gain * math.copysign(math.sqrt(c.GATE_VARIANCES.value * s0), surprise)
-    crossed = np.outer(gain, h @ p)
-    new_p = p + step * (np.outer(gain, gain) * s - crossed - crossed.T)
-    new_x[2] = min(max(new_x[2], _LN_KAPPA_RANGE[0]), _LN_KAPPA_RANGE[1])
+        back = dl * (x[0] - ln_1rm) + dk * (x[2] - ln_kappa) - share * (x[habit] - left)
+        step = (y - (n - share * left) - back) / s
+        ln_1rm = x[0] + ph[0] * step
+        if not is_open:
+            ln_kappa, left = _within_range(x[2] + ph[2] * step), x[habit] + ph[habit] * step
+    ph0, spread0 = _projected(rows, dl0, dk0, habit, share)
+    s0 = spread0 + (noise + (dl0 * _DAY_SD) ** 2) / weight
+    half = 1.0
+    if surprise * surprise / s0 > _GATE:
+        ph, s, half = ph0, s0, 0.5
+        step = 0.5 * math.copysign(math.sqrt(_GATE * s0), surprise) / s0
+    learns, shrinks = _LEARNS_OPEN if is_open else _LEARNS
+    moved = np.array(ph)
+    new_x = joint + moved * (step * learns)
+    new_x[2] = _within_range(float(new_x[2]))
+    new_p = cov - np.multiply.outer(moved, moved * (half / s)) * shrinks
     return (*_split(lift, new_x, (new_p + new_p.T) / 2), surprise / math.sqrt(s0))
 
 
@@ -181,19 +194,29 @@ def reps_at(lift: LiftStrength, log_w: float) -> tuple[float, float]:
     return n, math.sqrt(variance)
 
 
-def _reading(seen: Observation) -> tuple[float, Array, float]:
-    """What was observed, how it hangs on the two habits, and its variance (repetitions²) without the day's."""
+def _reading(seen: Observation) -> tuple[float, int, float, float]:
+    """What was observed, the habit that hides a part of it (place in the joint state, and how much of it counts), and its
+    variance (repetitions²) without the day's."""
     noise = c.REPS_NOISE_SD.value**2
+    habit, share, y = _BIAS, 0.0, seen.reps
     if seen.effort == "failure":
-        y, part, noise = seen.reps + 0.5, np.zeros(2), noise + c.FAILURE_NOISE_SD.value**2
+        y, noise = y + 0.5, noise + c.FAILURE_NOISE_SD.value**2
     elif seen.effort == "rir":
-        sd = c.RIR_NOISE_SD.value + c.RIR_NOISE_SLOPE.value * seen.rir
-        y, part, noise = seen.reps + seen.rir, np.array([-1.0, 0.0]), noise + sd**2
+        y, share, noise = y + seen.rir, 1.0, noise + (c.RIR_NOISE_SD.value + c.RIR_NOISE_SLOPE.value * seen.rir) ** 2
     else:
-        scale = min(1.0, seen.reps / c.RESERVE_FULL_REPS.value)
-        y, part, noise = seen.reps, np.array([0.0, -scale]), noise + (c.RESERVE_NOISE_SD.value * scale) ** 2
-    beyond = max(0.0, y - 10.0)
-    return y, part, (noise + seen.field_sd**2) * (1 + 0.3 * beyond)
+        habit, share = _RESERVE, min(1.0, y / c.RESERVE_FULL_REPS.value)
+        noise += (c.RESERVE_NOISE_SD.value * share) ** 2
+    return y, habit, share, (noise + seen.field_sd**2) * (1 + 0.3 * max(0.0, y - 10.0))
+
+
+def _projected(rows: list[list[float]], dl: float, dk: float, habit: int, share: float) -> tuple[list[float], float]:
+    """P·h and h·P·h for h with ``dl`` at ln 1RM, ``dk`` at ln κ and −``share`` at the habit."""
+    ph = [row[0] * dl + row[2] * dk - row[habit] * share for row in rows]
+    return ph, dl * ph[0] + dk * ph[2] - share * ph[habit]
+
+
+def _within_range(ln_kappa: float) -> float:
+    return min(max(ln_kappa, _LN_KAPPA_RANGE[0]), _LN_KAPPA_RANGE[1])
 
 
 def _near_limit(surprise: float, variance: float, n: float) -> float:
@@ -205,11 +228,11 @@ def _near_limit(surprise: float, variance: float, n: float) -> float:
 
 def _joint(lift: LiftStrength, habits: SharedHabits) -> tuple[Array, Array]:
     """The five-dimensional state: the lift moved by what has been learnt of the habits since it was last seen."""
-    shift = habits.mean - lift.habits_mean
-    learnt = lift.habits_cov - habits.cov
-    x = np.concatenate([lift.x + lift.on_habits @ shift, habits.mean])
-    p = np.empty((5, 5))
-    p[:3, :3] = lift.p - lift.on_habits @ learnt @ lift.on_habits.T
+    x, p = np.empty(5), np.empty((5, 5))
+    x[:3], x[3:], p[:3, :3] = lift.x, habits.mean, lift.p
+    if habits.mean is not lift.habits_mean or habits.cov is not lift.habits_cov:
+        x[:3] += lift.on_habits @ (habits.mean - lift.habits_mean)
+        p[:3, :3] -= lift.on_habits @ (lift.habits_cov - habits.cov) @ lift.on_habits.T
     p[:3, 3:] = lift.on_habits @ habits.cov
     p[3:, :3] = p[:3, 3:].T
     p[3:, 3:] = habits.cov
@@ -217,9 +240,8 @@ def _joint(lift: LiftStrength, habits: SharedHabits) -> tuple[Array, Array]:
 
 
 def _split(lift: LiftStrength, x: Array, p: Array) -> tuple[LiftStrength, SharedHabits]:
-    cov = p[3:, 3:]
-    on_habits = p[:3, 3:] @ np.linalg.inv(cov)
-    new_habits = SharedHabits(x[3:].copy(), cov.copy())
-    return LiftStrength(
-        x[:3].copy(), p[:3, :3].copy(), on_habits, new_habits.mean, new_habits.cov, lift.sets_used + 1
-    ), new_habits
+    cov = p[3:, 3:].copy()
+    (a, b), (_, d) = cov.tolist()
+    on_habits = p[:3, 3:] @ (np.array([[d, -b], [-b, a]]) / (a * d - b * b))
+    habits = SharedHabits(x[3:].copy(), cov)
+    return LiftStrength(x[:3].copy(), p[:3, :3].copy(), on_habits, habits.mean, cov, lift.sets_used + 1), habits
