@@ -25,6 +25,7 @@ Array = NDArray[np.float64]
 _ITERATIONS = 3
 _LN_KAPPA_RANGE = (math.log(c.KAPPA_LOW.value), math.log(c.KAPPA_HIGH.value))
 _DRIFT_VARIANCE = np.array([c.LOG_1RM_DRIFT_SD.value, c.SLOPE_DRIFT_SD.value, c.LN_KAPPA_DRIFT_SD.value]) ** 2
+_HABITS_CEILING = np.array([c.RIR_BIAS_SD.value, c.RESERVE_SD.value]) ** 2
 _DAY_SD = c.DAY_SD.value
 _GATE = c.GATE_VARIANCES.value
 _BIAS, _RESERVE = 3, 4
@@ -56,11 +57,10 @@ class SharedHabits:
         return SharedHabits(mean, np.diag([bias_sd**2, reserve_sd**2]))
 
     def advance(self, weeks: float) -> "SharedHabits":
-        """The habits after ``weeks``: the same, a little less certain, never less than at the start."""
-        grown = self.cov + np.eye(2) * (c.BIAS_DRIFT_SD.value**2 * weeks)
-        ceiling = np.array([c.RIR_BIAS_SD.value, c.RESERVE_SD.value]) ** 2
-        over = np.diag(grown) > ceiling
-        return self if over.any() else SharedHabits(self.mean, grown)
+        """The habits after ``weeks``: the same, a little less certain, each never less than at the start."""
+        room = np.maximum(_HABITS_CEILING - self.cov.diagonal(), 0.0)
+        grown = np.minimum(c.BIAS_DRIFT_SD.value**2 * weeks, room)
+        return SharedHabits(self.mean, self.cov + np.diag(grown)) if grown.any() else self
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +140,8 @@ def observe(lift: LiftStrength, habits: SharedHabits, seen: Observation) -> tupl
     """Learn from one set. Returns the lift, the habits and the surprise in SD (negative: fewer repetitions than expected).
 
     A surprise beyond 4 SD counts half. A set of unknown effort may have been an easy one: the further below expectation it
-    is, the more probably so, and the less it says (responsibility of the near-limit component of a two-part mixture).
+    is, the more probably so, and the less it says (responsibility of the near-limit component of a two-part mixture). It
+    never lowers the 1RM by going well nor raises it by going badly: one so light that it would teaches nothing.
     """
     joint, cov = _joint(lift, habits)
     x, rows = joint.tolist(), cov.tolist()  # a set touches three of five numbers: floats are faster than arrays here
@@ -166,6 +167,8 @@ def observe(lift: LiftStrength, habits: SharedHabits, seen: Observation) -> tupl
             ln_kappa, left = _within_range(x[2] + ph[2] * step), x[habit] + ph[habit] * step
     ph0, spread0 = _projected(rows, dl0, dk0, habit, share)
     s0 = spread0 + (noise + (dl0 * _DAY_SD) ** 2) / weight
+    if is_open and min(ph[0], ph0[0]) <= 0:  # so light that it would speak of the curve's steepness, not of strength
+        return lift, habits, surprise / math.sqrt(s0)
     half = 1.0
     if surprise * surprise / s0 > _GATE:
         ph, s, half = ph0, s0, 0.5
