@@ -88,6 +88,7 @@ def forecast(histories: Sequence[TopSets], log_w: Array, ordinal: int, mix: Pers
     votes = _Votes(past, there, now, np.asarray(log_w, dtype=float), ordinal)
     context = _context(votes, days)
     heads = _heads(votes, context)
+    heads /= heads.sum(axis=2, keepdims=True)  # a past day whose curve leads beyond the scale says little of it
     gate = ((context - learnt.CONTEXT_MEAN) / learnt.CONTEXT_SD) @ learnt.GATE.T + learnt.GATE_BIAS
     weights = np.exp(gate - gate.max(axis=1, keepdims=True)) * mix.lean()
     weights /= weights.sum(axis=1, keepdims=True)

@@ -10,13 +10,14 @@ from datetime import date
 
 import numpy as np
 
+from hormesis.domain import constants as c
 from hormesis.domain.facts import Fact
 from hormesis.domain.training import LoggedSet, SetType, Workout
 from hormesis.estimation.forecast import PersonalMix, RepsForecast, forecast
-from hormesis.estimation.lift import LiftBelief, observe_lift, scored_sets, start_lift
+from hormesis.estimation.lift import LiftBelief, is_typo, moved_kg, observe_lift, scored_sets, start_lift
 from hormesis.estimation.performed import Resolve, performed
 from hormesis.estimation.split import Split, WorkoutDone
-from hormesis.estimation.strength import SharedHabits
+from hormesis.estimation.strength import SharedHabits, advance
 from hormesis.estimation.top_sets import TopSets, top_set
 from hormesis.estimation.transfer import Anchor, prior_from_others
 from hormesis.exercises.page import Page
@@ -25,7 +26,6 @@ __all__ = ["Beliefs", "Forecasted", "fold_day"]
 
 MODEL_VERSION = "1"
 _DAYS_TO_LEARN_FROM = 4
-_DAYS_OF_BIAS = 7
 
 Pages = Callable[[str], Page | None]
 
@@ -78,27 +78,52 @@ def fold_day(
     made = _forecasts(beliefs, by_lift, day)
     mix = beliefs.mix
     for one_made in made:
-        if one_made.days_before >= _DAYS_TO_LEARN_FROM:
+        if one_made.days_before >= _DAYS_TO_LEARN_FROM and not is_typo(beliefs.lifts[one_made.lift], one_made.load_kg):
             mix = mix.observe(one_made.seen, one_made.reps)
-    lifts = dict(beliefs.lifts)
     habits = beliefs.habits
-    if by_lift and beliefs.through is not None:
-        habits = habits.advance((day - beliefs.through).days / _DAYS_OF_BIAS)
+    if by_lift and beliefs.split.done:
+        habits = habits.advance((ordinal - beliefs.split.done[-1].ordinal) / 7)
+    patterns = {name: _pattern(sets[0].exercise, name, page_of) for name, sets in by_lift.items()}
+    lifts = _after_layoff(beliefs, patterns.values(), ordinal, page_of)
     trained = dict(beliefs.last_trained)
     for name, sets in by_lift.items():
         first = sets[0]
         lift = lifts.get(name) or start_lift(name, first.exercise, first.entered_unit, first.assisted)
         page = page_of(lift.exercise) if lift.exercise else None
-        pattern = str(page.pattern) if page else name
-        rest_weeks = (ordinal - trained.get(pattern, ordinal)) / 7
-        prior = prior_from_others(page, _anchors(lifts.values(), page_of)) if lift.strength is None and page else None
+        rest_weeks = (ordinal - beliefs.last_trained.get(patterns[name], ordinal)) / 7
+        prior = None
+        if page and lift.strength is None and any(moved_kg(page, s.load_kg, body_mass_kg, s.assisted) for s in sets):
+            prior = prior_from_others(page, _anchors(lifts.values(), page_of))
         lifts[name], habits = observe_lift(lift, habits, sets, ordinal, where[name], page, body_mass_kg, rest_weeks, prior)
-        trained[pattern] = ordinal
+        trained[patterns[name]] = ordinal
     split = beliefs.split
     for workout in workouts:
         split = split.add(_done(workout, ordinal))
     after = Beliefs(day, habits, mix, lifts, split, trained, body_mass_kg, beliefs.sets + sum(map(len, by_lift.values())))
     return after, made
+
+
+def _pattern(exercise: str | None, name: str, page_of: Pages) -> str:
+    """What a lift's rest is counted under: the pattern of its page, or its own name where it has none."""
+    page = page_of(exercise) if exercise else None
+    return str(page.pattern) if page else name
+
+
+def _after_layoff(beliefs: Beliefs, today: Iterable[str], ordinal: int, page_of: Pages) -> dict[str, LiftBelief]:
+    """The lifts, those whose pattern is trained again ``today`` after a layoff brought to today.
+
+    All lifts of the pattern have rested, also those that will be done only in a week's time: by then nothing tells so.
+    """
+    lifts = dict(beliefs.lifts)
+    rested = {p: (ordinal - day) / 7 for p in today if (day := beliefs.last_trained.get(p)) is not None}
+    rested = {pattern: weeks for pattern, weeks in rested.items() if weeks > c.DETRAINING_GRACE.value}
+    for name, lift in beliefs.lifts.items() if rested else ():
+        weeks = rested.get(_pattern(lift.exercise, name, page_of))
+        if weeks is not None and lift.strength is not None:
+            since = (ordinal - lift.strength_day) / 7
+            strength = advance(lift.strength, since, min(weeks, since))
+            lifts[name] = replace(lift, strength=strength, strength_day=ordinal)
+    return lifts
 
 
 def _anchors(lifts: Iterable[LiftBelief], page_of: Pages) -> list[Anchor]:
