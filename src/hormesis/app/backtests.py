@@ -15,7 +15,7 @@ from hormesis.estimation.state import Beliefs, fold_day
 from hormesis.sources.registry import read_file
 from hormesis.sources.source import ReadOptions
 
-__all__ = ["backtest_files"]
+__all__ = ["Progress", "backtest_files"]
 
 Progress = Callable[[str, int, int], None]
 

@@ -14,11 +14,12 @@ from pathlib import Path
 from typing import Any
 
 from hormesis.app import facts as facts_of
-from hormesis.app.backtests import backtest_files
+from hormesis.app.backtests import Progress, backtest_files
 from hormesis.app.import_report import ImportReport
 from hormesis.app.imports import import_file
 from hormesis.app.knowledge import Knowledge, load_knowledge
 from hormesis.app.today import today_for
+from hormesis.app.workspace import LOCAL_ATHLETE
 from hormesis.domain.load import Unit
 from hormesis.sources.source import ReadOptions
 from hormesis.store import facts as fact_log
@@ -27,7 +28,7 @@ from hormesis.store.database import Database, open_database
 
 __all__ = ["DEFAULT_ATHLETE", "Coach"]
 
-DEFAULT_ATHLETE = "local"
+DEFAULT_ATHLETE = LOCAL_ATHLETE
 
 
 def local_now() -> datetime:
@@ -67,13 +68,13 @@ class Coach:
         """Read one export, recognised by its content: all of it or nothing. Raises ``Invalid`` when it is refused."""
         return import_file(self.db, path, self._options(unit), self.knowledge.namer, dry_run)
 
-    def today(self, as_of: date | None = None, minutes: int | None = None) -> dict[str, Any]:
+    def today(self, as_of: date | None = None, minutes: int | None = None, units: Unit | None = None) -> dict[str, Any]:
         """What to do on the day ``as_of`` (default: today), with reasons: the object that ``hormesis today --json`` prints."""
-        return today_for(self.db, self.athlete_id, as_of or self._now().date(), self.knowledge, minutes)
+        return today_for(self.db, self.athlete_id, as_of or self._now().date(), self.knowledge, minutes, units)
 
-    def backtest(self, *paths: Path, unit: Unit | None = None) -> dict[str, Any]:
+    def backtest(self, *paths: Path, unit: Unit | None = None, progress: Progress | None = None) -> dict[str, Any]:
         """How well the past of each file would have been predicted; nothing is stored."""
-        return backtest_files(paths, self._options(unit), self.knowledge)
+        return backtest_files(paths, self._options(unit), self.knowledge, progress)
 
     def export(self) -> Iterator[str]:
         """Every fact that stands, a JSON line each."""

@@ -21,15 +21,17 @@ __all__ = ["today_for"]
 Json = dict[str, Any]
 
 
-def today_for(db: Database, athlete_id: str, as_of: date, knowledge: Knowledge, minutes: int | None = None) -> Json:
-    """The JSON object of ``hormesis today`` for the morning of ``as_of``. ``units`` says in which unit to show its loads."""
+def today_for(
+    db: Database, athlete_id: str, as_of: date, knowledge: Knowledge, minutes: int | None = None, units: Unit | None = None
+) -> Json:
+    """The JSON object of ``hormesis today`` for the morning of ``as_of``. ``units``: in which unit to show its loads,
+    the athlete's own where it isn't given."""
     beliefs = beliefs_before(db, athlete_id, as_of, knowledge)
     with db.reading() as tx:
         told = fact_log.live(tx, athlete_id, TOLD_KINDS, None, as_of)
     athlete = athlete_from(told, as_of)
     plan = plan_today(beliefs, athlete, as_of, knowledge.page_of, knowledge.library, minutes)
-    units = athlete.profile.units or usual_unit(beliefs)
-    return plan_json(plan, units)
+    return plan_json(plan, units or athlete.profile.units or usual_unit(beliefs))
 
 
 def usual_unit(beliefs: Beliefs) -> Unit:

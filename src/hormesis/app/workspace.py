@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["LOCAL_ATHLETE", "Workspace", "workspace_from"]
 
-LOCAL_ATHLETE = "me"
+LOCAL_ATHLETE = "local"
 """The id of whoever keeps a log on this machine. Ids of imported facts are made of it, so it never changes."""
 
 

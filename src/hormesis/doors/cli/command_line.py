@@ -1,5 +1,6 @@
 """One command line from its words to its exit code: ``main``."""
 
+import contextlib
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -8,10 +9,10 @@ from typing import Any
 import typer
 
 from hormesis.app.workspace import Workspace
+from hormesis.domain.errors import HormesisError
 from hormesis.doors.cli.commands import root_command
 from hormesis.doors.cli.door import Door
 from hormesis.doors.cli.output import output_for
-from hormesis.domain.errors import HormesisError
 
 __all__ = ["main"]
 
@@ -21,7 +22,7 @@ DONE, FAULT, MISTAKE, INTERRUPTED = 0, 1, 2, 130
 def main(argv: Sequence[str], workspace: Workspace, environment: Mapping[str, str]) -> int:
     """Run one command: 0 when it is done, 2 for a user's mistake, 1 for a fault of ours, 130 when it is interrupted.
 
-    ``--json`` counts wherever it stands. What went wrong goes to stderr, never as a traceback unless ``HORMESIS_TRACEBACK`` is set.
+    ``--json`` counts wherever it stands. What went wrong goes to stderr, as a traceback only where ``HORMESIS_TRACEBACK`` is set.
     """
     words, as_json = _take_json(argv)
     output = output_for(as_json, environment)
@@ -68,7 +69,5 @@ def _usage_error(error: Any) -> str:
 
 def _let_go_of_stdout() -> None:
     """Whoever read our output has gone: nothing more is written, not even at the interpreter's end."""
-    try:
+    with contextlib.suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except (OSError, ValueError):
-        pass

@@ -83,7 +83,9 @@ def _json_option() -> Any:
 
     @app.command()
     def _said(
-        as_json: Annotated[bool, typer.Option("--json", help="Stable JSON on stdout and nothing else.", expose_value=False)] = False,
+        as_json: Annotated[
+            bool, typer.Option("--json", help="Stable JSON on stdout and nothing else.", expose_value=False)
+        ] = False,
     ) -> None: ...
 
     return next(option for option in typer.main.get_command(app).params if "--json" in option.opts)

@@ -4,14 +4,15 @@ from typing import Annotated, Any
 
 import typer
 
+from hormesis.domain.errors import Invalid
 from hormesis.doors.cli.door import door_of
 from hormesis.doors.cli.import_view import show_import, show_refusal
 from hormesis.doors.cli.options import Files, Unit
 
 __all__ = ["app", "imports_app"]
 
-app = typer.Typer(rich_markup_mode=None)
-imports_app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, help="The imports there were, and taking one back.")
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+imports_app = typer.Typer(rich_markup_mode=None, add_completion=False, help="The imports there were, and taking one back.")
 
 
 @app.command()
@@ -26,22 +27,20 @@ def import_command(
     Each file is taken whole or not at all, and reading it again adds nothing. When one is refused the others are
     still imported, and the exit code is 2.
     """
-    from hormesis.app.imports import ImportRun, import_files
-    from hormesis.app.names import athlete_namer
-    from hormesis.sources.source import ReadOptions
+    from hormesis.app.coach import Coach
 
     door = door_of(ctx)
     output, workspace = door.output, door.workspace
-    options = ReadOptions(workspace.athlete_id, workspace.today(), unit)
-    run = ImportRun((), ())
+    reports: list[dict[str, Any]] = []
+    refused: list[dict[str, str]] = []
     with workspace.kept() as db, output.progress("reading") as progress:
-        namer = athlete_namer(db, workspace.athlete_id)
+        coach = Coach(db, workspace.athlete_id, workspace.now)
         for place, path in enumerate(files):
             progress(place, len(files), path.name)
-            one = import_files(db, [path], options, namer, dry_run)
-            run = ImportRun((*run.reports, *one.reports), (*run.refused, *one.refused))
-    reports = [report.as_json() for report in run.reports]
-    refused = [{"file": refusal.file, "message": refusal.message} for refusal in run.refused]
+            try:
+                reports.append(coach.import_file(path, unit, dry_run).as_json())
+            except Invalid as error:
+                refused.append({"file": str(path), "message": str(error)})
     if output.as_json:
         output.json({"imports": reports, "refused": refused})
     else:

@@ -4,12 +4,13 @@ from typing import Annotated
 
 import typer
 
+from hormesis.domain.errors import Invalid
 from hormesis.doors.cli.door import door_of
 
 __all__ = ["export_app", "purge_app"]
 
-export_app = typer.Typer(rich_markup_mode=None)
-purge_app = typer.Typer(rich_markup_mode=None)
+export_app = typer.Typer(rich_markup_mode=None, add_completion=False)
+purge_app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 _FORMATS = ("jsonl", "csv")
 
@@ -22,15 +23,14 @@ def export_command(
     """Every fact, to stdout: as JSON Lines, which `hormesis import` takes back whole, or as one table in CSV."""
     output, workspace = door_of(ctx).output, door_of(ctx).workspace
     if form == "parquet":
-        raise typer.BadParameter(
+        raise Invalid(
             "parquet is not written here; make a CSV and let another program convert it: hormesis export --format csv > "
-            "facts.csv && duckdb -c \"copy 'facts.csv' to 'facts.parquet'\"",
-            param_hint="--format",
+            "facts.csv && duckdb -c \"copy 'facts.csv' to 'facts.parquet'\""
         )
     if form not in _FORMATS:
-        raise typer.BadParameter(f"{form!r} is no format; write jsonl or csv", param_hint="--format")
+        raise Invalid(f"--format: found {form!r}; write jsonl or csv")
     if output.as_json and form != "jsonl":
-        raise typer.BadParameter("--json asks for JSON, so --format csv can't be had with it; leave one out", param_hint="--format")
+        raise Invalid("--json asks for JSON, so --format csv can't be had with it; leave one out")
     from hormesis.app.facts import export_jsonl
     from hormesis.app.facts_table import export_csv
 
@@ -48,7 +48,7 @@ def purge_command(
     output, workspace = door_of(ctx).output, door_of(ctx).workspace
     if not yes:
         if not output.interactive:
-            raise typer.BadParameter("nobody is there to ask; say --yes to remove everything", param_hint="purge")
+            raise Invalid("purge: nobody is there to ask; say --yes to remove everything")
         typer.confirm(f"Remove every fact in {workspace.settings.database}? This can't be undone.", abort=True, err=True)
     from hormesis.app.facts import purge
 

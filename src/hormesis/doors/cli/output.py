@@ -1,18 +1,20 @@
 """The terminal: ``Output``, the only place of the command line that writes, and ``output_for``."""
 
 import json
+import re
 import shutil
 import sys
-import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Protocol
+from unicodedata import east_asian_width
 
 __all__ = ["Output", "Progress", "output_for"]
 
 _WIDEST = 100
 _NARROWEST = 32
+_STYLE = re.compile(r"\x1b\[[0-9]*m")
 
 
 class Progress(Protocol):
@@ -45,8 +47,15 @@ class Output:
 
     def wrapped(self, text: str, indent: str = "", hanging: str | None = None) -> None:
         """A paragraph, broken to the width; ``hanging`` indents the lines after the first."""
-        following = indent if hanging is None else hanging
-        self.line(textwrap.fill(text, self.width, initial_indent=indent, subsequent_indent=following, break_on_hyphens=False))
+        line, following = indent, indent if hanging is None else hanging
+        begun = False
+        for word in text.split():
+            if begun and _seen(line) + 1 + _seen(word) > self.width:
+                self.line(line)
+                line, begun = following, False
+            line = f"{line} {word}" if begun else line + word
+            begun = True
+        self.line(line)
 
     def strong(self, text: str) -> str:
         """``text``, bold where there is colour."""
@@ -81,7 +90,7 @@ class Output:
     def progress(self, what: str) -> Iterator[Progress]:
         """A bar on stderr while the block runs, on a terminal only."""
         if not self.lively:
-            yield lambda done, of, what: None
+            yield _silent
             return
         from rich.console import Console
         from rich.progress import BarColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
@@ -94,6 +103,10 @@ class Output:
 
     def _write(self, text: str) -> None:
         sys.stdout.write(text)
+
+
+def _silent(_done: int, _of: int, _what: str, /) -> None:
+    """The progress where nobody watches."""
 
 
 def output_for(as_json: bool, environment: Mapping[str, str]) -> Output:
@@ -117,6 +130,12 @@ def output_for(as_json: bool, environment: Mapping[str, str]) -> Output:
         interactive=sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty(),
         lively=sys.stderr.isatty() and not as_json,
     )
+
+
+def _seen(text: str) -> int:
+    """How many columns ``text`` takes; those of a style are not seen, and a Chinese character takes two."""
+    plain = _STYLE.sub("", text)
+    return len(plain) if plain.isascii() else sum(2 if east_asian_width(c) in "WF" else 1 for c in plain)
 
 
 def _encoded(value: Any, indent: int | None = None) -> str:

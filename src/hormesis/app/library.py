@@ -1,0 +1,83 @@
+"""The exercise library as the doors show it: lists, whole pages, matches, searches and substitutes, in JSON's own types."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from hormesis.app.today import reasons_json
+from hormesis.app.told import TOLD_KINDS, athlete_from
+from hormesis.domain.load import Unit
+from hormesis.exercises.library import load_library, read_page
+from hormesis.exercises.naming import NameMatch, Namer
+from hormesis.exercises.page import Page
+from hormesis.exercises.search import search
+from hormesis.exercises.substitution import substitutes
+from hormesis.safety.limitations import ruled_out
+from hormesis.store import facts as fact_log
+from hormesis.store.database import Database
+
+__all__ = ["list_exercises", "match_names", "search_exercises", "show_exercise", "substitutes_for"]
+
+Json = dict[str, Any]
+
+
+def list_exercises(**wanted: str | None) -> list[Json]:
+    """A row for each page, by slug. ``wanted`` keeps those of that kind, pattern, primary_group, implement."""
+    rows = [_row(page) for page in load_library()]
+    return [row for row in rows if all(value is None or row[name] == value for name, value in wanted.items())]
+
+
+def show_exercise(slug: str) -> Json:
+    """The page's fields as they stand in its file, its slug first. Raises ``NotFound`` with the nearest slugs."""
+    return {"slug": slug, **read_page(slug)}
+
+
+def search_exercises(query: str, limit: int = 20) -> list[Json]:
+    """Rows of the pages on which every word of ``query`` is found, the most fitting first."""
+    return [_row(page) for page in search(load_library(), query, limit)]
+
+
+def match_names(namer: Namer, names: Iterable[str], source: str | None = None) -> Iterator[Json]:
+    """What each name, as ``source`` spells it, is taken for: one object a name, in order."""
+    for name in names:
+        yield _match(namer.match(name, source))
+
+
+def substitutes_for(db: Database, athlete_id: str, slug: str, reason: str, as_of: date, limit: int = 5) -> Json:
+    """Pages that serve instead of ``slug``, best first, none of which a limitation or the athlete's own word rules out.
+
+    Raises ``NotFound`` for an unknown slug and ``Invalid`` for an unknown reason.
+    """
+    library = load_library()
+    with db.reading() as tx:
+        athlete = athlete_from(fact_log.live(tx, athlete_id, TOLD_KINDS, None, as_of), as_of)
+    allowed = [page for page in library if ruled_out(page, page.name, athlete, as_of) is None]
+    units: Unit = athlete.profile.units or "kg"
+    found = substitutes(library.get(slug), reason, allowed, limit=limit)
+    rows = [{**_row(one.page), "why": reasons_json(one.reasons, units)} for one in found]
+    return {"exercise": slug, "reason": reason, "substitutes": rows}
+
+
+def _row(page: Page) -> Json:
+    return {
+        "slug": page.slug,
+        "name": page.name,
+        "kind": str(page.kind),
+        "pattern": str(page.pattern),
+        "primary_group": str(page.primary_group),
+        "implement": str(page.implement),
+    }
+
+
+def _match(match: NameMatch) -> Json:
+    return {
+        "name": match.name,
+        "exercise": match.exercise,
+        "confidence": match.confidence,
+        "pattern": str(match.pattern) if match.pattern else None,
+        "primary_group": str(match.primary_group) if match.primary_group else None,
+        "secondary_groups": [str(group) for group in match.secondary_groups],
+        "implement": str(match.implement),
+        "assisted": match.assisted,
+        "candidates": list(match.candidates),
+    }

@@ -1,0 +1,120 @@
+"""``hormesis exercises list|show|match|search|substitutes``."""
+
+import sys
+from collections.abc import Iterator
+from typing import Annotated, Any
+
+import typer
+
+from hormesis.domain.errors import Invalid
+from hormesis.doors.cli.door import door_of
+from hormesis.doors.cli.exercise_view import show_page
+from hormesis.doors.cli.output import Output
+
+__all__ = ["app"]
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False, help="The exercise library.")
+
+_Slug = Annotated[str, typer.Argument(metavar="SLUG", help="An exercise's slug, such as barbell-bench-press.")]
+
+
+@app.command("list")
+def list_command(
+    ctx: typer.Context,
+    kind: Annotated[str | None, typer.Option(help="Only this kind, such as strength or release.")] = None,
+    pattern: Annotated[str | None, typer.Option(help="Only this movement pattern, such as hinge.")] = None,
+    group: Annotated[str | None, typer.Option(help="Only this primary muscle group, such as chest.")] = None,
+    implement: Annotated[str | None, typer.Option(help="Only this implement, such as dumbbell.")] = None,
+) -> None:
+    """Every exercise of the library."""
+    from hormesis.app.library import list_exercises
+
+    output = door_of(ctx).output
+    _show_rows(output, list_exercises(kind=kind, pattern=pattern, primary_group=group, implement=implement))
+
+
+@app.command("show")
+def show_command(ctx: typer.Context, slug: _Slug) -> None:
+    """One exercise: what it is for, cues, mistakes, muscles, doses."""
+    from hormesis.app.library import show_exercise
+
+    output = door_of(ctx).output
+    page = show_exercise(slug)
+    if output.as_json:
+        output.json(page)
+    else:
+        show_page(output, page)
+
+
+@app.command("search")
+def search_command(
+    ctx: typer.Context,
+    words: Annotated[list[str], typer.Argument(metavar="WORD", help="A name, a muscle, a region, a purpose, equipment.")],
+    limit: Annotated[int, typer.Option(min=1, max=500, help="At most so many.")] = 20,
+) -> None:
+    """Exercises on whose page every word is found, the most fitting first."""
+    from hormesis.app.library import search_exercises
+
+    _show_rows(door_of(ctx).output, search_exercises(" ".join(words), limit))
+
+
+@app.command("match")
+def match_command(
+    ctx: typer.Context,
+    names: Annotated[list[str] | None, typer.Argument(metavar="NAME", help="Names as a training app spells them.")] = None,
+    stdin: Annotated[bool, typer.Option("--stdin", help="Read a name a line from stdin.")] = False,
+    source: Annotated[str | None, typer.Option(help="The app they come from, such as strong or hevy.")] = None,
+) -> None:
+    """Which exercise a training app's own name stands for; with --json a line a name, in their order."""
+    if stdin == bool(names):
+        raise Invalid("match: give names, or --stdin and a name a line, and not both")
+    from hormesis.app.knowledge import load_knowledge
+    from hormesis.app.library import match_names
+
+    output = door_of(ctx).output
+    found = match_names(load_knowledge().namer, names or _lines(), source)
+    if output.as_json:
+        for one in found:
+            output.json_line(one)
+    else:
+        rows = [(m["name"], m["exercise"] or "not sure", f"{m['confidence']:.2f}", ", ".join(m["candidates"][:3])) for m in found]
+        output.table(("name", "exercise", "sure", "or perhaps"), rows, numbers=(2,))
+
+
+@app.command("substitutes")
+def substitutes_command(
+    ctx: typer.Context,
+    slug: _Slug,
+    reason: Annotated[str, typer.Option(help="Why: busy, no_equipment, knee, low_back or shoulder.")] = "busy",
+) -> None:
+    """What serves instead of an exercise, within your limitations."""
+    from hormesis.app.library import substitutes_for
+
+    output, workspace = door_of(ctx).output, door_of(ctx).workspace
+    with workspace.kept() as db:
+        found = substitutes_for(db, workspace.athlete_id, slug, reason, workspace.today())
+    if output.as_json:
+        output.json(found)
+    elif not found["substitutes"]:
+        output.line(f"Nothing in the library serves instead of {slug} here ({reason}).")
+    else:
+        rows = [(s["slug"], s["name"], " ".join(why["text"] for why in s["why"])) for s in found["substitutes"]]
+        output.table(("slug", "name", "why"), rows)
+
+
+def _show_rows(output: Output, rows: list[dict[str, Any]]) -> None:
+    if output.as_json:
+        output.json(rows)
+    elif not rows:
+        output.line("No exercise fits; `hormesis exercises list` has all of them.")
+    else:
+        shown = [(r["slug"], r["pattern"], r["primary_group"], r["implement"]) for r in rows]
+        output.table(("slug", "pattern", "group", "implement"), shown)
+
+
+def _lines() -> Iterator[str]:
+    """The names on stdin, read as UTF-8 whatever the terminal's own encoding; empty lines hold no name."""
+    for line in sys.stdin.buffer:
+        name = line.decode("utf-8-sig", "replace").rstrip("\r\n")
+        if name.strip():
+            yield name

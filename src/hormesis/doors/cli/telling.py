@@ -1,0 +1,77 @@
+"""``hormesis set``: what the coach must know and only the athlete can say."""
+
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from hormesis.doors.cli.door import Door, door_of
+from hormesis.doors.cli.field_values import fields_from
+
+__all__ = ["app", "tell"]
+
+app = typer.Typer(
+    rich_markup_mode=None,
+    add_completion=False,
+    help="Tell the coach about yourself, your gym, what must be spared. What you leave out stays as it was.",
+)
+
+_Pairs = Annotated[
+    list[str], typer.Argument(metavar="FIELD=VALUE", help="As in goal=strength; a list with commas; a load in kg or as in 45lb.")
+]
+
+
+@app.command("profile")
+def profile_command(ctx: typer.Context, pairs: _Pairs) -> None:
+    """Sex, birth_year, body_mass_kg, goal, experience, days_per_week, workout_min, focus, units, time_zone, language."""
+    _tell(ctx, "profile", pairs)
+
+
+@app.command("gym")
+def gym_command(ctx: typer.Context, pairs: _Pairs) -> None:
+    """What can be built where you train: implements, bars_kg, plates_kg, dumbbells_kg, stack_step_kg, tools."""
+    _tell(ctx, "gym", pairs)
+
+
+@app.command("goal")
+def goal_command(
+    ctx: typer.Context,
+    goal: Annotated[str, typer.Argument(help="strength, hypertrophy, power, endurance or general.")],
+) -> None:
+    """What you train for; short for `hormesis set profile goal=...`."""
+    _tell(ctx, "profile", [f"goal={goal.removeprefix('goal=')}"])
+
+
+@app.command("limitation")
+def limitation_command(ctx: typer.Context, pairs: _Pairs) -> None:
+    """A region that must be spared: region, side, avoid (movement tags, as on the exercise pages), until."""
+    _tell(ctx, "limitation", pairs)
+
+
+@app.command("condition")
+def condition_command(ctx: typer.Context, pairs: _Pairs) -> None:
+    """A health condition: code (code=none says that you were asked and there is nothing), until."""
+    _tell(ctx, "condition", pairs)
+
+
+def tell(door: Door, kind: str, pairs: Sequence[str]) -> None:
+    """Write what the pairs say as one fact of now, and say what was understood. Raises ``Invalid``."""
+    from hormesis.app.facts import set_fact
+
+    fields = fields_from(kind, pairs)
+    at = door.workspace.now().isoformat(timespec="seconds")
+    with door.workspace.kept() as db:
+        fact = set_fact(db, door.workspace.athlete_id, kind, fields, at)
+    if door.output.as_json:
+        door.output.json({"kind": fact.kind, "id": fact.id, "at": fact.at, **fact.fields})
+    else:
+        said = ", ".join(f"{name} {_shown(value)}" for name, value in fact.fields.items())
+        door.output.line(f"Noted, {kind}: {said}")
+
+
+def _tell(ctx: typer.Context, kind: str, pairs: Sequence[str]) -> None:
+    tell(door_of(ctx), kind, pairs)
+
+
+def _shown(value: object) -> str:
+    return ", ".join(str(one) for one in value) if isinstance(value, list) else str(value)

@@ -1,0 +1,134 @@
+"""Today's workout as text for a narrow terminal: ``show_today``."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from hormesis.domain.load import Unit
+from hormesis.doors.cli.output import Output
+from hormesis.words.render import load_text
+
+__all__ = ["show_today"]
+
+Json = Mapping[str, Any]
+
+
+def show_today(output: Output, plan: Json, label: str | None = None) -> None:
+    """The workout in the order in which it is done: warm-up, each lift with its ramp and its reasons, and what comes next."""
+    units: Unit = plan["units"]
+    if label:
+        output.line(output.faint(label))
+    minutes = f" · {plan['minutes']} min" if plan["minutes"] else ""
+    output.wrapped(output.strong(f"{_day(plan['date'])} · {plan['workout'] or _without_workout(plan)}") + minutes)
+    for reason in plan["safety"]:
+        output.wrapped(f"! {reason['text']}", "", "  ")
+    _warm_up(output, [item for item in plan["warm_up"] if item["kind"] != "ramp"], units)
+    ramps = _ramps(plan["warm_up"])
+    for number, one in enumerate(plan["work"], start=1):
+        _exercise(output, number, one, ramps.get((one["exercise"], one["name"]), []), units)
+    if plan["why"]:
+        output.line()
+        output.line(output.strong("Why this workout" if plan["work"] else "Why"))
+        for reason in plan["why"]:
+            output.wrapped(reason["text"], "  ")
+    if plan["next_workout"]:
+        name = plan["next_workout"].get("workout")
+        output.line()
+        output.wrapped(f"Next workout: {_day(plan['next_workout']['date'])}" + (f", {name}" if name else ""))
+
+
+def _warm_up(output: Output, items: Sequence[Json], units: Unit) -> None:
+    if not items:
+        return
+    output.line()
+    output.line(output.strong("Warm-up"))
+    for item in items:
+        output.wrapped(f"{item['name']}: {_amount(item, units)}", "  ", "    ")
+
+
+def _amount(item: Json, units: Unit) -> str:
+    sets = f"{item['sets']} × " if item["sets"] > 1 else ""
+    if item["duration_s"]:
+        return sets + _time(item["duration_s"])
+    load = f" at {load_text(item['load_kg'], units)}" if item["load_kg"] else ""
+    return f"{sets}{item['reps']}{load}"
+
+
+def _ramps(warm_up: Sequence[Json]) -> dict[tuple[str | None, str], list[Json]]:
+    found: dict[tuple[str | None, str], list[Json]] = {}
+    for item in warm_up:
+        if item["kind"] == "ramp":
+            found.setdefault((item["exercise"], item["name"]), []).append(item)
+    return found
+
+
+def _exercise(output: Output, number: int, one: Json, ramps: Sequence[Json], units: Unit) -> None:
+    output.line()
+    output.wrapped(output.strong(f"{number}. {one['name']}"), "", "   ")
+    if ramps:
+        steps = ", ".join(f"{_load(ramp['load_kg'], units)} × {ramp['reps']}" for ramp in ramps)
+        output.wrapped(f"ramp {steps}", "   ", "        ")
+    for _, alike in groupby(one["sets"], key=_same_set):
+        sets = list(alike)
+        output.wrapped(output.strong(_sets(sets, units)) + _effort(sets[0]), "   ", "     ")
+    e1rm = one["e1rm"]
+    if e1rm and e1rm["value"] is not None:
+        low, high = (load_text(_whole(e1rm[end], units), units) for end in ("low", "high"))
+        value = load_text(_whole(e1rm["value"], units), units)
+        output.wrapped(output.faint(f"1RM about {value} ({low.removesuffix(' ' + units)} to {high})"), "   ")
+    for reason in one["why"]:
+        output.wrapped(reason["text"], "   ")
+    if e1rm and e1rm["value"] is None:
+        for reason in e1rm.get("why", []):
+            output.wrapped(reason["text"], "   ")
+
+
+def _same_set(one: Json) -> tuple[Any, ...]:
+    return tuple(one[name] for name in ("set_type", "reps", "load_kg", "rir", "rest_s", "duration_s", "side"))
+
+
+def _sets(sets: Sequence[Json], units: Unit) -> str:
+    first = sets[0]
+    much = _time(first["duration_s"]) if first["reps"] is None and first["duration_s"] else f"{first['reps']}"
+    load = f" at {load_text(first['load_kg'], units)}" if first["load_kg"] else ""
+    side = f", {first['side']}" if first["side"] else ""
+    kind = "" if first["set_type"] == "working" else f" ({first['set_type'].replace('_', ' ')})"
+    return f"{len(sets)} × {much}{load}{side}{kind}"
+
+
+def _effort(first: Json) -> str:
+    parts = []
+    if first["rir"] is not None:
+        parts.append(f"leave {first['rir']:g}")
+    if first["rest_s"]:
+        parts.append(f"rest {_time(first['rest_s'])}")
+    return "".join(f" · {part}" for part in parts)
+
+
+def _load(load_kg: float | None, units: Unit) -> str:
+    return load_text(load_kg, units) if load_kg else "no load"
+
+
+def _whole(load_kg: float, units: Unit) -> float:
+    """Rounded to a whole unit: an estimate's tenths mean nothing."""
+    per_unit = 0.45359237 if units == "lb" else 1.0
+    return round(load_kg / per_unit) * per_unit
+
+
+def _time(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    if not minutes:
+        return f"{rest} s"
+    return f"{minutes} min" if not rest else f"{minutes}:{rest:02d} min"
+
+
+def _day(text: str) -> str:
+    day = date.fromisoformat(text)
+    return f"{day:%a} {day.day} {day:%B}"
+
+
+def _without_workout(plan: Json) -> str:
+    if plan["work"]:
+        return "workout"
+    return "rest" if plan["next_workout"] else "no workout"
