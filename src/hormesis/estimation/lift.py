@@ -70,9 +70,13 @@ def start_lift(name: str, exercise: str | None, unit: Unit, assisted: bool) -> L
 
 
 def is_typo(lift: LiftBelief, load_kg: float) -> bool:
-    """Whether a load can't be right: over twice the heaviest so far and 30 kg above it, after five sets (our choice)."""
+    """Whether a load can't be right: over twice the heaviest so far and 30 kg above it, after five sets (our choice).
+
+    Where no load was used so far, as in dips without a belt, the first one may be any.
+    """
     return (
         lift.sets_seen >= 5
+        and lift.heaviest_kg > 0
         and load_kg > c.TYPO_RATIO.value * lift.heaviest_kg
         and load_kg - lift.heaviest_kg > c.TYPO_EXCESS_KG.value
     )
@@ -83,16 +87,18 @@ def scored_sets(sets: Sequence[LoggedSet]) -> list[tuple[float, int]]:
     return [(s.load_kg, s.reps) for s in sets if s.set_type in _WORK and not s.assisted and s.load_kg and s.reps and s.reps <= 20]
 
 
-def moved_kg(page: Page | None, load_kg: float | None, body_mass_kg: float | None) -> float | None:
-    """The load that is moved: with the athlete's own part where body weight counts; None where that isn't known."""
-    if page is None:
-        return load_kg or None
-    if page.load_meaning in (LoadMeaning.TOTAL, LoadMeaning.PER_HAND):
-        return load_kg or None
+def moved_kg(page: Page | None, load_kg: float | None, body_mass_kg: float | None, assisted: bool = False) -> float | None:
+    """The load that is moved: with the athlete's own part where body weight counts; None where that isn't known.
+
+    The load of an ``assisted`` set is help: it is taken off, and without a body weight to take it off nothing is known.
+    """
+    if page is None or page.load_meaning in (LoadMeaning.TOTAL, LoadMeaning.PER_HAND):
+        return None if assisted else load_kg or None
     if body_mass_kg is None or page.bodyweight_share <= 0:
         return None
     own = page.bodyweight_share * body_mass_kg
-    total = own - (load_kg or 0.0) if page.load_meaning is LoadMeaning.ASSISTANCE else own + (load_kg or 0.0)
+    helped = assisted or page.load_meaning is LoadMeaning.ASSISTANCE
+    total = own - (load_kg or 0.0) if helped else own + (load_kg or 0.0)
     return total if total > 0 else None
 
 
@@ -129,7 +135,7 @@ def observe_lift(
         lift,
         unit=kept[-1].entered_unit if kept else lift.unit,
         strength=strength,
-        strength_day=ordinal if strength is not None else lift.strength_day,
+        strength_day=lift.strength_day if strength is lift.strength else ordinal,
         tops=tops,
         recent=(day, *lift.recent[: RECENT_DAYS - 1]) if done else lift.recent,
         loads=loads,
@@ -186,7 +192,7 @@ def _observations(work: Sequence[LoggedSet], page: Page | None, body_mass_kg: fl
     """
     best: dict[str, tuple[float, Observation]] = {}
     for s in work:
-        load_kg = moved_kg(page, s.load_kg, body_mass_kg)
+        load_kg = moved_kg(page, s.load_kg, body_mass_kg, s.assisted)
         if load_kg is None or s.reps is None or s.reps > c.USED_REPS_MAX.value:
             continue
         log_w = math.log(load_kg)
