@@ -67,7 +67,10 @@ RESERVE_MEAN = Constant(2.0, "reps", "repetitions left unreported by lifters who
 RESERVE_SD = Constant(1.5, "reps", _OURS, Grade.EXPERT)
 RESERVE_NOISE_SD = Constant(1.2, "reps", _OURS, Grade.EXPERT)
 RESERVE_FULL_REPS = Constant(6, "reps", "shorter sets leave proportionally less: heavy singles are near the limit", Grade.EXPERT)
-FIELD_SD = Constant(
+FIELD_DAY_SD = Constant(0.06, "ln", "what a log doesn't tell (machine, order, depth); makes surprises on real logs about 1 SD", Grade.WEAK)
+FIELD_DRIFT_SCALE = Constant(3, "1", "ln 1RM as logged wanders more than strength does; as above", Grade.WEAK)
+FIELD_SURPRISE = Constant(2.5, "SD", "a surprise beyond this widens the lift: another machine, another manner", Grade.EXPERT)
+FIELD_SURPRISE_SD = Constant(0.05, "ln", "by how much", Grade.EXPERT)
     1.0, "reps", "what a log doesn't tell (machine, order, rest); makes surprises on real logs about 1 SD", Grade.WEAK
 )
 NEAR_LIMIT_SHARE = Constant(0.7, "1", "prior share of best sets that were near the limit where no RIR is logged", Grade.EXPERT)

@@ -28,13 +28,15 @@ class LoadGrid:
     """The loads (kg, ascending) that this athlete can build for one exercise.
 
     ``step_kg`` continues the grid above the heaviest known load. ``source`` says how it is known: ``gym`` (the athlete's
-    own list), ``log`` (inferred from loads they used), ``default`` (the usual steps of such an implement).
+    own list), ``log`` (inferred from loads they used), ``default`` (the usual steps of such an implement). ``regular`` is
+    False where the loads are just those that were used, without one step between them.
     """
 
     loads_kg: tuple[float, ...]
     step_kg: float
     source: Literal["gym", "log", "default"]
     unit: Unit = "kg"
+    regular: bool = True
 
     def __post_init__(self) -> None:
         if not self.loads_kg or self.step_kg <= 0:

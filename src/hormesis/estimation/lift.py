@@ -9,7 +9,7 @@ from hormesis.domain.load import Unit
 from hormesis.domain.movement import CurveClass, LoadMeaning
 from hormesis.domain.training import LoggedSet, SetType
 from hormesis.estimation.curve import log_one_rep_max
-from hormesis.estimation.strength import LiftStrength, Observation, SharedHabits, advance, observe, start
+from hormesis.estimation.strength import LiftStrength, Observation, SharedHabits, advance, observe, start, widened
 from hormesis.estimation.top_sets import TopSets, top_set
 from hormesis.exercises.page import Page
 
@@ -17,7 +17,7 @@ __all__ = ["DoneSet", "LiftBelief", "LiftDay", "is_typo", "moved_kg", "observe_l
 
 RECENT_DAYS = 8
 _WORK = (SetType.WORKING, SetType.FAILURE, SetType.AMRAP)
-_FIELD_SD = c.FIELD_SD.value
+_FIELD_SD = c.FIELD_DAY_SD.value
 _TO_FAILURE = (SetType.FAILURE, SetType.AMRAP)
 
 
@@ -166,9 +166,12 @@ def _learn_strength(
     if strength is None:
         strength = _first(seen[0], math.log(kappa), habits, page, prior)
     else:
-        strength = advance(strength, (ordinal - lift.strength_day) / 7, min(rest_weeks, (ordinal - lift.strength_day) / 7))
+        weeks = (ordinal - lift.strength_day) / 7
+        strength = advance(strength, weeks, min(rest_weeks, weeks), drift_scale=c.FIELD_DRIFT_SCALE.value)
     for observation in seen:
-        strength, habits, _ = observe(strength, habits, observation)
+        strength, habits, surprise = observe(strength, habits, observation)
+        if abs(surprise) > c.FIELD_SURPRISE.value:
+            strength = widened(strength, c.FIELD_SURPRISE_SD.value)
     return strength, habits
 
 
@@ -185,27 +188,28 @@ def _first(
 
 
 def _observations(work: Sequence[LoggedSet], page: Page | None, body_mass_kg: float | None, ln_kappa: float) -> list[Observation]:
-    """What a day's working sets say of strength; sets of more than 15 repetitions say nothing.
+    """What a day's working sets say of strength: one set, since later ones are done tired.
 
-    Later sets are done tired, so one set a day speaks: of those to failure the best, of those with a reported RIR the
-    hardest, else the best of all; a set to failure and one with RIR may both speak.
+    Of the sets whose effort is known (to failure, or with RIR) the one that shows most strength, else of the others. A set to
+    failure after three hard ones shows less than the first of them, and would make reported RIR look too high. Sets of more
+    than 15 repetitions say nothing.
     """
-    best: dict[str, tuple[float, Observation]] = {}
+    best: dict[bool, tuple[float, Observation]] = {}
     for s in work:
         load_kg = moved_kg(page, s.load_kg, body_mass_kg, s.assisted)
         if load_kg is None or s.reps is None or s.reps > c.USED_REPS_MAX.value:
             continue
         log_w = math.log(load_kg)
-        implied = log_one_rep_max(log_w, ln_kappa, s.reps)
         if s.set_type in _TO_FAILURE:
-            one, rank = Observation(log_w, s.reps, "failure", field_sd=_FIELD_SD), implied
+            one, left = Observation(log_w, s.reps, "failure", field_sd=_FIELD_SD), 0.5
         elif not s.reps:
             continue
         elif s.rir is not None:
-            one, rank = Observation(log_w, s.reps, "rir", s.rir, _FIELD_SD), -s.rir
+            one, left = Observation(log_w, s.reps, "rir", s.rir, _FIELD_SD), s.rir
         else:
-            one, rank = Observation(log_w, s.reps, "open", field_sd=_FIELD_SD), implied
-        if one.effort not in best or rank > best[one.effort][0]:
-            best[one.effort] = rank, one
-    known = [best[effort][1] for effort in ("failure", "rir") if effort in best]
-    return known or [observation for _, observation in best.values()]
+            one, left = Observation(log_w, s.reps, "open", field_sd=_FIELD_SD), 0.0
+        known = one.effort != "open"
+        implied = log_one_rep_max(log_w, ln_kappa, s.reps + left)
+        if known not in best or implied > best[known][0]:
+            best[known] = implied, one
+    return [best[known][1] for known in (True, False) if known in best][:1]

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from hormesis.domain import constants as c
 from hormesis.estimation.curve import slopes
 
-__all__ = ["LiftStrength", "Observation", "SharedHabits", "advance", "log_load_at", "observe", "reps_at", "start"]
+__all__ = ["LiftStrength", "Observation", "SharedHabits", "advance", "log_load_at", "observe", "reps_at", "start", "widened"]
 
 Array = NDArray[np.float64]
 _ITERATIONS = 3
@@ -37,10 +37,10 @@ def _taught(*learns: float) -> tuple[Array, Array]:
     return one, np.asarray(1 - np.multiply.outer(1 - one, 1 - one))
 
 
-_LEARNS = _taught(1, 1, 1, 1, 0)
-_LEARNS_OPEN = _taught(1, 1, 0, 0, 0)
-"""What a set teaches. One of unknown effort can't tell the curve's steepness from the reserve that was left, and the reserve
-itself is never learnt but always counted in (a considered parameter, Schmidt 1966): no number of such sets makes us sure."""
+_LEARNS = {"failure": _taught(1, 1, 1, 1, 0), "rir": _taught(1, 1, 1, 0, 0), "open": _taught(1, 1, 0, 0, 0)}
+"""What a set teaches. How wrong reported RIR is shows only beside sets to failure: from reports alone a thousand small errors
+of the curve would pile up in it. A set of unknown effort can't tell the curve's steepness from the reserve that was left, and
+the reserve itself is never learnt. What is not learnt is still counted in (considered parameters, Schmidt 1966)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ class LiftStrength:
 class Observation:
     """One set. ``effort``: ``failure`` (nothing left), ``rir`` (``rir`` reported), ``open`` (nobody said).
 
-    ``field_sd`` (repetitions) is what logs don't tell: which machine, what came before, how deep.
+    ``field_sd`` (ln load) is what logs don't tell: which machine, what came before, how deep.
     """
 
     log_w: float
@@ -115,8 +115,16 @@ def start(
     return LiftStrength(x, p, np.zeros((3, 2)), habits.mean, habits.cov)
 
 
-def advance(lift: LiftStrength, weeks: float, rest_weeks: float = 0.0, slope_prior: float = c.SLOPE_PRIOR.value) -> LiftStrength:
+def advance(
+    lift: LiftStrength,
+    weeks: float,
+    rest_weeks: float = 0.0,
+    slope_prior: float = c.SLOPE_PRIOR.value,
+    drift_scale: float = 1.0,
+) -> LiftStrength:
     """The lift ``weeks`` later, of which its pattern was not trained for ``rest_weeks``.
+
+    ``drift_scale`` widens how far ln 1RM may wander: outside the laboratory machines and manner change too.
 
     Training time moves ln 1RM by the slope; rest beyond two weeks lowers it by 0.5 % a week, at most 20 %, and widens it
     (Bosquet 2013 for the direction; the rate is our choice).
@@ -128,12 +136,19 @@ def advance(lift: LiftStrength, weeks: float, rest_weeks: float = 0.0, slope_pri
     move = np.array([[1.0, trained, 0.0], [0.0, decay, 0.0], [0.0, 0.0, 1.0]])
     x = move @ lift.x
     x[1] += slope_prior * (1 - decay)
-    p = move @ lift.p @ move.T + np.diag(_DRIFT_VARIANCE * weeks)
+    p = move @ lift.p @ move.T + np.diag(_DRIFT_VARIANCE * (drift_scale**2, 1.0, 1.0) * weeks)
     idle = max(0.0, rest_weeks - c.DETRAINING_GRACE.value)
     if idle:
         x[0] -= min(c.DETRAINING_RATE.value * idle, c.DETRAINING_CAP.value)
         p[0, 0] += c.DETRAINING_SD.value**2 * max(0.0, rest_weeks - 1.0)
     return replace(lift, x=x, p=p, on_habits=move @ lift.on_habits)
+
+
+def widened(lift: LiftStrength, sd: float) -> LiftStrength:
+    """The lift with ``sd`` (ln kg) more doubt about its 1RM."""
+    p = lift.p.copy()
+    p[0, 0] += sd**2
+    return replace(lift, p=p)
 
 
 def observe(lift: LiftStrength, habits: SharedHabits, seen: Observation) -> tuple[LiftStrength, SharedHabits, float]:
@@ -152,10 +167,12 @@ def observe(lift: LiftStrength, habits: SharedHabits, seen: Observation) -> tupl
     ln_1rm, ln_kappa, left = x[0], x[2], x[habit]
     weight, step, s = 1.0, 0.0, 1.0
     ph: list[float] = []
+    learns, shrinks = _LEARNS[seen.effort]
+    day_variance = _DAY_SD**2 + seen.field_sd**2
     for _ in range(_ITERATIONS):
         n, dl, dk = slopes(ln_1rm, ln_kappa, seen.log_w)
         ph, spread = _projected(rows, dl, dk, habit, share)
-        r = noise + (dl * _DAY_SD) ** 2
+        r = noise + dl * dl * day_variance
         s = spread + r
         if is_open:
             weight = _near_limit(surprise, s, n0)
@@ -164,16 +181,16 @@ def observe(lift: LiftStrength, habits: SharedHabits, seen: Observation) -> tupl
         step = (y - (n - share * left) - back) / s
         ln_1rm = x[0] + ph[0] * step
         if not is_open:
-            ln_kappa, left = _within_range(x[2] + ph[2] * step), x[habit] + ph[habit] * step
+            ln_kappa = _within_range(x[2] + ph[2] * step)
+            left = x[habit] + ph[habit] * step * learns[habit]
     ph0, spread0 = _projected(rows, dl0, dk0, habit, share)
-    s0 = spread0 + (noise + (dl0 * _DAY_SD) ** 2) / weight
+    s0 = spread0 + (noise + dl0 * dl0 * day_variance) / weight
     if is_open and min(ph[0], ph0[0]) <= 0:  # so light that it would speak of the curve's steepness, not of strength
         return lift, habits, surprise / math.sqrt(s0)
     half = 1.0
     if surprise * surprise / s0 > _GATE:
         ph, s, half = ph0, s0, 0.5
         step = 0.5 * math.copysign(math.sqrt(_GATE * s0), surprise) / s0
-    learns, shrinks = _LEARNS_OPEN if is_open else _LEARNS
     moved = np.array(ph)
     new_x = joint + moved * (step * learns)
     new_x[2] = _within_range(float(new_x[2]))
@@ -209,7 +226,7 @@ def _reading(seen: Observation) -> tuple[float, int, float, float]:
     else:
         habit, share = _RESERVE, min(1.0, y / c.RESERVE_FULL_REPS.value)
         noise += (c.RESERVE_NOISE_SD.value * share) ** 2
-    return y, habit, share, (noise + seen.field_sd**2) * (1 + 0.3 * max(0.0, y - 10.0))
+    return y, habit, share, noise * (1 + 0.3 * max(0.0, y - 10.0))
 
 
 def _projected(rows: list[list[float]], dl: float, dk: float, habit: int, share: float) -> tuple[list[float], float]:
