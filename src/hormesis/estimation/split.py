@@ -7,6 +7,7 @@ from dataclasses import dataclass
 __all__ = ["Split", "WorkoutDone", "label_of"]
 
 _KEPT = 60
+_TELLING = 0.3
 _NUMBERS = re.compile(r"\d+|[#№]|[\U0001F000-\U0001FAFF\u2600-\u27BF]")
 
 
@@ -48,6 +49,7 @@ def groups_of(done: Sequence[WorkoutDone]) -> list[int]:
     Workouts of one name whose exercises overlap are one group, and so are workouts of any name that share most of them: a
     log with no names, or with a new name each day, still has a split.
     """
+    telling = _telling_labels(done)
     groups: list[list[int]] = []
     found: list[int] = []
     for i, workout in enumerate(done):
@@ -57,7 +59,7 @@ def groups_of(done: Sequence[WorkoutDone]) -> list[int]:
             score = 0.0
             for j in members[-4:]:
                 alike = likeness(names, [name for name, _ in done[j].lifts])
-                named = bool(label_of(workout.name)) and label_of(workout.name) == label_of(done[j].name)
+                named = label_of(workout.name) in telling and label_of(workout.name) == label_of(done[j].name)
                 score = max(score, alike + (0.3 if named else 0.0))
             if score > best_score:
                 best, best_score = g, score
@@ -68,6 +70,20 @@ def groups_of(done: Sequence[WorkoutDone]) -> list[int]:
             best = len(groups) - 1
         found.append(best)
     return found
+
+
+def _telling_labels(done: Sequence[WorkoutDone]) -> set[str]:
+    """The names that say what is in a workout: those whose workouts resemble the one of that name before. "Evening Workout"
+    with something else each time says nothing."""
+    last: dict[str, WorkoutDone] = {}
+    alike: dict[str, list[float]] = {}
+    for workout in done:
+        label = label_of(workout.name)
+        if label and label in last:
+            names = [[name for name, _ in w.lifts] for w in (workout, last[label])]
+            alike.setdefault(label, []).append(likeness(names[0], names[1]))
+        last[label] = workout
+    return {label for label, scores in alike.items() if sum(scores) / len(scores) >= _TELLING}
 
 
 def next_group(groups: Sequence[int]) -> tuple[int, dict[int, float]]:

@@ -58,7 +58,7 @@ def prescribe(
     kappa = c.CURVE_KAPPA[page.curve_class if page else CurveClass.NONE].value
     own_kg = _own_kg(page, beliefs.body_mass_kg)
     capacity = _capacity(lift, own_kg, on)
-    weeks_off = (on.toordinal() - ref.day.ordinal) / 7 if ref.skipped is None else (on.toordinal() - lift.recent[0].ordinal) / 7
+    weeks_off = _weeks_off(beliefs, lift, page, on)
     assisted = lift.assisted or (page is not None and page.load_meaning is LoadMeaning.ASSISTANCE)
     if assisted:
         step = Step("reps_only", ref.load_kg, max(1, min(min(ref.reps, default=1) + 1, ref.reps_high)), 2, 1.0, None, "assisted")
@@ -94,7 +94,7 @@ def prescribe(
         answers=_answers(load_kg, step, grid) if load_kg is not None and not assisted else (),
     )
     sets = [one] * count
-    why = list(_why(ref, step, load_kg, grid, seen, lift))
+    why = list(_why(ref, step, load_kg, grid, seen, lift, on))
     single_kg = _single(ref, step, capacity, grid, load_kg)
     if single_kg is not None:
         sets.insert(0, PlannedSet("", SetType.WORKING, 1, single_kg, 1, max(rest_s, 180), answers=()))
@@ -109,6 +109,14 @@ def prescribe(
     )
     share = 0.9 if single_kg is not None else math.exp(-kappa * math.pow(step.reps + step.rir, c.CURVE_ALPHA.value))
     return Prescription(planned, page, grid, share, 5 * step.reps * (2 if page is not None and page.unilateral else 1))
+
+
+def _weeks_off(beliefs: Beliefs, lift: LiftBelief, page: Page | None, on: date) -> float:
+    """Weeks since the lift's pattern was trained; a lift left out for six weeks or more counts as a short break even then."""
+    pattern = str(page.pattern) if page is not None else lift.name
+    rested = (on.toordinal() - beliefs.last_trained.get(pattern, lift.recent[0].ordinal)) / 7
+    left_out = (on.toordinal() - lift.recent[0].ordinal) / 7
+    return max(rested, min(left_out - 4, 3.9) if left_out >= 6 else 0.0)
 
 
 def _numbered(sets: Sequence[PlannedSet], on: date, name: str) -> tuple[PlannedSet, ...]:
@@ -215,6 +223,7 @@ def _why(
     grid: LoadGrid,
     seen: RepsForecast | None,
     lift: LiftBelief,
+    on: date,
 ) -> tuple[Reason, ...]:
     values = {
         "load_kg": load_kg,
@@ -226,7 +235,8 @@ def _why(
         "reps_high": ref.reps_high,
         "unit": lift.unit,
     }
-    found = [Reason(f"{step.move}_{step.why}", {**values, "weeks": round(step.weeks_off, 1)})]
+    weeks = round((on.toordinal() - lift.recent[0].ordinal) / 7)
+    found = [Reason(f"{step.move}_{step.why}", {**values, "weeks": weeks})]
     if seen is not None:
         found.append(
             Reason(

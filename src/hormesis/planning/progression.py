@@ -20,6 +20,7 @@ from hormesis.safety.ceilings import largest_jump_kg
 
 __all__ = ["Capacity", "Step", "fit_to_capacity", "next_step", "reps_lost"]
 
+_LARGEST_CUT = 0.10
 Move = Literal["hold", "raise", "lower", "return", "reps_only"]
 
 
@@ -114,27 +115,27 @@ def fit_to_capacity(
     two below the athlete's range, the load comes down to one at which the low end fits.
     """
     step = replace(step, load_kg=load_kg)
-    if capacity is None:
+    if capacity is None or min(ref.reps, default=0) > c.DISPLAY_REPS_MAX.value:
         return step
     n = capacity.reps(load_kg)[0]
+    least_rir = step.rir if step.move == "return" else least_rir
     reps = min(step.reps, max(round(n) - least_rir, 1))
-    if step.move == "hold":
-        reps = max(reps, min(ref.reps_high, round(n) - step.rir - 1))
     if reps < ref.reps_low - 1 and step.move != "return":
         wanted = capacity.median_kg(ref.reps_low + least_rir)
-        lighter = grid.floor(min(wanted, load_kg))
+        lighter = grid.floor(max(min(wanted, load_kg), (1 - _LARGEST_CUT) * load_kg))
         if lighter is not None and lighter < load_kg - 0.02:
             return replace(
                 step, move="lower", why="beyond_capacity", load_kg=lighter, reps=ref.reps_low, rir=least_rir, unrounded_kg=wanted
             )
-    return replace(step, reps=reps, rir=min(max(round(n) - reps, least_rir), step.rir if step.move == "return" else 4))
+    return replace(step, reps=reps, rir=min(max(round(n) - reps, least_rir), 4))
 
 
 def _more_reps(ref: Reference) -> int:
-    """One repetition more than the weakest of the last work sets got, within the range: all sets come up together."""
+    """One repetition more than the middle one of the last work sets got, within the range: the weaker sets come up first."""
     if not ref.reps:
         return ref.reps_low
-    return max(min(min(ref.reps) + 1, ref.reps_high), min(ref.reps_low, max(ref.reps)), 1)
+    middle = sorted(ref.reps)[(len(ref.reps) - 1) // 2]
+    return max(min(middle + 1, ref.reps_high), min(ref.reps_low, max(ref.reps)), 1)
 
 
 def _may_rise(ref: Reference, capacity: Capacity | None, target_rir: int, cost: float) -> str | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hormesis.domain import constants as c
-from hormesis.domain.movement import CurveClass
+from hormesis.domain.movement import CurveClass, Implement
 from hormesis.domain.training import SetType
 from hormesis.estimation.curve import log_one_rep_max
 from hormesis.estimation.lift import DoneSet, LiftBelief, LiftDay
@@ -19,6 +19,9 @@ _LIGHT = 0.90
 _HEAVY = 1.12
 _WORK_REPS = 4
 _SINGLE_REPS = 3
+_FREE = (Implement.BARBELL, Implement.TRAP_BAR, Implement.BODYWEIGHT)
+_SKIP_DAYS = 28
+_MOST_SKIPPED = 2
 _LOOK_BACK_DAYS = 70
 
 
@@ -103,7 +106,7 @@ def reference(lift: LiftBelief, workout_name: str | None, page: Page | None) -> 
         reps_high=high,
         set_count=counts[len(counts) // 2],
         to_failure=_failed(day),
-        top_kg=top.load_kg if (top := top_single(day)) is not None else None,
+        top_kg=_usual_single(days, page),
         skipped=days[0].ordinal if chosen else None,
     )
 
@@ -136,10 +139,19 @@ def _chosen(days: Sequence[LiftDay], strengths: Sequence[float | None], label: s
         light = strength < usual + math.log(_LIGHT) and not _failed(days[i])
         return not light and strength <= usual + math.log(_HEAVY)
 
-    for i, day in enumerate(days[:4]):
-        if label and label_of(day.workout) == label and fit(i):
+    recent = [i for i, day in enumerate(days[:4]) if days[0].ordinal - day.ordinal <= _SKIP_DAYS]
+    for i in recent:
+        if label and label_of(days[i].workout) == label and fit(i):
             return i
-    return next((i for i in range(len(days)) if fit(i)), 0)
+    return next((i for i in recent[: _MOST_SKIPPED + 1] if fit(i)), 0)
+
+
+def _usual_single(days: Sequence[LiftDay], page: Page | None) -> float | None:
+    """The latest heavy single (kg) of a free-weight compound lift that had one on at least two of its last four days."""
+    if page is None or page.category not in ("compound", "power") or page.implement not in _FREE:
+        return None
+    singles = [s.load_kg for day in days[:4] if (s := top_single(day)) is not None]
+    return singles[0] if len(singles) >= 2 else None
 
 
 def _failed(day: LiftDay) -> bool:

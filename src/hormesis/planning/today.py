@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from hormesis.domain.athlete import Athlete
 from hormesis.domain.evidence import Reason
-from hormesis.domain.movement import Kind, Pattern
+from hormesis.domain.movement import Implement, Kind, Pattern
 from hormesis.domain.training import TodayPlan, WarmUpItem
 from hormesis.estimation.state import Beliefs
 from hormesis.exercises.page import Page
@@ -23,6 +23,7 @@ _RAISE_MIN = 5
 _RAMP_SET_S = 75
 _FEWEST_EXERCISES = 2
 _SEARCH_DAYS = 14
+_BARS = (Implement.BARBELL, Implement.SMITH, Implement.TRAP_BAR)
 
 
 def plan_today(
@@ -37,14 +38,20 @@ def plan_today(
 
     ``minutes`` bounds the workout: the last exercises lose sets, then go, and the plan says so.
     """
-    choice = choose_workout(beliefs.split, on)
+
+    def pattern_of(name: str) -> str:
+        lift = beliefs.lifts.get(name)
+        page = page_of(lift.exercise) if lift is not None and lift.exercise else None
+        return str(page.pattern) if page is not None else name
+
+    choice = choose_workout(beliefs.split, on, pattern_of)
     if choice is None:
         return TodayPlan(on, None, (), (), None, None, (Reason("no_workouts"),), ())
     unknowns = _unknowns(beliefs, athlete)
     if athlete.ill:
         return TodayPlan(on, None, (), (), None, None, (Reason("ill"), *unknowns), (Reason("ill_rest"),))
     if is_rest_day(beliefs.split, on):
-        after = _next_workout(beliefs, on)
+        after = _next_workout(beliefs, on, pattern_of)
         return TodayPlan(on, None, (), (), None, after, (Reason("rest_day", {"weekday": on.isoweekday()}), *unknowns), ())
     done, safety, skipped = _prescriptions(beliefs, athlete, choice, on, page_of)
     limit = minutes if minutes is not None else athlete.profile.workout_min
@@ -59,7 +66,7 @@ def plan_today(
         warm_up=tuple(warm_up),
         work=tuple(p.planned for p in done),
         minutes=_minutes(done, warm_up),
-        next_workout=_next_workout(beliefs, on),
+        next_workout=_next_workout(beliefs, on, pattern_of),
         why=(*why, *unknowns),
         safety=tuple(safety),
     )
@@ -115,6 +122,7 @@ def _warm_up(done: Sequence[Prescription], pages: Iterable[Page]) -> list[WarmUp
                 first.load_kg,
                 one.share_of_1rm,
                 one.grid,
+                barbell=one.page is None or one.page.implement in _BARS,
                 isolation=one.page is not None and one.page.category == "isolation",
                 muscle_is_warm=bool(groups & warm),
             )
@@ -132,7 +140,7 @@ def _minutes(done: Sequence[Prescription], warm_up: Sequence[WarmUpItem]) -> int
     return round(seconds / 60)
 
 
-def _next_workout(beliefs: Beliefs, on: date) -> dict[str, str] | None:
+def _next_workout(beliefs: Beliefs, on: date, pattern_of: Callable[[str], str]) -> dict[str, str] | None:
     """The next day after ``on`` on which this athlete usually trains, and what their log would do then."""
     recent = [w.ordinal for w in beliefs.split.done if on.toordinal() - w.ordinal <= 56]
     if not recent:
@@ -142,17 +150,16 @@ def _next_workout(beliefs: Beliefs, on: date) -> dict[str, str] | None:
     for ahead in range(1, _SEARCH_DAYS):
         day = on + timedelta(days=ahead)
         if day.toordinal() % 7 in usual:
-            choice = choose_workout(beliefs.split, day)
+            choice = choose_workout(beliefs.split, day, pattern_of)
             return {"date": day.isoformat(), "workout": choice.name if choice else ""}
     return None
 
 
 def _chosen_because(choice: Choice, on: date) -> Reason:
     values: dict[str, str | int] = {
-        "workout": choice.name,
-        "right": choice.right,
+        "workout": choice.name or "This workout",
+        "hit_percent": round(100 * choice.hit),
         "tried": choice.tried,
-        "days_ago": on.toordinal() - choice.last_ordinal,
         "weekday": on.isoweekday(),
     }
     return Reason(f"workout_by_{choice.rule}", values)

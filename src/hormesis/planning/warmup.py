@@ -23,6 +23,7 @@ _RAMPS: Sequence[tuple[float, Sequence[tuple[float, int]]]] = (
 )
 _SECOND_OF_MUSCLE = ((0.70, 4),)
 _ISOLATION = ((0.60, 8),)
+_NO_BAR = ((0.50, 6), (0.75, 4))
 
 
 def ramp_sets(
@@ -32,14 +33,20 @@ def ramp_sets(
     share_of_1rm: float,
     grid: LoadGrid,
     *,
+    barbell: bool,
     isolation: bool,
     muscle_is_warm: bool,
 ) -> list[WarmUpItem]:
-    """Ramp sets towards ``work_kg`` (as logged). Steps that round to the same load, or to the work load, are left out."""
+    """Ramp sets towards ``work_kg`` (as logged); two are enough without a bar.
+
+    Steps that round to the same load, or to the work load, are left out.
+    """
     if muscle_is_warm:
         plan: Sequence[tuple[float, int]] = () if isolation else _SECOND_OF_MUSCLE
     elif isolation:
         plan = _ISOLATION
+    elif not barbell:
+        plan = _NO_BAR
     else:
         plan = next(steps for floor, steps in _RAMPS if share_of_1rm >= floor)
     found: list[WarmUpItem] = []

@@ -34,12 +34,14 @@ REASONS: Mapping[str, str] = {
     "grid_default": "Too few loads logged to know your steps: {step_kg:load} assumed.",
     "grid_gym": "Loads in steps of {step_kg:load}, from your gym.",
     # why this workout
-    "workout_by_sequence": "{workout} is what followed this far in your log: this rule named {right} of your last {tried} "
-    "workouts right.",
-    "workout_by_weekday": "{workout} is your usual {weekday:weekday} workout: this rule named {right} of your last {tried} "
-    "workouts right.",
-    "workout_by_longest_wait": "{workout} has waited longest, {days_ago} days: this rule named {right} of your last {tried} "
-    "workouts right.",
+    "workout_by_sequence": "{workout} is what followed this far in your log. On your last {tried} workouts this rule named the "
+    "exercises {hit_percent} % right.",
+    "workout_by_weekday": "{workout} is what you do on a {weekday:weekday}. On your last {tried} workouts this rule named the "
+    "exercises {hit_percent} % right.",
+    "workout_by_longest_wait": "{workout} has waited longest. On your last {tried} workouts this rule named the exercises "
+    "{hit_percent} % right.",
+    "workout_by_due": "Your workouts have no fixed order, so these are the lifts that are most due. On your last {tried} "
+    "workouts this rule named the exercises {hit_percent} % right.",
     "cut_for_time": "Left out to stay within {minutes} minutes: {exercises:list}.",
     "nothing_to_go_on": "{exercise} is left out: the log holds no set of it to go on from.",
     "rest_day": "A rest day: you hardly ever train on a {weekday:weekday}.",
