@@ -1,7 +1,9 @@
 """Which loads this athlete can build for one lift: from the gym on file, else from the log's own loads, else the usual steps."""
 
-from collections.abc import Mapping
+import math
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from typing import Literal
 
 from hormesis.domain.load import LoadGrid, Unit, kg_from, kg_to
 from hormesis.domain.movement import Loadability
@@ -34,7 +36,7 @@ _DEFAULT_STEPS: Mapping[Unit, Mapping[Loadability, float]] = {
         Loadability.NONE: 5.0,
     },
 }
-_SHARE_ON_GRID = 0.9
+_SHARE_ON_GRID = 0.8
 _NEAR = 0.12
 _MAX_CELLS = 400
 
@@ -42,8 +44,9 @@ _MAX_CELLS = 400
 def grid_for(loads: Mapping[float, int], unit: Unit, loadability: Loadability) -> LoadGrid:
     """The grid of one lift from the loads (kg) its log holds and how often each was used.
 
-    The step is the largest usual one of which at least 90 % of the uses are multiples; where none fits, the loads that were
-    used are the grid. Fewer than three different loads say too little: then the usual step of such an implement.
+    The step is the largest usual one of which at least 80 % of the uses are multiples; other loads that were used twice belong
+    to the grid too. Where no step fits, the loads that were used are the grid. Fewer than three different loads say too
+    little: then the usual step of such an implement.
     """
     used = {round(kg_to(load, unit), 2): n for load, n in loads.items() if load > 0}
     default = _DEFAULT_STEPS[unit][loadability]
@@ -55,7 +58,8 @@ def grid_for(loads: Mapping[float, int], unit: Unit, loadability: Loadability) -
     for step in _STEPS[unit]:
         on = sum(n for value, n in used.items() if abs(value / step - round(value / step)) * step <= _NEAR)
         if on >= _SHARE_ON_GRID * total:
-            return _lattice(step * max(1, round(min(used) / step)), step, max(used), unit, "log")
+            odd = [value for value, n in used.items() if n >= 2 and abs(value / step - round(value / step)) * step > _NEAR]
+            return _lattice(step * max(1, round(min(used) / step)), step, max(used), unit, "log", odd)
     common = sorted(value for value, n in used.items() if n >= 2) or sorted(used)
     gaps = sorted(b - a for a, b in pairwise(common) if b - a > _NEAR)
     step = gaps[len(gaps) // 2] if gaps else default
@@ -64,7 +68,9 @@ def grid_for(loads: Mapping[float, int], unit: Unit, loadability: Loadability) -
     )
 
 
-def _lattice(first: float, step: float, top: float, unit: Unit, source: str) -> LoadGrid:
-    cells = min(round((top - first) / step) + 1, _MAX_CELLS)
-    values = tuple(round(kg_from(first + i * step, unit), 4) for i in range(max(cells, 1)))
-    return LoadGrid(values, round(kg_from(step, unit), 6), "log" if source == "log" else "default", unit)
+def _lattice(
+    first: float, step: float, top: float, unit: Unit, source: Literal["log", "default"], odd: Sequence[float] = ()
+) -> LoadGrid:
+    cells = max(min(math.ceil((top - first) / step - 1e-6) + 1, _MAX_CELLS), 1)
+    values = {round(kg_from(first + i * step, unit), 4) for i in range(cells)} | {round(kg_from(v, unit), 4) for v in odd}
+    return LoadGrid(tuple(sorted(values)), round(kg_from(step, unit), 6), source, unit)
