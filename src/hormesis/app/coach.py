@@ -24,7 +24,7 @@ from hormesis.domain.load import Unit
 from hormesis.sources.source import ReadOptions
 from hormesis.store import facts as fact_log
 from hormesis.store.clock import Clock
-from hormesis.store.database import Database, open_database
+from hormesis.store.database import IN_MEMORY, Database, open_database
 
 __all__ = ["DEFAULT_ATHLETE", "Coach"]
 
@@ -53,7 +53,7 @@ class Coach:
     @classmethod
     def in_memory(cls) -> "Coach":
         """A coach that keeps nothing when the program ends."""
-        return cls(open_database(":memory:", Clock(local_now)))
+        return cls(open_database(IN_MEMORY, Clock(local_now)))
 
     @property
     def knowledge(self) -> Knowledge:
@@ -64,17 +64,17 @@ class Coach:
             self._knowledge = load_knowledge(names)
         return self._knowledge
 
-    def import_file(self, path: Path, unit: Unit | None = None, dry_run: bool = False) -> ImportReport:
+    def import_file(self, path: str | Path, unit: Unit | None = None, dry_run: bool = False) -> ImportReport:
         """Read one export, recognised by its content: all of it or nothing. Raises ``Invalid`` when it is refused."""
-        return import_file(self.db, path, self._options(unit), self.knowledge.namer, dry_run)
+        return import_file(self.db, Path(path), self._options(unit), self.knowledge.namer, dry_run)
 
     def today(self, as_of: date | None = None, minutes: int | None = None, units: Unit | None = None) -> dict[str, Any]:
         """What to do on the day ``as_of`` (default: today), with reasons: the object that ``hormesis today --json`` prints."""
         return today_for(self.db, self.athlete_id, as_of or self._now().date(), self.knowledge, minutes, units)
 
-    def backtest(self, *paths: Path, unit: Unit | None = None, progress: Progress | None = None) -> dict[str, Any]:
+    def backtest(self, *paths: str | Path, unit: Unit | None = None, progress: Progress | None = None) -> dict[str, Any]:
         """How well the past of each file would have been predicted; nothing is stored."""
-        return backtest_files(paths, self._options(unit), self.knowledge, progress)
+        return backtest_files([Path(path) for path in paths], self._options(unit), self.knowledge, progress)
 
     def export(self) -> Iterator[str]:
         """Every fact that stands, a JSON line each."""

@@ -40,7 +40,9 @@ class Workspace:
     @contextmanager
     def passing(self) -> "Iterator[Database]":
         """A store in memory, gone at the end: ``today FILE`` keeps nothing."""
-        with self._open("sqlite://") as db:
+        from hormesis.store.database import IN_MEMORY
+
+        with self._open(IN_MEMORY) as db:
             yield db
 
     @contextmanager

@@ -1,0 +1,38 @@
+# Needs Python >= 3.11 and nothing else: every target installs what it uses into .venv first.
+.PHONY: run test lint check bench docs simulate clean
+.DEFAULT_GOAL := run
+
+BIN := .venv/bin
+
+.venv/installed: pyproject.toml uv.lock .ci/install
+	@echo "Setting up .venv (once; about a minute) ..."
+	@bash .ci/install
+
+run: .venv/installed  ## the demo athlete's workout, and how to use your own log
+	@$(BIN)/hormesis today --demo
+	@echo
+	@echo "This athlete is made up. On your own log (Strong, Hevy, FitNotes, StrongLifts, Liftosaur):"
+	@echo "  $(BIN)/hormesis today YOUR_EXPORT.csv       today's workout; nothing is stored"
+	@echo "  $(BIN)/hormesis backtest YOUR_EXPORT.csv    how well it would have predicted your past"
+	@echo "  $(BIN)/hormesis import YOUR_EXPORT.csv      keep it, then just: $(BIN)/hormesis today"
+
+test: lint  ## everything that must hold: lint, then the tests
+	$(BIN)/python -m pytest -q -n auto
+
+lint: .venv/installed  ## style, types and the walls between the rooms
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: .venv/installed  ## speed and memory on a log of 38,786 sets, each beside its bound
+	$(BIN)/python -m benchmarks
+
+docs: .venv/installed  ## write the generated parts of the documentation anew
+	$(BIN)/python docs/generate.py
+
+simulate: .venv/installed  ## the estimator on simulated athletes, long; its figures are committed
+	$(BIN)/python -m tests.simulations
+
+clean:  ## remove what the targets above have made
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

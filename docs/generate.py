@@ -1,0 +1,123 @@
+"""Writes the generated parts of the documentation: ``docs/cli.md``, and the transcript in ``README.md``.
+
+``python docs/generate.py`` writes them, ``--check`` only says whether they are current (1 where they are not).
+"""
+
+import contextlib
+import io
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from hormesis.app.workspace import workspace_from
+from hormesis.doors.cli.command_line import main as run_command
+from hormesis.doors.cli.commands import COMMANDS, root_command
+
+ROOT = Path(__file__).resolve().parents[1]
+BEGIN, END = "<!-- transcript: made by `make docs` -->\n", "<!-- end of transcript -->"
+SHOWN_LINES = 42
+
+_HEAD = """# The command line
+
+<!-- Made by `make docs` from the commands themselves. -->
+
+`--json` works on every command, anywhere after it: stable JSON on stdout and nothing else there. Errors go to stderr and say what
+to do next. Exit code 0: done; 2: a mistake in what was asked or in a file; 1: a fault of Hormesis, or `doctor` found something
+wrong. What is kept lives in `HORMESIS_HOME` (default: your system's folder for user data), or in the database that
+`HORMESIS_DATABASE_URL` names. `NO_COLOR` turns colour off, `HORMESIS_TRACEBACK=1` shows where a fault happened.
+
+"""
+
+
+def cli_page() -> str:
+    """``docs/cli.md``: every command with its arguments and options, as the commands say it."""
+    return _HEAD + "\n".join(_section(path, command) for path, command in leaf_commands())
+
+
+def leaf_commands() -> Iterator[tuple[str, Any]]:
+    """Every command that does something, by the words that call it."""
+    root = root_command()
+    for name in COMMANDS:
+        command = root.get_command(None, name)
+        inner = getattr(command, "commands", None)
+        if inner is None:
+            yield f"hormesis {name}", command
+        else:
+            for sub_name, sub_command in inner.items():
+                yield f"hormesis {name} {sub_name}", sub_command
+
+
+def transcript() -> str:
+    """What ``hormesis today --demo`` prints off a terminal, up to the third exercise."""
+    text = _output_of(["today", "--demo"])
+    lines = text.splitlines()
+    third = next((i for i, line in enumerate(lines) if line.startswith("3. ")), SHOWN_LINES)
+    return "\n".join(["$ hormesis today --demo", *lines[:third], "…"])
+
+
+def readme_with(shown: str) -> str:
+    """The README with ``shown`` in the place of its transcript."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    before, begin, rest = text.partition(BEGIN)
+    _, end, after = rest.partition(END)
+    if not begin or not end:
+        raise SystemExit(f"README.md: no place for the transcript; write {BEGIN.strip()} and {END}")
+    return f"{before}{begin}```text\n{shown}\n```\n{end}{after}"
+
+
+def pages() -> dict[Path, str]:
+    """Each generated file and what it must hold."""
+    return {ROOT / "docs" / "cli.md": cli_page(), ROOT / "README.md": readme_with(transcript())}
+
+
+def _section(path: str, command: Any) -> str:
+    arguments = [p for p in command.params if p.param_type_name == "argument"]
+    options = [p for p in command.params if p.param_type_name == "option" and not p.hidden]
+    words = [path, *(_argument(p) for p in arguments), "[OPTIONS]"]
+    rows = [(_argument(p), _help(p)) for p in arguments] + [(_option(p, command), _help(p)) for p in options]
+    text = "\n".join(line.strip() for line in command.help.strip().splitlines())
+    table = "\n".join(["| | |", "|---|---|", *(f"| `{word}` | {meaning} |" for word, meaning in rows)])
+    return f"## {path}\n\n```\n{' '.join(words)}\n```\n\n{text}\n\n{table}\n"
+
+
+def _argument(parameter: Any) -> str:
+    name = str(parameter.metavar or parameter.name.upper())
+    name = f"{name}..." if parameter.nargs == -1 else name
+    return name if parameter.required else f"[{name}]"
+
+
+def _option(parameter: Any, command: Any) -> str:
+    """The option as its help names it, with what it takes: ``--unit <kg|lb>``."""
+    return str(parameter.get_help_record(command.context_class(command))[0]).replace("|", "\\|")
+
+
+def _help(parameter: Any) -> str:
+    return str(parameter.help or "").replace("|", "\\|")
+
+
+def _output_of(words: list[str]) -> str:
+    """What a command prints off a terminal, 80 columns wide. It keeps nothing, so any folder will do for its home."""
+    environment = {"HORMESIS_HOME": str(ROOT / "build" / "no-home"), "NO_COLOR": "1"}
+    out = io.StringIO()
+    with contextlib.redirect_stdout(out):
+        code = run_command(words, workspace_from(environment), environment)
+    if code:
+        raise SystemExit(f"hormesis {' '.join(words)} ended with {code}")
+    return out.getvalue()
+
+
+def main(argv: list[str]) -> int:
+    """Write what is not current, or with ``--check`` only say so."""
+    stale = {path: text for path, text in pages().items() if not path.is_file() or path.read_text(encoding="utf-8") != text}
+    for path, text in stale.items():
+        if "--check" in argv:
+            print(f"{path.relative_to(ROOT)} is not current; run: make docs")
+        else:
+            path.write_text(text, encoding="utf-8")
+            print(f"{path.relative_to(ROOT)} written")
+    return 1 if stale and "--check" in argv else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
