@@ -37,6 +37,7 @@ _DEFAULT_STEPS: Mapping[Unit, Mapping[Loadability, float]] = {
     },
 }
 _SHARE_ON_GRID = 0.8
+_COARSEST = 2.0
 _NEAR = 0.12
 _MAX_CELLS = 400
 
@@ -44,8 +45,8 @@ _MAX_CELLS = 400
 def grid_for(loads: Mapping[float, int], unit: Unit, loadability: Loadability) -> LoadGrid:
     """The grid of one lift from the loads (kg) its log holds and how often each was used.
 
-    The step is the largest usual one of which at least 80 % of the uses are multiples; other loads that were used twice belong
-    to the grid too. Where no step fits, the loads that were used are the grid. Fewer than three different loads say too
+    The step is the largest usual one of which at least 80 % of the uses are multiples, but at most twice the default of such an
+    implement: round numbers are a habit, not a grid. Other loads that were used twice belong to the grid too. Where no step fits, the loads that were used are the grid. Fewer than three different loads say too
     little: then the usual step of such an implement.
     """
     used = {round(kg_to(load, unit), 2): n for load, n in loads.items() if load > 0}
@@ -55,7 +56,7 @@ def grid_for(loads: Mapping[float, int], unit: Unit, loadability: Loadability) -
         start = lowest % default if used and lowest % default > _NEAR else default
         return _lattice(start, default, max([*used, lowest]), unit, "default")
     total = sum(used.values())
-    for step in _STEPS[unit]:
+    for step in [s for s in _STEPS[unit] if s <= _COARSEST * default]:
         on = sum(n for value, n in used.items() if abs(value / step - round(value / step)) * step <= _NEAR)
         if on >= _SHARE_ON_GRID * total:
             odd = [value for value, n in used.items() if n >= 2 and abs(value / step - round(value / step)) * step > _NEAR]
