@@ -46,8 +46,8 @@ def grid_for(loads: Mapping[float, int], unit: Unit, loadability: Loadability) -
     """The grid of one lift from the loads (kg) its log holds and how often each was used.
 
     The step is the largest usual one of which at least 80 % of the uses are multiples, but at most twice the default of such an
-    implement: round numbers are a habit, not a grid. Other loads that were used twice belong to the grid too. Where no step fits, the loads that were used are the grid. Fewer than three different loads say too
-    little: then the usual step of such an implement.
+    implement: round numbers are a habit, not a grid. Other loads that were used twice belong to the grid too. Where no step
+    fits, the loads that were used are the grid. Fewer than three different loads say too little: then the default step.
     """
     used = {round(kg_to(load, unit), 2): n for load, n in loads.items() if load > 0}
     default = _DEFAULT_STEPS[unit][loadability]
