@@ -36,6 +36,7 @@ _DEFAULT_STEPS: Mapping[Unit, Mapping[Loadability, float]] = {
         Loadability.NONE: 5.0,
     },
 }
+_BARS: Mapping[Unit, float] = {"kg": 20.0, "lb": 45.0}
 _SHARE_ON_GRID = 0.8
 _COARSEST = 2.0
 _NEAR = 0.12
@@ -53,20 +54,27 @@ def grid_for(loads: Mapping[float, int], unit: Unit, loadability: Loadability) -
     default = _DEFAULT_STEPS[unit][loadability]
     if len(used) < 3:
         lowest = min(used, default=default)
-        start = lowest % default if used and lowest % default > _NEAR else default
+        offset = lowest % default if lowest % default > _NEAR else 0.0
+        start = offset + _lightest(lowest - offset or default, default, unit, loadability)
         return _lattice(start, default, max([*used, lowest]), unit, "default")
     total = sum(used.values())
     for step in [s for s in _STEPS[unit] if s <= _COARSEST * default]:
         on = sum(n for value, n in used.items() if abs(value / step - round(value / step)) * step <= _NEAR)
         if on >= _SHARE_ON_GRID * total:
             odd = [value for value, n in used.items() if n >= 2 and abs(value / step - round(value / step)) * step > _NEAR]
-            return _lattice(step * max(1, round(min(used) / step)), step, max(used), unit, "log", odd)
+            return _lattice(_lightest(min(used), step, unit, loadability), step, max(used), unit, "log", odd)
     common = sorted(value for value, n in used.items() if n >= 2) or sorted(used)
     gaps = sorted(b - a for a, b in pairwise(common) if b - a > _NEAR)
     step = gaps[len(gaps) // 2] if gaps else default
     return LoadGrid(
         tuple(round(kg_from(value, unit), 4) for value in common), round(kg_from(step, unit), 4), "log", unit, regular=False
     )
+
+
+def _lightest(lowest_used: float, step: float, unit: Unit, loadability: Loadability) -> float:
+    """The lightest load of a lattice: an empty bar, or one step; less where the log has less."""
+    bar = _BARS[unit] if loadability in (Loadability.BARBELL_LOWER, Loadability.BARBELL_UPPER) else step
+    return step * max(1, round(min(lowest_used, bar) / step))
 
 
 def _lattice(

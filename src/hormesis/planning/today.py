@@ -10,6 +10,7 @@ from hormesis.domain.athlete import Athlete
 from hormesis.domain.evidence import Reason
 from hormesis.domain.movement import Implement, Kind, Pattern
 from hormesis.domain.training import TodayPlan, WarmUpItem
+from hormesis.estimation.split import Split, WorkoutDone
 from hormesis.estimation.state import Beliefs
 from hormesis.exercises.page import Page
 from hormesis.planning.exercise import Prescription, prescribe
@@ -51,7 +52,7 @@ def plan_today(
     if athlete.ill:
         return TodayPlan(on, None, (), (), None, None, (Reason("ill"), *unknowns), (Reason("ill_rest"),))
     if is_rest_day(beliefs.split, on):
-        after = _next_workout(beliefs, on, pattern_of)
+        after = _next_workout(beliefs.split, on, pattern_of)
         return TodayPlan(on, None, (), (), None, after, (Reason("rest_day", {"weekday": on.isoweekday()}), *unknowns), ())
     done, safety, skipped = _prescriptions(beliefs, athlete, choice, on, page_of)
     limit = minutes if minutes is not None else athlete.profile.workout_min
@@ -66,7 +67,9 @@ def plan_today(
         warm_up=tuple(warm_up),
         work=tuple(p.planned for p in done),
         minutes=_minutes(done, warm_up),
-        next_workout=_next_workout(beliefs, on, pattern_of),
+        next_workout=_next_workout(
+            beliefs.split.add(WorkoutDone(on.toordinal(), choice.name, choice.lifts, None)), on, pattern_of
+        ),
         why=(*why, *unknowns),
         safety=tuple(safety),
     )
@@ -140,9 +143,9 @@ def _minutes(done: Sequence[Prescription], warm_up: Sequence[WarmUpItem]) -> int
     return round(seconds / 60)
 
 
-def _next_workout(beliefs: Beliefs, on: date, pattern_of: Callable[[str], str]) -> dict[str, str] | None:
+def _next_workout(split: Split, on: date, pattern_of: Callable[[str], str]) -> dict[str, str] | None:
     """The next day after ``on`` on which this athlete usually trains, and what their log would do then."""
-    recent = [w.ordinal for w in beliefs.split.done if on.toordinal() - w.ordinal <= 56]
+    recent = [w.ordinal for w in split.done if on.toordinal() - w.ordinal <= 56]
     if not recent:
         return None
     weekdays = [o % 7 for o in recent]
@@ -150,7 +153,7 @@ def _next_workout(beliefs: Beliefs, on: date, pattern_of: Callable[[str], str]) 
     for ahead in range(1, _SEARCH_DAYS):
         day = on + timedelta(days=ahead)
         if day.toordinal() % 7 in usual:
-            choice = choose_workout(beliefs.split, day, pattern_of)
+            choice = choose_workout(split, day, pattern_of)
             return {"date": day.isoformat(), "workout": choice.name if choice else ""}
     return None
 
