@@ -27,17 +27,9 @@ _LN_KAPPA_RANGE = (math.log(c.KAPPA_LOW.value), math.log(c.KAPPA_HIGH.value))
 _DRIFT_VARIANCE = np.array([c.LOG_1RM_DRIFT_SD.value, c.SLOPE_DRIFT_SD.value, c.LN_KAPPA_DRIFT_SD.value]) ** 2
 _HABITS_CEILING = np.array([c.RIR_BIAS_SD.value, c.RESERVE_SD.value]) ** 2
 _DAY_SD = c.DAY_SD.value
-_GATE = c.GATE_VARIANCES.value
+_GATE_SD = math.sqrt(c.GATE_VARIANCES.value)
 _BIAS, _RESERVE = 3, 4
-
-
-def _taught(*learns: float) -> tuple[Array, Array]:
-    """Which of the five numbers are learnt, and which of their covariances shrink: all but those between two unlearnt ones."""
-    one = np.array(learns)
-    return one, np.asarray(1 - np.multiply.outer(1 - one, 1 - one))
-
-
-_LEARNS = {"failure": _taught(1, 1, 1, 1, 0), "rir": _taught(1, 1, 1, 0, 0), "open": _taught(1, 1, 0, 0, 0)}
+_LEARNS = {"failure": (1, 1, 1, 1, 0), "rir": (1, 1, 1, 0, 0), "open": (1, 1, 0, 0, 0)}
 """What a set teaches. How wrong reported RIR is shows only beside sets to failure: from reports alone a thousand small errors
 of the curve would pile up in it. A set of unknown effort can't tell the curve's steepness from the reserve that was left, and
 the reserve itself is never learnt. What is not learnt is still counted in (considered parameters, Schmidt 1966)."""
@@ -155,47 +147,52 @@ def observe(lift: LiftStrength, habits: SharedHabits, seen: Observation) -> tupl
     """Learn from one set. Returns the lift, the habits and the surprise in SD (negative: fewer repetitions than expected).
 
     A surprise beyond 4 SD counts half. A set of unknown effort may have been an easy one: the further below expectation it
-    is, the more probably so, and the less it says (responsibility of the near-limit component of a two-part mixture). It
-    never lowers the 1RM by going well nor raises it by going badly: one so light that it would teaches nothing.
+    is, the more probably so, and the less it says (responsibility of the near-limit component of a two-part mixture).
     """
     joint, cov = _joint(lift, habits)
     x, rows = joint.tolist(), cov.tolist()  # a set touches three of five numbers: floats are faster than arrays here
     y, habit, share, noise = _reading(seen)
-    is_open = seen.effort == "open"
-    n0, dl0, dk0 = slopes(x[0], x[2], seen.log_w)
-    surprise = y - (n0 - share * x[habit])
-    ln_1rm, ln_kappa, left = x[0], x[2], x[habit]
-    weight, step, s = 1.0, 0.0, 1.0
-    ph: list[float] = []
-    learns, shrinks = _LEARNS[seen.effort]
     day_variance = _DAY_SD**2 + seen.field_sd**2
-    for _ in range(_ITERATIONS):
-        n, dl, dk = slopes(ln_1rm, ln_kappa, seen.log_w)
+    is_open = seen.effort == "open"
+    apart = _apart(lift, cov) if is_open else None
+    learns = _LEARNS[seen.effort]
+
+    def taught(n: float, dl: float, dk: float) -> tuple[list[float], list[float], float]:
+        """The gain, P·h and the innovation's variance where the curve has this value and these slopes."""
         ph, spread = _projected(rows, dl, dk, habit, share)
         r = noise + dl * dl * day_variance
-        s = spread + r
-        if is_open:
-            weight = _near_limit(surprise, s, n0)
-            s += r * (1 / weight - 1)
-        back = dl * (x[0] - ln_1rm) + dk * (x[2] - ln_kappa) - share * (x[habit] - left)
-        step = (y - (n - share * left) - back) / s
-        ln_1rm = x[0] + ph[0] * step
-        if not is_open:
-            ln_kappa = _within_range(x[2] + ph[2] * step)
-            left = x[habit] + ph[habit] * step * learns[habit]
-    ph0, spread0 = _projected(rows, dl0, dk0, habit, share)
-    s0 = spread0 + (noise + dl0 * dl0 * day_variance) / weight
-    if is_open and min(ph[0], ph0[0]) <= 0:  # so light that it would speak of the curve's steepness, not of strength
-        return lift, habits, surprise / math.sqrt(s0)
-    half = 1.0
-    if surprise * surprise / s0 > _GATE:
-        ph, s, half = ph0, s0, 0.5
-        step = 0.5 * math.copysign(math.sqrt(_GATE * s0), surprise) / s0
-    moved = np.array(ph)
-    new_x = joint + moved * (step * learns)
-    new_x[2] = _within_range(float(new_x[2]))
-    new_p = cov - np.multiply.outer(moved, moved * (half / s)) * shrinks
-    return (*_split(lift, new_x, (new_p + new_p.T) / 2), surprise / math.sqrt(s0))
+        if apart is None:
+            s = spread + r
+            return [one / s if learnt else 0.0 for one, learnt in zip(ph, learns, strict=True)], ph, s
+        r /= _near_limit(surprise, spread + r, n)
+        known = dl / (dl * dl * apart[0] + r)
+        return [apart[0] * known, apart[1] * known, 0.0, 0.0, 0.0], ph, spread + r
+
+    n0, dl0, dk0 = slopes(x[0], x[2], seen.log_w)
+    surprise = y - (n0 - share * x[habit])
+    gain, ph, s = taught(n0, dl0, dk0)
+    size = abs(surprise) / math.sqrt(s)
+    if size <= _GATE_SD:
+        part, z = 1.0, [one + k * surprise for one, k in zip(x, gain, strict=True)]
+        for _ in range(_ITERATIONS - 1):
+            z[2] = _within_range(z[2])
+            n, dl, dk = slopes(z[0], z[2], seen.log_w)
+            gain, ph, s = taught(n0, dl, dk)
+            back = dl * (x[0] - z[0]) + dk * (x[2] - z[2]) - share * (x[habit] - z[habit])
+            step = y - (n - share * z[habit]) - back
+            z = [one + k * step for one, k in zip(x, gain, strict=True)]
+    else:
+        part = 0.5
+        z = [one + part * k * surprise * _GATE_SD / size for one, k in zip(x, gain, strict=True)]
+    k = np.array(gain)
+    crossed = np.multiply.outer(k, np.array(ph))
+    new_p = cov + part * (s * np.multiply.outer(k, k) - crossed - crossed.T)
+    new_x = np.array(z)
+    beyond = _within_range(z[2]) - z[2]
+    if beyond:  # what was believed along with a κ that can't be goes back with it (estimate projection, Simon 2010)
+        new_x += new_p[:, 2] * (beyond / new_p[2, 2]) * learns
+        new_x[2] = _within_range(z[2])
+    return (*_split(lift, new_x, new_p), math.copysign(size, surprise))
 
 
 def log_load_at(lift: LiftStrength, n: float) -> tuple[float, float]:
@@ -233,6 +230,16 @@ def _projected(rows: list[list[float]], dl: float, dk: float, habit: int, share:
     """P·h and h·P·h for h with ``dl`` at ln 1RM, ``dk`` at ln κ and −``share`` at the habit."""
     ph = [row[0] * dl + row[2] * dk - row[habit] * share for row in rows]
     return ph, dl * ph[0] + dk * ph[2] - share * ph[habit]
+
+
+def _apart(lift: LiftStrength, cov: Array) -> tuple[float, float]:
+    """Variance of ln 1RM, and its covariance with the slope, were κ and the habits known.
+
+    A set of unknown effort learns by this share alone. By the whole covariance a lift whose doubt is mostly that about κ and
+    the reserve would be raised by a poor set, and lowered by a good one: as if the set had told of them after all.
+    """
+    (a, b, e), (_, _, f), (_, _, g) = (cov[:3, :3] - cov[:3, 3:] @ lift.on_habits.T).tolist()
+    return max(a - e * e / g, 0.0), b - e * f / g
 
 
 def _within_range(ln_kappa: float) -> float:
