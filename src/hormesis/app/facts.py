@@ -6,6 +6,7 @@ from typing import Any
 
 from hormesis.domain.errors import Invalid
 from hormesis.domain.facts import Fact, fact_from, fact_to_json
+from hormesis.exercises.vocabulary import MOVEMENT_TAGS
 from hormesis.store import athletes
 from hormesis.store import facts as fact_log
 from hormesis.store.database import Database
@@ -33,6 +34,9 @@ def set_fact(db: Database, athlete_id: str, kind: str, fields: Mapping[str, Any]
     if not any(value is not None for value in fields.values()):
         raise Invalid(f"set {kind}: nothing is given; give at least one field")
     fact = fact_from({**fields, "kind": kind, "at": at}, f"set {kind}")
+    for tag in fact.fields.get("avoid", ()):  # a misspelt tag would let through what must be spared
+        if tag not in MOVEMENT_TAGS:
+            raise Invalid(f"set {kind}: avoid: found {tag!r}; allowed are {', '.join(sorted(MOVEMENT_TAGS))}")
     record(db, athlete_id, [fact])
     return fact
 

@@ -9,6 +9,7 @@ import typer
 from hormesis.domain.errors import Invalid
 from hormesis.doors.cli.door import door_of
 from hormesis.doors.cli.exercise_view import show_page
+from hormesis.doors.cli.options import whole_from
 from hormesis.doors.cli.output import Output
 
 __all__ = ["app"]
@@ -50,12 +51,12 @@ def show_command(ctx: typer.Context, slug: _Slug) -> None:
 def search_command(
     ctx: typer.Context,
     words: Annotated[list[str], typer.Argument(metavar="WORD", help="A name, a muscle, a region, a purpose, equipment.")],
-    limit: Annotated[int, typer.Option(min=1, max=500, help="At most so many.")] = 20,
+    limit: Annotated[str, typer.Option(metavar="NUMBER", help="At most so many.")] = "20",
 ) -> None:
     """Exercises on whose page every word is found, the most fitting first."""
     from hormesis.app.library import search_exercises
 
-    _show_rows(door_of(ctx).output, search_exercises(" ".join(words), limit))
+    _show_rows(door_of(ctx).output, search_exercises(" ".join(words), whole_from(limit, "--limit", 1, 500)))
 
 
 @app.command("match")

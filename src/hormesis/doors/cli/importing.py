@@ -7,7 +7,7 @@ import typer
 from hormesis.domain.errors import Invalid
 from hormesis.doors.cli.door import door_of
 from hormesis.doors.cli.import_view import show_import, show_refusal
-from hormesis.doors.cli.options import Files, Unit
+from hormesis.doors.cli.options import Files, Unit, whole_from
 
 __all__ = ["app", "imports_app"]
 
@@ -75,14 +75,15 @@ def list_command(ctx: typer.Context) -> None:
 
 @imports_app.command("undo")
 def undo_command(
-    ctx: typer.Context, import_id: Annotated[int, typer.Argument(metavar="ID", help="As `hormesis imports list` shows it.")]
+    ctx: typer.Context, import_id: Annotated[str, typer.Argument(metavar="ID", help="As `hormesis imports list` shows it.")]
 ) -> None:
     """Take back all that an import wrote; importing the file again brings it back."""
     from hormesis.app.imports import undo_import
 
     door = door_of(ctx)
+    number = whole_from(import_id, "ID", 1, 999_999_999)
     with door.workspace.kept() as db:
-        undone = undo_import(db, door.workspace.athlete_id, import_id)
+        undone = undo_import(db, door.workspace.athlete_id, number)
     if door.output.as_json:
         door.output.json({"import_id": undone.import_id, "file_name": undone.file_name, "taken_back": undone.taken_back})
     else:

@@ -1,4 +1,4 @@
-"""Options that several commands share: ``Unit``, ``Day``, ``Files``, and ``day_from``."""
+"""Options that several commands share: ``Unit``, ``Day``, ``Files``, ``day_from`` and ``whole_from``."""
 
 from datetime import date
 from pathlib import Path
@@ -8,7 +8,7 @@ import typer
 
 from hormesis.domain.errors import Invalid
 
-__all__ = ["Day", "Files", "Unit", "UnitName", "day_from"]
+__all__ = ["Day", "Files", "Unit", "UnitName", "day_from", "whole_from"]
 
 UnitName = Literal["kg", "lb"]
 
@@ -27,3 +27,10 @@ def day_from(text: str | None, otherwise: date) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise Invalid(f"--date: found {text!r}; write a day as 2026-03-02") from None
+
+
+def whole_from(text: str, name: str, low: int, high: int) -> int:
+    """The whole number that an option or argument says. Raises ``Invalid`` naming what was found and what is allowed."""
+    if text.isascii() and text.isdigit() and low <= int(text) <= high:
+        return int(text)
+    raise Invalid(f"{name}: found {text!r}; write a whole number from {low} to {high}")

@@ -67,6 +67,8 @@ def tell(door: Door, kind: str, pairs: Sequence[str]) -> None:
     else:
         said = ", ".join(f"{name} {_shown(value)}" for name, value in fact.fields.items())
         door.output.line(f"Noted, {kind}: {said}")
+        if kind == "limitation" and not fact.fields.get("avoid"):
+            door.output.line("It rules out nothing yet: say what to avoid as well, such as avoid=overhead,grip.")
 
 
 def _tell(ctx: typer.Context, kind: str, pairs: Sequence[str]) -> None:

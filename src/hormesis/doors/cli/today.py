@@ -8,7 +8,7 @@ import typer
 
 from hormesis.domain.errors import Invalid
 from hormesis.doors.cli.door import Door, door_of
-from hormesis.doors.cli.options import Day, UnitName, day_from
+from hormesis.doors.cli.options import Day, UnitName, day_from, whole_from
 from hormesis.doors.cli.today_view import show_today
 
 __all__ = ["app"]
@@ -23,7 +23,7 @@ def today_command(
         list[Path] | None, typer.Argument(metavar="FILE", help="Exports of your training app; without them, what was imported.")
     ] = None,
     day: Day = None,
-    minutes: Annotated[int | None, typer.Option(min=5, max=600, help="How much time there is.")] = None,
+    minutes: Annotated[str | None, typer.Option(metavar="MINUTES", help="How much time there is.")] = None,
     unit: Annotated[
         UnitName | None, typer.Option("--unit", help="The unit to show loads in, and that of the files where they don't say it.")
     ] = None,
@@ -33,12 +33,13 @@ def today_command(
     if demo and files:
         raise Invalid("today: --demo has its own log; leave out the files or --demo")
     door = door_of(ctx)
+    limit = None if minutes is None else whole_from(minutes, "--minutes", 5, 600)
     if demo:
-        plan = _of_demo(door, day, minutes, unit)
+        plan = _of_demo(door, day, limit, unit)
     elif files:
-        plan = _of_files(door, files, day_from(day, door.workspace.today()), minutes, unit)
+        plan = _of_files(door, files, day_from(day, door.workspace.today()), limit, unit)
     else:
-        plan = _of_store(door, day_from(day, door.workspace.today()), minutes, unit)
+        plan = _of_store(door, day_from(day, door.workspace.today()), limit, unit)
     if door.output.as_json:
         door.output.json(plan)
     else:
