@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from benchmarks.strong_log import SETS, write_strong_log
-
 from hormesis.sources.registry import recognise
 
 

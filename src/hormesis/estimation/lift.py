@@ -13,7 +13,7 @@ from hormesis.estimation.strength import LiftStrength, Observation, SharedHabits
 from hormesis.estimation.top_sets import TopSets, top_set
 from hormesis.exercises.page import Page
 
-__all__ = ["DoneSet", "LiftBelief", "LiftDay", "is_typo", "moved_kg", "observe_lift", "scored_sets"]
+__all__ = ["DoneSet", "LiftBelief", "LiftDay", "is_typo", "moved_kg", "observe_lift", "scored_sets", "strength_on"]
 
 RECENT_DAYS = 8
 _WORK = (SetType.WORKING, SetType.FAILURE, SetType.AMRAP)
@@ -148,6 +148,12 @@ def observe_lift(
     return after, habits
 
 
+def strength_on(strength: LiftStrength, since: int, ordinal: int, rest_weeks: float) -> LiftStrength:
+    """The strength of day ``since`` on day ``ordinal``, when its pattern had rested for ``rest_weeks``."""
+    weeks = (ordinal - since) / 7
+    return advance(strength, weeks, min(rest_weeks, weeks), drift_scale=c.FIELD_DRIFT_SCALE.value)
+
+
 def _learn_strength(
     lift: LiftBelief,
     habits: SharedHabits,
@@ -166,8 +172,7 @@ def _learn_strength(
     if strength is None:
         strength = _first(seen[0], math.log(kappa), habits, page, prior)
     else:
-        weeks = (ordinal - lift.strength_day) / 7
-        strength = advance(strength, weeks, min(rest_weeks, weeks), drift_scale=c.FIELD_DRIFT_SCALE.value)
+        strength = strength_on(strength, lift.strength_day, ordinal, rest_weeks)
     for observation in seen:
         strength, habits, surprise = observe(strength, habits, observation)
         if abs(surprise) > c.FIELD_SURPRISE.value:

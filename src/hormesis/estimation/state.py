@@ -14,17 +14,17 @@ from hormesis.domain import constants as c
 from hormesis.domain.facts import Fact
 from hormesis.domain.training import LoggedSet, SetType, Workout
 from hormesis.estimation.forecast import PersonalMix, RepsForecast, forecast
-from hormesis.estimation.lift import LiftBelief, is_typo, moved_kg, observe_lift, scored_sets, start_lift
+from hormesis.estimation.lift import LiftBelief, is_typo, moved_kg, observe_lift, scored_sets, start_lift, strength_on
 from hormesis.estimation.performed import Resolve, performed
 from hormesis.estimation.split import Split, WorkoutDone
-from hormesis.estimation.strength import SharedHabits, advance
+from hormesis.estimation.strength import SharedHabits
 from hormesis.estimation.top_sets import TopSets, top_set
 from hormesis.estimation.transfer import Anchor, prior_from_others
 from hormesis.exercises.page import Page
 
 __all__ = ["Beliefs", "Forecasted", "fold_day"]
 
-MODEL_VERSION = "1"
+MODEL_VERSION = "2"
 _DAYS_TO_LEARN_FROM = 4
 
 Pages = Callable[[str], Page | None]
@@ -120,8 +120,7 @@ def _after_layoff(beliefs: Beliefs, today: Iterable[str], ordinal: int, page_of:
     for name, lift in beliefs.lifts.items() if rested else ():
         weeks = rested.get(_pattern(lift.exercise, name, page_of))
         if weeks is not None and lift.strength is not None:
-            since = (ordinal - lift.strength_day) / 7
-            strength = advance(lift.strength, since, min(weeks, since))
+            strength = strength_on(lift.strength, lift.strength_day, ordinal, weeks)
             lifts[name] = replace(lift, strength=strength, strength_day=ordinal)
     return lifts
 
