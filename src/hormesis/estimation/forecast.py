@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from hormesis.domain.constants import CURVE_ALPHA
 from hormesis.estimation import forecast_weights as learnt
-from hormesis.estimation.top_sets import DAYS_KEPT, TopSets
+from hormesis.estimation.top_sets import TopSets
 
 __all__ = ["REPS_MAX", "PersonalMix", "RepsForecast", "forecast"]
 
@@ -29,6 +29,7 @@ _MEMORY = 0.995
 _TRUST = 2.0
 _EDGES = np.arange(0, REPS_MAX + 1) + 0.5
 _SPARE = 1e-6
+_LATELY = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +75,9 @@ class PersonalMix:
 
 def forecast(histories: Sequence[TopSets], log_w: Array, ordinal: int, mix: PersonalMix) -> list[RepsForecast]:
     """Forecasts for several lifts on one day: ``log_w`` is ln load in kg, one a history, each with at least one day."""
-    count = len(histories)
-    past = np.zeros((count, DAYS_KEPT, 6))
-    there = np.zeros((count, DAYS_KEPT), dtype=bool)
+    count, longest = len(histories), max(len(history.rows) for history in histories)
+    past = np.zeros((count, longest, 6))
+    there = np.zeros((count, longest), dtype=bool)
     now = np.zeros((count, 3))
     for i, history in enumerate(histories):
         n = len(history.rows)
@@ -106,7 +107,7 @@ class _Votes:
         self.today = now
         self.reps = past[:, :, 2]
         self.delta = np.where(there, np.clip(past[:, :, 1] - log_w[:, None], -1, 1), 0.0)
-        self.lag = np.broadcast_to(np.arange(1, DAYS_KEPT + 1, dtype=float), there.shape)
+        self.lag = np.broadcast_to(np.arange(1, there.shape[1] + 1, dtype=float), there.shape)
         self.age = np.where(there, ordinal - past[:, :, 0], 0.0)
         self.change = np.clip(past[:, :, 3] - now[:, :1], -0.5, 0.5)
         self.relative = np.clip(past[:, :, 4] - now[:, 1:2], -0.5, 0.5)
@@ -130,22 +131,27 @@ class _Votes:
 
 def _context(votes: _Votes, days: Array) -> Array:
     """(lift, feature): what decides which head to trust."""
-    n = len(days)
-    kept = votes.there.sum(axis=1)
     size = np.where(votes.there, np.abs(votes.delta), np.inf)
     same = size < 0.006
     first_same = np.where(same.any(axis=1), np.log(np.argmax(same, axis=1) + 1.0), 3.0)
     last = votes.delta[:, 0]
-    spread = np.zeros((n, 4))
-    for i in range(n):
-        recent = votes.reps[i, : min(int(kept[i]), 12)]
-        loads = votes.delta[i, : len(recent)]
-        steps = np.abs(np.diff(recent)).mean() if len(recent) > 1 else 0.0
-        spread[i] = recent.std(), steps, (recent == recent[0]).mean(), loads.std()
+    lately = votes.there[:, :_LATELY]
+    reps, loads = votes.reps[:, :_LATELY], votes.delta[:, :_LATELY]
+    steps = np.abs(np.diff(reps, axis=1)) * lately[:, 1:]
+    step = steps.sum(axis=1) / np.maximum(lately[:, 1:].sum(axis=1), 1)
+    as_last = ((reps == reps[:, :1]) & lately).sum(axis=1) / lately.sum(axis=1)
+    spread = np.stack([_sd(reps, lately), step, as_last, _sd(loads, lately)], axis=-1)
     columns = [np.log(days), same.any(axis=1), first_same, np.sqrt(size.min(axis=1)), np.sqrt(np.abs(last))]
     columns += [last < -0.004, last > 0.004, np.log(votes.age[:, 0] + 1), spread[:, 0], spread[:, 1]]
     columns += [np.clip(votes.today[:, 1], -0.3, 0.3), spread[:, 2], votes.today[:, 2] / 10, spread[:, 3]]
     return np.stack([np.asarray(col, dtype=float) for col in columns], axis=-1)
+
+
+def _sd(values: Array, there: NDArray[np.bool_]) -> Array:
+    """Standard deviation of each row's values that are there."""
+    n = there.sum(axis=1)
+    mean = (values * there).sum(axis=1) / n
+    return np.asarray(np.sqrt((((values - mean[:, None]) * there) ** 2).sum(axis=1) / n))
 
 
 def _heads(votes: _Votes, context: Array) -> Array:
@@ -158,11 +164,13 @@ def _heads(votes: _Votes, context: Array) -> Array:
     flat = np.ones_like(votes.delta)
     wide = [flat, np.abs(votes.delta) * 10, np.log1p(votes.age) / 3, context[:, None, 8] * flat, context[:, None, 9] * flat]
     scale = np.exp(np.clip(np.stack(wide, axis=-1) @ learnt.LOG_SCALE.T, -3, 3))
-    below = 1 / (1 + np.exp(-np.clip((_EDGES - centre[..., None]) / scale[..., None], -60, 60)))
-    spread = np.diff(below, axis=-1) / (below[..., -1:] - below[..., :1] + _SPARE)
+    half = 0.5 / scale
+    below = np.tanh(_EDGES * half[..., None] - (centre * half)[..., None])  # twice the logistic's distribution, less one
+    spread = (below[..., 1:] - below[..., :-1]) / (below[..., -1:] - below[..., :1] + 2 * _SPARE)
     exact = 1 / (1 + np.exp(-(np.stack([flat, -np.abs(votes.delta) * 10], axis=-1) @ learnt.EXACT.T)))
     once = (np.clip(votes.reps, 1, REPS_MAX)[:, :, None] == np.arange(1, REPS_MAX + 1)) & votes.there[:, :, None]
-    said = np.einsum("njh,njhk->nhk", attention * (1 - exact), spread) + np.einsum("njh,njk->nhk", attention * exact, once)
+    by_head = (attention * (1 - exact)).transpose(0, 2, 1)[:, :, None, :] @ spread.transpose(0, 2, 1, 3)
+    said = by_head[:, :, 0] + (attention * exact).transpose(0, 2, 1) @ once
     fade = votes.there / (votes.lag + 10)
     histogram = np.einsum("nj,njk->nk", fade, once) / fade.sum(axis=1, keepdims=True)
     return np.concatenate([said, (0.9 * histogram + 0.1 / REPS_MAX)[:, None]], axis=1)
