@@ -32,7 +32,7 @@ docs: .venv/installed  ## write the generated parts of the documentation anew
 	$(BIN)/python docs/generate.py
 
 simulate: .venv/installed  ## the estimator on simulated athletes, long; its figures are committed
-	$(BIN)/python -m tests.simulations
+	$(BIN)/python -m simulations.strength_filter
 
 clean:  ## remove what the targets above have made
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
