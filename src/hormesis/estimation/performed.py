@@ -6,7 +6,7 @@ from datetime import date, datetime
 from hormesis.domain.facts import Fact
 from hormesis.domain.training import LoggedSet, SetType, Workout
 
-__all__ = ["Resolve", "performed"]
+__all__ = ["Resolve", "order_of", "performed"]
 
 Resolve = Callable[[str, str], str | None]
 """(name as the log spells it, source) → slug of the page, or None where nobody is sure."""
@@ -34,6 +34,12 @@ def performed(day: date, facts: Iterable[Fact], resolve: Resolve) -> tuple[Worko
     return tuple(sorted(found, key=lambda w: (w.at, w.id)))
 
 
+def order_of(fact: Fact) -> int:
+    """A set's place in its workout; 0 where it has none that is a whole number."""
+    order = fact.fields.get("order", 0)
+    return order if isinstance(order, int) else 0
+
+
 def _logged_set(fact: Fact, resolve: Resolve) -> LoggedSet:
     get = fact.fields.get
     slug = get("exercise")
@@ -42,7 +48,7 @@ def _logged_set(fact: Fact, resolve: Resolve) -> LoggedSet:
     superset = get("superset")
     return LoggedSet(
         id=fact.id,
-        order=int(get("order", 0)),
+        order=order_of(fact),
         name=name,
         exercise=slug if slug else resolve(name, fact.source),
         load_kg=get("load_kg"),
