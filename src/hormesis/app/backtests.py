@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from hormesis.app.refresh import FOLDED_KINDS, by_day
 from hormesis.domain.training import LoggedSet
 from hormesis.estimation.backtest import TopSetTest, overall
 from hormesis.estimation.performed import performed
-from hormesis.estimation.state import Beliefs, fold_day
+from hormesis.estimation.state import Beliefs, fold_days
 from hormesis.sources.registry import read_file
 from hormesis.sources.source import ReadOptions
 
@@ -42,12 +43,14 @@ def backtest_files(
 def _test(path: Path, options: ReadOptions, knowledge: Knowledge) -> TopSetTest:
     drawn, _ = read_file(path, options)
     facts = [fact for fact in drawn if fact.kind in FOLDED_KINDS]
-    beliefs, test = Beliefs(), TopSetTest()
-    for day, of_day in by_day(facts):
+    days = list(by_day(facts))
+    _, made = fold_days(Beliefs(), days, knowledge.resolve, knowledge.page_of)
+    forecasts = {day: list(of_day) for day, of_day in groupby(made, key=lambda one: one.day)}
+    test = TopSetTest()
+    for day, of_day in days:
         sets: dict[str, list[LoggedSet]] = {}
         for workout in performed(day, of_day, knowledge.resolve):
             for one in workout.sets:
                 sets.setdefault(one.name, []).append(one)
-        beliefs, made = fold_day(beliefs, day, of_day, knowledge.resolve, knowledge.page_of)
-        test.add_day(sets, made)
+        test.add_day(sets, forecasts.get(day, ()))
     return test

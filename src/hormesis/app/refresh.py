@@ -8,7 +8,7 @@ from hormesis.app.knowledge import Knowledge
 from hormesis.domain.constants import constants_version
 from hormesis.domain.facts import Fact
 from hormesis.estimation.serial import from_bytes, to_bytes
-from hormesis.estimation.state import MODEL_VERSION, Beliefs, fold_day
+from hormesis.estimation.state import MODEL_VERSION, Beliefs, fold_days
 from hormesis.store import checkpoints
 from hormesis.store import facts as fact_log
 from hormesis.store.database import Database
@@ -30,11 +30,9 @@ def beliefs_before(db: Database, athlete_id: str, as_of: date, knowledge: Knowle
         since = kept[0] + timedelta(days=1) if kept else None
         facts = fact_log.live(tx, athlete_id, FOLDED_KINDS, since, as_of - timedelta(days=1))
     beliefs = from_bytes(kept[1]) if kept else Beliefs()
-    folded = 0
-    for day, of_day in by_day(facts):
-        beliefs, _ = fold_day(beliefs, day, of_day, knowledge.resolve, knowledge.page_of)
-        folded += 1
-    if folded >= _WORTH_KEEPING_DAYS and beliefs.through is not None:
+    days = list(by_day(facts))
+    beliefs, _ = fold_days(beliefs, days, knowledge.resolve, knowledge.page_of)
+    if len(days) >= _WORTH_KEEPING_DAYS and beliefs.through is not None:
         with db.transaction() as tx:
             checkpoints.save(tx, athlete_id, versions, beliefs.through, to_bytes(beliefs))
     return beliefs

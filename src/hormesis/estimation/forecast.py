@@ -18,7 +18,7 @@ from hormesis.domain.constants import CURVE_ALPHA
 from hormesis.estimation import forecast_weights as learnt
 from hormesis.estimation.top_sets import TopSets
 
-__all__ = ["REPS_MAX", "PersonalMix", "RepsForecast", "forecast"]
+__all__ = ["REPS_MAX", "PersonalMix", "RepsForecast", "Voices", "forecast", "voices"]
 
 Array = NDArray[np.float64]
 REPS_MAX = 20
@@ -30,6 +30,8 @@ _TRUST = 2.0
 _EDGES = np.arange(0, REPS_MAX + 1) + 0.5
 _SPARE = 1e-6
 _LATELY = 12
+_AT_ONCE = 256
+_DECIMALS = 9  # so that a fold in one go and one in pieces, which may differ in the last bit, agree
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +72,34 @@ class PersonalMix:
     def observe(self, seen: RepsForecast, reps: int) -> "PersonalMix":
         """Learn from a forecast and what was then done (reps within 1..``REPS_MAX``)."""
         likelihood = seen.weights * (0.97 * seen.heads[:, reps - 1] + 0.03 / REPS_MAX)
-        return PersonalMix(_MEMORY * self.right + likelihood / likelihood.sum(), _MEMORY * self.expected + seen.weights)
+        right = _MEMORY * self.right + likelihood / likelihood.sum()
+        return PersonalMix(right.round(_DECIMALS), (_MEMORY * self.expected + seen.weights).round(_DECIMALS))
 
 
-def forecast(histories: Sequence[TopSets], log_w: Array, ordinal: int, mix: PersonalMix) -> list[RepsForecast]:
-    """Forecasts for several lifts on one day: ``log_w`` is ln load in kg, one a history, each with at least one day."""
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """What each head says of several top sets (set × head × reps), and how far the situation speaks for it (ln weight)."""
+
+    heads: Array
+    gate: Array
+
+    def mixed(self, i: int, mix: PersonalMix) -> RepsForecast:
+        """The forecast of the ``i``-th top set, leaning to the heads that have been right for this athlete."""
+        gate = self.gate[i]
+        weights = np.exp(gate - gate.max()) * mix.lean()
+        weights /= weights.sum()
+        probabilities = (1 - _FLOOR) * (weights @ self.heads[i]) + _FLOOR / REPS_MAX
+        return RepsForecast(probabilities, self.heads[i], weights)
+
+
+def voices(histories: Sequence[TopSets], log_w: Array, ordinals: Array) -> Voices:
+    """What past days say of several top sets: ``log_w`` (ln kg) and the ordinal day of each, each history not empty."""
+    pieces = [slice(i, i + _AT_ONCE) for i in range(0, len(histories), _AT_ONCE)]
+    heard = [_voices(histories[piece], log_w[piece], ordinals[piece]) for piece in pieces]
+    return Voices(np.concatenate([v.heads for v in heard]), np.concatenate([v.gate for v in heard]))
+
+
+def _voices(histories: Sequence[TopSets], log_w: Array, ordinals: Array) -> Voices:
     count, longest = len(histories), max(len(history.rows) for history in histories)
     past = np.zeros((count, longest, 6))
     there = np.zeros((count, longest), dtype=bool)
@@ -86,15 +111,16 @@ def forecast(histories: Sequence[TopSets], log_w: Array, ordinal: int, mix: Pers
         change, relative, before = history.context(float(log_w[i]))
         now[i] = change, relative, before if before is not None else 0.0
     days = np.array([h.days for h in histories], dtype=float)
-    votes = _Votes(past, there, now, np.asarray(log_w, dtype=float), ordinal)
+    votes = _Votes(past, there, now, np.asarray(log_w, dtype=float), np.asarray(ordinals, dtype=float)[:, None])
     context = _context(votes, days)
     heads = _heads(votes, context)
     heads /= heads.sum(axis=2, keepdims=True)  # a past day whose curve leads beyond the scale says little of it
-    gate = ((context - learnt.CONTEXT_MEAN) / learnt.CONTEXT_SD) @ learnt.GATE.T + learnt.GATE_BIAS
-    weights = np.exp(gate - gate.max(axis=1, keepdims=True)) * mix.lean()
-    weights /= weights.sum(axis=1, keepdims=True)
-    mixed = (1 - _FLOOR) * np.einsum("nh,nhk->nk", weights, heads) + _FLOOR / REPS_MAX
-    return [RepsForecast(mixed[i], heads[i], weights[i]) for i in range(count)]
+    return Voices(heads, ((context - learnt.CONTEXT_MEAN) / learnt.CONTEXT_SD) @ learnt.GATE.T + learnt.GATE_BIAS)
+
+
+def forecast(history: TopSets, log_w: float, ordinal: int, mix: PersonalMix) -> RepsForecast:
+    """The forecast of one top set at ln load ``log_w`` (kg) on the ordinal day; the history has at least one day."""
+    return voices([history], np.array([log_w]), np.array([ordinal])).mixed(0, mix)
 
 
 class _Votes:
@@ -102,7 +128,7 @@ class _Votes:
 
     __slots__ = ("age", "change", "delta", "lag", "relative", "reps", "reps_before", "shift", "there", "today", "weekday")
 
-    def __init__(self, past: Array, there: NDArray[np.bool_], now: Array, log_w: Array, ordinal: int) -> None:
+    def __init__(self, past: Array, there: NDArray[np.bool_], now: Array, log_w: Array, ordinal: Array) -> None:
         self.there = there
         self.today = now
         self.reps = past[:, :, 2]
@@ -112,7 +138,7 @@ class _Votes:
         self.change = np.clip(past[:, :, 3] - now[:, :1], -0.5, 0.5)
         self.relative = np.clip(past[:, :, 4] - now[:, 1:2], -0.5, 0.5)
         self.reps_before = past[:, :, 5] - now[:, 2:3]
-        self.weekday = ((past[:, :, 0].astype(int) - ordinal) % 7 == 0).astype(float)
+        self.weekday = ((past[:, :, 0] - ordinal) % 7 == 0).astype(float)
         alpha = CURVE_ALPHA.value
         base = np.maximum(self.reps - 1, 0) ** alpha + self.delta / _KAPPA
         self.shift = np.clip(1 + np.sign(base) * np.abs(base) ** (1 / alpha) - self.reps, -12, 12)

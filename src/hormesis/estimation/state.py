@@ -1,4 +1,4 @@
-"""Everything believed of one athlete, and the fold that makes it of facts, day by day. ``Beliefs``, ``fold_day``.
+"""Everything believed of one athlete, and the fold that makes it of facts, day by day. ``Beliefs``, ``fold_days``.
 
 Facts fold in the order (day, at, order, id), so any order of arrival gives the same beliefs. Body signals come later.
 """
@@ -7,22 +7,23 @@ import math
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import groupby
 
 import numpy as np
 
 from hormesis.domain import constants as c
 from hormesis.domain.facts import Fact
 from hormesis.domain.training import LoggedSet, SetType, Workout
-from hormesis.estimation.forecast import PersonalMix, RepsForecast, forecast
+from hormesis.estimation.forecast import PersonalMix, RepsForecast, voices
 from hormesis.estimation.lift import LiftBelief, is_typo, moved_kg, observe_lift, scored_sets, start_lift, strength_on
-from hormesis.estimation.performed import Resolve, performed
+from hormesis.estimation.performed import Resolve, order_of, performed
 from hormesis.estimation.split import Split, WorkoutDone
 from hormesis.estimation.strength import SharedHabits
 from hormesis.estimation.top_sets import TopSets, top_set
 from hormesis.estimation.transfer import Anchor, prior_from_others
 from hormesis.exercises.page import Page
 
-__all__ = ["Beliefs", "Forecasted", "fold_day"]
+__all__ = ["Beliefs", "Forecasted", "fold_days"]
 
 MODEL_VERSION = "2"
 _DAYS_TO_LEARN_FROM = 4
@@ -56,11 +57,47 @@ class Forecasted:
     seen: RepsForecast
 
 
-def fold_day(
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A top set whose forecast is asked for, with what was known of its lift before."""
+
+    lift: str
+    day: date
+    load_kg: float
+    reps: int
+    history: TopSets
+    teaches: bool
+
+
+Day = tuple[date, Iterable[Fact]]
+
+
+def fold_days(beliefs: Beliefs, days: Iterable[Day], resolve: Resolve, page_of: Pages) -> tuple[Beliefs, tuple[Forecasted, ...]]:
+    """The beliefs after several days, ascending, each with all of its facts; and their top sets' forecasts, each made before
+    its day. Many days at once are faster than one at a time, and give the same."""
+    asked: list[_Asked] = []
+    for day, facts in days:
+        beliefs, of_day = _fold_day(beliefs, day, facts, resolve, page_of)
+        asked += of_day
+    if not asked:
+        return beliefs, ()
+    log_w = np.array([math.log(one.load_kg) for one in asked])
+    heard = voices([one.history for one in asked], log_w, np.array([one.day.toordinal() for one in asked]))
+    made: list[Forecasted] = []
+    mix = beliefs.mix
+    for _, of_one_day in groupby(enumerate(asked), key=lambda pair: pair[1].day):
+        seen = [(heard.mixed(i, mix), one) for i, one in of_one_day]
+        for forecast, one in seen:
+            made.append(Forecasted(one.lift, one.day, one.load_kg, one.reps, one.history.days, forecast))
+            if one.teaches:
+                mix = mix.observe(forecast, one.reps)
+    return replace(beliefs, mix=mix), tuple(made)
+
+
+def _fold_day(
     beliefs: Beliefs, day: date, facts: Iterable[Fact], resolve: Resolve, page_of: Pages
-) -> tuple[Beliefs, tuple[Forecasted, ...]]:
-    """The beliefs after ``day``, given all of that day's facts; and the forecasts of its top sets, made before."""
-    facts = sorted(facts, key=lambda f: (f.at, f.fields.get("order", 0), f.id))
+) -> tuple[Beliefs, list[_Asked]]:
+    facts = sorted(facts, key=lambda f: (f.at, order_of(f), f.id))
     body_mass_kg = beliefs.body_mass_kg
     for fact in facts:
         if fact.kind == "body_mass":
@@ -75,11 +112,7 @@ def fold_day(
         for one in workout.sets:
             by_lift.setdefault(one.name, []).append(one)
             where.setdefault(one.name, workout.name)
-    made = _forecasts(beliefs, by_lift, day)
-    mix = beliefs.mix
-    for one_made in made:
-        if one_made.days_before >= _DAYS_TO_LEARN_FROM and not is_typo(beliefs.lifts[one_made.lift], one_made.load_kg):
-            mix = mix.observe(one_made.seen, one_made.reps)
+    asked = _asked(beliefs, by_lift, day)
     habits = beliefs.habits
     if by_lift and beliefs.split.done:
         habits = habits.advance((ordinal - beliefs.split.done[-1].ordinal) / 7)
@@ -99,8 +132,8 @@ def fold_day(
     split = beliefs.split
     for workout in workouts:
         split = split.add(_done(workout, ordinal))
-    after = Beliefs(day, habits, mix, lifts, split, trained, body_mass_kg, beliefs.sets + sum(map(len, by_lift.values())))
-    return after, made
+    after = Beliefs(day, habits, beliefs.mix, lifts, split, trained, body_mass_kg, beliefs.sets + sum(map(len, by_lift.values())))
+    return after, asked
 
 
 def _pattern(exercise: str | None, name: str, page_of: Pages) -> str:
@@ -134,25 +167,16 @@ def _anchors(lifts: Iterable[LiftBelief], page_of: Pages) -> list[Anchor]:
     return found
 
 
-def _forecasts(beliefs: Beliefs, by_lift: Mapping[str, list[LoggedSet]], day: date) -> tuple[Forecasted, ...]:
-    names: list[str] = []
-    tops: list[tuple[float, int]] = []
-    histories: list[TopSets] = []
+def _asked(beliefs: Beliefs, by_lift: Mapping[str, list[LoggedSet]], day: date) -> list[_Asked]:
+    found = []
     for name, sets in by_lift.items():
         lift = beliefs.lifts.get(name)
         scored = scored_sets(sets)
         if lift is not None and lift.tops.days and scored:
-            names.append(name)
-            tops.append(top_set(scored))
-            histories.append(lift.tops)
-    if not names:
-        return ()
-    log_w = np.array([math.log(load) for load, _ in tops])
-    seen = forecast(histories, log_w, day.toordinal(), beliefs.mix)
-    return tuple(
-        Forecasted(name, day, load, reps, history.days, one)
-        for name, (load, reps), history, one in zip(names, tops, histories, seen, strict=True)
-    )
+            load_kg, reps = top_set(scored)
+            teaches = lift.tops.days >= _DAYS_TO_LEARN_FROM and not is_typo(lift, load_kg)
+            found.append(_Asked(name, day, load_kg, reps, lift.tops, teaches))
+    return found
 
 
 def _done(workout: Workout, ordinal: int) -> WorkoutDone:
@@ -160,8 +184,3 @@ def _done(workout: Workout, ordinal: int) -> WorkoutDone:
     for one in workout.sets:
         counts[one.name] = counts.get(one.name, 0) + (one.set_type is not SetType.WARM_UP)
     return WorkoutDone(ordinal, workout.name, tuple(counts.items()), workout.minutes)
-
-
-def advanced_to(beliefs: Beliefs, day: date) -> Beliefs:
-    """The same beliefs with ``through`` moved on to ``day``: nothing was logged in between."""
-    return replace(beliefs, through=day) if beliefs.through is None or beliefs.through < day else beliefs

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-import numpy as np
-
 from hormesis.domain import constants as c
 from hormesis.domain.anatomy import LOWER_BODY
 from hormesis.domain.evidence import Estimate, Grade, Reason, Unavailable
@@ -186,7 +184,7 @@ def _rest(lift: LiftBelief, isolation: bool, reps: int) -> int:
 def _forecast(beliefs: Beliefs, lift: LiftBelief, load_kg: float | None, on: date) -> RepsForecast | None:
     if load_kg is None or lift.tops.days < 4 or load_kg <= 0:
         return None
-    return forecast([lift.tops], np.array([math.log(load_kg)]), on.toordinal(), beliefs.mix)[0]
+    return forecast(lift.tops, math.log(load_kg), on.toordinal(), beliefs.mix)
 
 
 def _answers(load_kg: float, step: Step, grid: LoadGrid) -> tuple[Answer, ...]:
