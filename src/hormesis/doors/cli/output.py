@@ -4,23 +4,19 @@ import json
 import re
 import shutil
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 from unicodedata import east_asian_width
 
-__all__ = ["Output", "Progress", "output_for"]
+from hormesis.doors.cli.progress import Progress, shown_when_slow, silent
+
+__all__ = ["Output", "output_for"]
 
 _WIDEST = 100
 _NARROWEST = 32
 _STYLE = re.compile(r"\x1b\[[0-9]*m")
-
-
-class Progress(Protocol):
-    """Told after each step how many of how many are done, and on what."""
-
-    def __call__(self, done: int, of: int, what: str, /) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,27 +82,12 @@ class Output:
         )
         console.print(table)
 
-    @contextmanager
-    def progress(self, what: str) -> Iterator[Progress]:
-        """A bar on stderr while the block runs, on a terminal only."""
-        if not self.lively:
-            yield _silent
-            return
-        from rich.console import Console
-        from rich.progress import BarColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
-        from rich.progress import Progress as Bars
-
-        columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(bar_width=20), TimeElapsedColumn())
-        with Bars(*columns, console=Console(stderr=True), transient=True) as bars:
-            task = bars.add_task(what, total=None)
-            yield lambda done, of, what: bars.update(task, completed=done, total=of, description=what)
+    def progress(self, what: str) -> AbstractContextManager[Progress]:
+        """A bar on stderr while the block runs, where stderr is a terminal and the block takes longer than a moment."""
+        return shown_when_slow(what) if self.lively else nullcontext(silent)
 
     def _write(self, text: str) -> None:
         sys.stdout.write(text)
-
-
-def _silent(_done: int, _of: int, _what: str, /) -> None:
-    """The progress where nobody watches."""
 
 
 def output_for(as_json: bool, environment: Mapping[str, str]) -> Output:
