@@ -17,7 +17,7 @@ DEMO_DAY = date(2026, 3, 2)
 """The Monday after the demo log ends."""
 
 _WEEKS = 22
-_SEED = 20260302
+_SEED = 3
 _SESSION_SD = 0.02
 _REP_COST = 0.028
 """Share of 1RM that each further repetition to failure costs in the simulation; not the engine's own curve."""
