@@ -75,9 +75,8 @@ def live(
     until_day: date | None = None,
 ) -> list[Fact]:
     """The facts that count, in the order in which they fold: (at, order in the workout, id). Both days are included."""
-    query = _heads_of(athlete_id).where(fact_head.c.kind != "tombstone")
-    if kinds is not None:
-        query = query.where(fact_head.c.kind.in_(kinds))
+    wanted = fact_head.c.kind != "tombstone" if kinds is None else fact_head.c.kind.in_(kinds)
+    query = _heads_of(athlete_id).where(wanted)
     if since_day is not None:
         query = query.where(fact_head.c.day >= since_day.isoformat())
     if until_day is not None:

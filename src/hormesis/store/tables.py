@@ -76,7 +76,7 @@ fact_head = Table(
     Column("ord", Integer, nullable=False),
     sqlite_with_rowid=False,
 )
-Index("fact_head_by_day", fact_head.c.athlete_id, fact_head.c.day)
+Index("fact_head_by_kind", fact_head.c.athlete_id, fact_head.c.kind, fact_head.c.day)
 
 checkpoint = Table(
     "checkpoint",

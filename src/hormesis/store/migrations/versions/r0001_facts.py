@@ -59,7 +59,7 @@ def upgrade() -> None:
         sa.Column("ord", sa.Integer, nullable=False),
         sqlite_with_rowid=False,
     )
-    op.create_index("fact_head_by_day", "fact_head", ["athlete_id", "day"])
+    op.create_index("fact_head_by_kind", "fact_head", ["athlete_id", "kind", "day"])
     op.create_table(
         "checkpoint",
         sa.Column("athlete_id", _WORDS, sa.ForeignKey("athlete.id"), primary_key=True),
