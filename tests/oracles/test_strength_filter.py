@@ -230,7 +230,8 @@ class Joint:
             r = variance + (h[at] * DAY) ** 2
             s = float(h @ self.p @ h) + r
             if seen.effort == "open" and surprise < 0:
-                near = 0.7 * math.exp(-0.5 * surprise**2 / s) / math.sqrt(2 * math.pi * s)
+                known = h[at] ** 2 * apart[0, 0] + r
+                near = 0.7 * math.exp(-0.5 * surprise**2 / known) / math.sqrt(2 * math.pi * known)
                 s += r * (1 / max(near / (near + 0.3 / max(n0, 1.0)), 0.01) - 1)
             gain = self.p @ h / s * learns
             gain[other] = regression @ gain[6:]

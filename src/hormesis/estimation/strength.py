@@ -164,7 +164,7 @@ def observe(lift: LiftStrength, habits: SharedHabits, seen: Observation) -> tupl
         if apart is None:
             s = spread + r
             return [one / s if learnt else 0.0 for one, learnt in zip(ph, learns, strict=True)], ph, s
-        r /= _near_limit(surprise, spread + r, n)
+        r /= _near_limit(surprise, dl * dl * apart[0] + r, n)  # doubt of κ and reserve excuses no light day
         known = dl / (dl * dl * apart[0] + r)
         return [apart[0] * known, apart[1] * known, 0.0, 0.0, 0.0], ph, spread + r
 
