@@ -6,10 +6,11 @@ from types import MappingProxyType
 
 from hormesis.domain.errors import Invalid
 from hormesis.domain.evidence import Reason
+from hormesis.domain.movement import Kind
 from hormesis.exercises.page import Page
 from hormesis.exercises.vocabulary import EQUIPMENT, SUBSTITUTE_REASONS
 
-__all__ = ["NO_EQUIPMENT", "STRAINS", "Substitution", "substitutes"]
+__all__ = ["NO_EQUIPMENT", "STRAINS", "Substitution", "serves", "substitutes"]
 
 STRAINS: Mapping[str, frozenset[str]] = MappingProxyType(
     {
@@ -34,6 +35,9 @@ NO_EQUIPMENT = frozenset({"mat", "chair", "wall", "towel", "step"})
 _BUSY = frozenset({"machine", "cable_machine", "smith_machine", "leg_press_machine", "rack"})
 """What one queues for."""
 
+_QUEUED = _BUSY | {"barbell"}
+_TRAINING = (Kind.STRENGTH, Kind.POWER)
+
 
 @dataclass(frozen=True, slots=True)
 class Substitution:
@@ -49,9 +53,8 @@ def substitutes(
 ) -> tuple[Substitution, ...]:
     """Pages of ``allowed`` that train what ``page`` trains, best first.
 
-    A page serves when it has the pattern or the primary group. ``knee``, ``low_back`` and ``shoulder`` need it to strain that
-    place less than ``page`` does; ``no_equipment`` needs it to do without; ``busy`` prefers what nobody queues for.
-    ``equipment`` is what the gym has (words of ``EQUIPMENT``); None means unknown, and then nothing is left out for it.
+    Which pages serve is said by ``serves``; ``busy`` prefers what nobody queues for. ``equipment`` is what the gym has (words
+    of ``EQUIPMENT``); None means unknown, and then nothing is left out for it.
 
     Raises:
         Invalid: when ``reason`` is not one of ``SUBSTITUTE_REASONS`` or an equipment word is unknown.
@@ -62,29 +65,56 @@ def substitutes(
     if unknown:
         raise Invalid(f"equipment {unknown[0]!r} is unknown; use words such as {', '.join(sorted(EQUIPMENT)[:6])}")
     found = [
-        _weigh(page, other, reason) for other in allowed if other.slug != page.slug and _serves(page, other, reason, equipment)
+        _weigh(page, other, reason) for other in allowed if other.slug != page.slug and serves(page, other, reason, equipment)
     ]
     return tuple(sorted(found, key=lambda s: (-s.score, s.page.slug))[:limit])
 
 
-def _serves(page: Page, other: Page, reason: str, equipment: Set[str] | None) -> bool:
-    if other.kind is not page.kind or not (other.pattern is page.pattern or other.primary_group is page.primary_group):
-        return False
-    if other.primary_group not in page.groups and other.pattern is not page.pattern:
+def serves(page: Page, other: Page, reason: str, equipment: Set[str] | None = None) -> bool:
+    """Whether ``other`` can stand in for ``page`` for this reason.
+
+    It has the pattern or the primary group, and for ``knee``, ``low_back`` and ``shoulder`` it strains that place less, for
+    ``no_equipment`` it needs none, for ``busy`` it is done elsewhere. What the page itself names for the reason need only share
+    a group and strain no more: its author knows what tags can't say, such as a hand that is free to turn.
+    """
+    named = _named(page, other, reason)
+    if not (_trains_the_same(page, other) or (named and _shares_a_group(page, other))):
         return False
     if equipment is not None and not set(other.equipment) <= set(equipment) | NO_EQUIPMENT:
         return False
     if reason == "no_equipment":
         return set(other.equipment) <= NO_EQUIPMENT
     if reason in STRAINS:
-        return len(STRAINS[reason] & set(other.movement_tags)) < max(1, len(STRAINS[reason] & set(page.movement_tags)))
-    return reason != "busy" or other.equipment != page.equipment
+        before, after = (len(STRAINS[reason] & set(p.movement_tags)) for p in (page, other))
+        return after < max(1, before) or (named and after == before)
+    return _elsewhere(page, other, named)
+
+
+def _trains_the_same(page: Page, other: Page) -> bool:
+    if other.kind is not page.kind:
+        return False
+    return other.pattern is page.pattern or (other.primary_group is page.primary_group and other.primary_group in page.groups)
+
+
+def _shares_a_group(page: Page, other: Page) -> bool:
+    return page.kind in _TRAINING and other.kind in _TRAINING and not set(page.groups).isdisjoint(other.groups)
+
+
+def _elsewhere(page: Page, other: Page, named: bool) -> bool:
+    """Whether ``other`` is free when ``page`` is taken. ``machine`` is a machine of its own on every page."""
+    if other.equipment != page.equipment or "machine" in page.equipment:
+        return True
+    return named and _QUEUED.isdisjoint(page.equipment)
+
+
+def _named(page: Page, other: Page, reason: str) -> bool:
+    return any(s.exercise == other.slug and s.reason == reason for s in page.substitutes)
 
 
 def _weigh(page: Page, other: Page, reason: str) -> Substitution:
     reasons = []
     score = 0.0
-    if any(s.exercise == other.slug and s.reason == reason for s in page.substitutes):
+    if _named(page, other, reason):
         score += 3
         reasons.append(Reason("page_names_it", {"reason": reason}))
     elif any(s.exercise == other.slug for s in page.substitutes) or other.slug in page.regressions:
