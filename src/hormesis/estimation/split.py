@@ -1,7 +1,7 @@
 """Which workout this athlete does when: the workouts of the log, told apart by name or by content. ``Split``."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 __all__ = ["Split", "WorkoutDone", "label_of"]
@@ -37,10 +37,10 @@ def label_of(name: str) -> str:
     return " ".join(_NUMBERS.sub(" ", name).casefold().split())
 
 
-def likeness(one: Sequence[str], other: Sequence[str]) -> float:
+def likeness(one: Set[str], other: Set[str]) -> float:
     """How much two workouts' exercises overlap: shared over all (Jaccard), 0..1."""
-    a, b = set(one), set(other)
-    return len(a & b) / len(a | b) if a | b else 0.0
+    either = len(one | other)
+    return len(one & other) / either if either else 0.0
 
 
 def groups_of(done: Sequence[WorkoutDone]) -> list[int]:
@@ -49,18 +49,18 @@ def groups_of(done: Sequence[WorkoutDone]) -> list[int]:
     Workouts of one name whose exercises overlap are one group, and so are workouts of any name that share most of them: a
     log with no names, or with a new name each day, still has a split.
     """
-    telling = _telling_labels(done)
+    labels = [label_of(workout.name) for workout in done]
+    contents = [frozenset(name for name, _ in workout.lifts) for workout in done]
+    telling = _telling_labels(labels, contents)
     groups: list[list[int]] = []
     found: list[int] = []
-    for i, workout in enumerate(done):
-        names = [name for name, _ in workout.lifts]
+    for i, content in enumerate(contents):
         best, best_score = -1, 0.0
         for g, members in enumerate(groups):
             score = 0.0
             for j in members[-4:]:
-                alike = likeness(names, [name for name, _ in done[j].lifts])
-                named = label_of(workout.name) in telling and label_of(workout.name) == label_of(done[j].name)
-                score = max(score, alike + (0.3 if named else 0.0))
+                named = labels[i] == labels[j] and labels[i] in telling
+                score = max(score, likeness(content, contents[j]) + (0.3 if named else 0.0))
             if score > best_score:
                 best, best_score = g, score
         if best >= 0 and best_score >= 0.45:
@@ -72,17 +72,15 @@ def groups_of(done: Sequence[WorkoutDone]) -> list[int]:
     return found
 
 
-def _telling_labels(done: Sequence[WorkoutDone]) -> set[str]:
+def _telling_labels(labels: Sequence[str], contents: Sequence[Set[str]]) -> set[str]:
     """The names that say what is in a workout: those whose workouts resemble the one of that name before. "Evening Workout"
     with something else each time says nothing."""
-    last: dict[str, WorkoutDone] = {}
+    last: dict[str, Set[str]] = {}
     alike: dict[str, list[float]] = {}
-    for workout in done:
-        label = label_of(workout.name)
+    for label, content in zip(labels, contents, strict=True):
         if label and label in last:
-            names = [[name for name, _ in w.lifts] for w in (workout, last[label])]
-            alike.setdefault(label, []).append(likeness(names[0], names[1]))
-        last[label] = workout
+            alike.setdefault(label, []).append(likeness(content, last[label]))
+        last[label] = content
     return {label for label, scores in alike.items() if sum(scores) / len(scores) >= _TELLING}
 
 
