@@ -11,20 +11,21 @@ plan = coach.today(date(2026, 6, 11))
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hormesis.app import facts as facts_of
-from hormesis.app.backtests import Progress, backtest_files
-from hormesis.app.import_report import ImportReport
-from hormesis.app.imports import import_file
 from hormesis.app.knowledge import Knowledge, load_knowledge
 from hormesis.app.today import today_for
 from hormesis.app.workspace import LOCAL_ATHLETE
 from hormesis.domain.load import Unit
-from hormesis.sources.source import ReadOptions
 from hormesis.store import facts as fact_log
 from hormesis.store.clock import Clock
 from hormesis.store.database import IN_MEMORY, Database, open_database
+
+if TYPE_CHECKING:
+    from hormesis.app.backtests import Progress
+    from hormesis.app.import_report import ImportReport
+    from hormesis.sources.source import ReadOptions
 
 __all__ = ["DEFAULT_ATHLETE", "Coach"]
 
@@ -64,21 +65,27 @@ class Coach:
             self._knowledge = load_knowledge(names)
         return self._knowledge
 
-    def import_file(self, path: str | Path, unit: Unit | None = None, dry_run: bool = False) -> ImportReport:
+    def import_file(self, path: str | Path, unit: Unit | None = None, dry_run: bool = False) -> "ImportReport":
         """Read one export, recognised by its content: all of it or nothing. Raises ``Invalid`` when it is refused."""
+        from hormesis.app.imports import import_file  # a plan from the store starts without every source
+
         return import_file(self.db, Path(path), self._options(unit), self.knowledge.namer, dry_run)
 
     def today(self, as_of: date | None = None, minutes: int | None = None, units: Unit | None = None) -> dict[str, Any]:
         """What to do on the day ``as_of`` (default: today), with reasons: the object that ``hormesis today --json`` prints."""
         return today_for(self.db, self.athlete_id, as_of or self._now().date(), self.knowledge, minutes, units)
 
-    def backtest(self, *paths: str | Path, unit: Unit | None = None, progress: Progress | None = None) -> dict[str, Any]:
+    def backtest(self, *paths: str | Path, unit: Unit | None = None, progress: "Progress | None" = None) -> dict[str, Any]:
         """How well the past of each file would have been predicted; nothing is stored."""
+        from hormesis.app.backtests import backtest_files
+
         return backtest_files([Path(path) for path in paths], self._options(unit), self.knowledge, progress)
 
     def export(self) -> Iterator[str]:
         """Every fact that stands, a JSON line each."""
         return facts_of.export_jsonl(self.db, self.athlete_id)
 
-    def _options(self, unit: Unit | None) -> ReadOptions:
+    def _options(self, unit: Unit | None) -> "ReadOptions":
+        from hormesis.sources.source import ReadOptions
+
         return ReadOptions(self.athlete_id, self._now().date(), unit)
