@@ -43,10 +43,11 @@ def fold(
     pages: Mapping[str, Page] | None = None,
     names: Mapping[str, str] | None = None,
     days_at_once: int = 10_000,
+    start: Beliefs | None = None,
 ) -> tuple[Beliefs, list[Forecasted]]:
-    """Beliefs after all days of ``facts``, and every forecast made on the way. ``names`` says which page a name stands for."""
+    """Beliefs after ``start`` and all days of ``facts``, and every forecast made on the way. ``names`` says which page a name stands for."""
     page_of: Callable[[str], Page | None] = (pages or {}).get
-    beliefs, made = Beliefs(), list[Forecasted]()
+    beliefs, made = start or Beliefs(), list[Forecasted]()
     ordered = sorted(facts, key=lambda fact: fact.at[:10])
     days = [(day, list(of_day)) for day, of_day in groupby(ordered, key=lambda fact: fact.day)]
     for i in range(0, len(days), days_at_once):
