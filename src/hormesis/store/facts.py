@@ -23,6 +23,8 @@ __all__ = ["Appended", "append", "delete", "export", "live", "restore", "take_ba
 
 _FULL = (fact.c.kind, fact.c.at, fact.c.id, fact.c.body, fact.c.source, fact.c.version, fact.c.recorded_at)
 
+_AT_ONCE = 5000
+
 
 def append(tx: sa.Connection, athlete_id: str, facts: Iterable[Fact], clock: Clock, import_id: int | None = None) -> Appended:
     """Write what is new among ``facts``.
@@ -81,13 +83,13 @@ def live(
         query = query.where(fact_head.c.day >= since_day.isoformat())
     if until_day is not None:
         query = query.where(fact_head.c.day <= until_day.isoformat())
-    return _facts(tx.execute(query).all())
+    return [found for rows in tx.execute(query).partitions(_AT_ONCE) for found in _facts(rows)]
 
 
 def export(tx: sa.Connection, athlete_id: str) -> Iterator[Fact]:
     """Everything that stands, in folding order, the athlete's own deletes among it; imported elsewhere it gives the same."""
     result = tx.execute(_heads_of(athlete_id))
-    for rows in result.partitions(5000):
+    for rows in result.partitions(_AT_ONCE):
         yield from _facts(rows)
 
 
