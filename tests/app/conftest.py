@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from hormesis.app.names import athlete_namer
+from hormesis.app.knowledge import knowledge_for
 from hormesis.exercises.naming import Namer
 from hormesis.sources.source import ReadOptions
 from hormesis.store.clock import Clock
@@ -33,7 +33,7 @@ def db() -> Iterator[Database]:
 @pytest.fixture(scope="session")
 def namer() -> Namer:
     database = open_database(IN_MEMORY, Clock(lambda: datetime(2026, 3, 1, 12, tzinfo=UTC)))
-    answer = athlete_namer(database, "ann")
+    answer = knowledge_for(database, "ann").namer
     database.close()
     return answer
 

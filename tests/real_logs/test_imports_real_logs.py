@@ -7,7 +7,7 @@ import pytest
 
 from hormesis.app.facts import export_jsonl
 from hormesis.app.imports import import_file, list_imports, undo_import
-from hormesis.app.names import athlete_namer
+from hormesis.app.knowledge import knowledge_for
 from hormesis.sources.source import ReadOptions
 from hormesis.store.clock import Clock
 from hormesis.store.database import IN_MEMORY, open_database
@@ -24,7 +24,7 @@ LOGS = ("strong/strong_01.csv", "hevy/hevy_09.csv", "fitnotes/fitnotes_01.csv", 
 
 def test_real_logs_import_once_undo_exactly_and_move_to_another_store(tmp_path: Path) -> None:
     db = open_database(IN_MEMORY, Clock(lambda: datetime(2026, 11, 22, 12, tzinfo=UTC)))
-    options, namer = ReadOptions("ann", date(2026, 11, 22)), athlete_namer(db, "ann")
+    options, namer = ReadOptions("ann", date(2026, 11, 22)), knowledge_for(db, "ann").namer
     states = [list(export_jsonl(db, "ann"))]
     for log in LOGS:
         first = import_file(db, DATA / log, options, namer)

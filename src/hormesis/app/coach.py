@@ -14,11 +14,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hormesis.app import facts as facts_of
-from hormesis.app.knowledge import Knowledge, load_knowledge
+from hormesis.app.knowledge import Knowledge, knowledge_for
 from hormesis.app.today import today_for
 from hormesis.app.workspace import LOCAL_ATHLETE
 from hormesis.domain.load import Unit
-from hormesis.store import facts as fact_log
 from hormesis.store.clock import Clock
 from hormesis.store.database import IN_MEMORY, Database, open_database
 
@@ -60,9 +59,7 @@ class Coach:
     def knowledge(self) -> Knowledge:
         """The library and the matcher of names, with this athlete's own word on names."""
         if self._knowledge is None:
-            with self.db.reading() as tx:
-                names = fact_log.live(tx, self.athlete_id, ["name"])
-            self._knowledge = load_knowledge(names)
+            self._knowledge = knowledge_for(self.db, self.athlete_id)
         return self._knowledge
 
     def import_file(self, path: str | Path, unit: Unit | None = None, dry_run: bool = False) -> "ImportReport":

@@ -1,4 +1,4 @@
-"""What the coach knows of exercises, with the athlete's own word on names: ``Knowledge``, ``load_knowledge``."""
+"""What the coach knows of exercises, with the athlete's own word on names: ``Knowledge``, ``knowledge_for``."""
 
 import hashlib
 from collections.abc import Iterable
@@ -10,8 +10,10 @@ from hormesis.exercises.lexicon_files import COMPILED, load_aliases
 from hormesis.exercises.library import Library, load_library
 from hormesis.exercises.naming import Namer
 from hormesis.exercises.page import Page
+from hormesis.store import facts as fact_log
+from hormesis.store.database import Database
 
-__all__ = ["Knowledge", "load_knowledge"]
+__all__ = ["Knowledge", "knowledge_for", "load_knowledge"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,12 @@ class Knowledge:
     def page_of(self, slug: str) -> Page | None:
         """The page of a slug, or None where the library has none (any more)."""
         return self.library.pages.get(slug)
+
+
+def knowledge_for(db: Database, athlete_id: str) -> Knowledge:
+    """The library and the matcher as this athlete's log needs it: the names they explained go first, the latest word counts."""
+    with db.reading() as tx:
+        return load_knowledge(fact_log.live(tx, athlete_id, ["name"]))
 
 
 def load_knowledge(name_facts: Iterable[Fact] = ()) -> Knowledge:

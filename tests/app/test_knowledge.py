@@ -1,5 +1,5 @@
 from hormesis.app.facts import record
-from hormesis.app.names import athlete_namer
+from hormesis.app.knowledge import knowledge_for
 from hormesis.domain.facts import Fact
 from hormesis.exercises.naming import Namer
 from hormesis.store.database import Database
@@ -9,5 +9,5 @@ def test_the_athletes_latest_word_goes_before_the_library(db: Database, namer: N
     assert namer.match("Xyzzyplugh", "hevy").exercise is None
     for day, slug in (("2026-03-01", "pull-up"), ("2026-03-02", "barbell-bench-press")):
         record(db, "ann", [Fact("name", day, f"name {day}", {"exercise_name": "Xyzzyplugh", "exercise": slug})])
-    assert athlete_namer(db, "ann").match("Xyzzyplugh", "hevy").exercise == "barbell-bench-press"
-    assert athlete_namer(db, "bo").match("Xyzzyplugh", "hevy").exercise is None
+    assert knowledge_for(db, "ann").namer.match("Xyzzyplugh", "hevy").exercise == "barbell-bench-press"
+    assert knowledge_for(db, "bo").namer.match("Xyzzyplugh", "hevy").exercise is None
