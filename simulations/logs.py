@@ -45,7 +45,7 @@ def fold(
     days_at_once: int = 10_000,
     start: Beliefs | None = None,
 ) -> tuple[Beliefs, list[Forecasted]]:
-    """Beliefs after ``start`` and all days of ``facts``, and every forecast made on the way. ``names`` says which page a name stands for."""
+    """Beliefs after ``start`` and all days of ``facts``, and every forecast made; ``names`` says which page a name stands for."""
     page_of: Callable[[str], Page | None] = (pages or {}).get
     beliefs, made = start or Beliefs(), list[Forecasted]()
     ordered = sorted(facts, key=lambda fact: fact.at[:10])
