@@ -99,13 +99,14 @@ def test_sets_to_failure_teach_how_wrong_reported_rir_is() -> None:
     assert habits.cov[0, 0] < 0.85 * c.RIR_BIAS_SD.value**2
 
 
-def test_kappa_stays_within_its_range_and_the_1rm_does_not_run_away_with_it() -> None:
+def test_kappa_stays_within_its_range_and_takes_the_1rm_back_with_it() -> None:
+    """Five repetitions "to failure" at under half of the 1RM: no κ explains that, and the 1RM must not explain it either."""
     habits = SharedHabits.start()
-    lift = known_lift(sd=0.1)
-    for reps in (9, 9, 8, 9, 8):
-        lift, habits, _ = observe(lift, habits, Observation(math.log(28), reps, "failure"))
+    lift = start(LOG_100, LN_KAPPA, habits, log_1rm_sd=0.3, ln_kappa_sd=c.LN_KAPPA_SD_ISOLATION.value)
+    for load_kg, reps in ((77, 10), (77, 8), (77, 9), (77, 10), (45, 5), (45, 6), (45, 5)):
+        lift, habits, _ = observe(lift, habits, Observation(math.log(load_kg), reps, "failure"))
         assert c.KAPPA_LOW.value - 1e-12 <= math.exp(lift.x[2]) <= c.KAPPA_HIGH.value + 1e-12
-    assert lift.log_1rm < math.log(105)
+    assert lift.log_1rm < math.log(120)
 
 
 def test_covariances_stay_symmetric_and_positive_over_a_long_log() -> None:
