@@ -16,7 +16,8 @@ def search(pages: Iterable[Page], query: str, limit: int = 20) -> tuple[Page, ..
     """The pages on which every word of ``query`` is found, the most fitting first and at most ``limit`` of them.
 
     Each word counts by the best place where it is found: name, alias, primary group, pattern, other groups and regions, the
-    rest (equipment, kind, category, level, purposes, muscles). An empty query finds nothing.
+    rest (equipment, kind, category, level, purposes, muscles). What is a page's whole name, alias or primary group goes first. An
+    empty query finds nothing.
     """
     words = tokens(query.replace("_", " "))
     if not words:
@@ -35,7 +36,8 @@ def _score(page: Page, words: tuple[str, ...]) -> float:
         if best == 0.0:
             return 0.0
         total += best
-    if words == tokens(page.name) or any(words == tokens(alias) for alias in page.aliases):
+    whole = (page.name, page.primary_group.replace("_", " "), *page.aliases)
+    if any(words == tokens(text) for text in whole):
         total += 2 * _NAME
     return total
 
