@@ -1,6 +1,6 @@
 """Today's workout for one athlete, as the object that every door shows. ``today_for``."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -19,6 +19,7 @@ from hormesis.words.render import name_of, render
 __all__ = ["today_for"]
 
 Json = dict[str, Any]
+Say = Callable[[Reason], Json]
 
 
 def today_for(
@@ -35,34 +36,38 @@ def today_for(
 
 
 def usual_unit(beliefs: Beliefs) -> Unit:
-    """The unit most of the athlete's lifts of late were entered in."""
-    last = beliefs.through - timedelta(days=60) if beliefs.through else date.min
-    recent = [lift.unit for lift in beliefs.lifts.values() if lift.recent and lift.recent[0].ordinal >= last.toordinal()]
+    """The unit most of the athlete's loaded lifts of late were entered in."""
+    last = (beliefs.through - timedelta(days=60)).toordinal() if beliefs.through else 0
+    recent = [lift.unit for lift in beliefs.lifts.values() if lift.loads and lift.recent and lift.recent[0].ordinal >= last]
     return "lb" if 2 * recent.count("lb") > len(recent) else "kg"
 
 
 def plan_json(plan: TodayPlan, units: Unit) -> Json:
     """The plan in the words of the contract; what is not known is null, and a ``why`` says so."""
+
+    def say(reason: Reason) -> Json:
+        return reason_json(reason, units, plan.date)
+
     return {
         "date": plan.date.isoformat(),
         "workout": plan.workout,
-        "readiness": {"unavailable": reason_json(Reason("no_signals"), units)},
+        "readiness": {"unavailable": say(Reason("no_signals"))},
         "muscles": {},
         "warm_up": [_warm_up(item) for item in plan.warm_up],
-        "work": [_exercise(one, units) for one in plan.work],
+        "work": [_exercise(one, say) for one in plan.work],
         "release": [],
         "minutes": plan.minutes,
         "next_workout": dict(plan.next_workout) if plan.next_workout else None,
-        "why": reasons_json(plan.why, units),
-        "safety": reasons_json(plan.safety, units),
+        "why": [say(reason) for reason in plan.why],
+        "safety": [say(reason) for reason in plan.safety],
         "units": units,
     }
 
 
-def reason_json(reason: Reason, units: Unit) -> Json:
-    """One ``why`` item: code, text, values, evidence."""
+def reason_json(reason: Reason, units: Unit, on: date | None = None) -> Json:
+    """One ``why`` item, said on the day ``on``: code, text, values, evidence."""
     values = {key: list(value) if isinstance(value, tuple) else value for key, value in reason.values.items()}
-    return {"code": reason.code, "text": render(reason, units), "values": values, "evidence": list(reason.evidence)}
+    return {"code": reason.code, "text": render(reason, units, on), "values": values, "evidence": list(reason.evidence)}
 
 
 def reasons_json(reasons: Sequence[Reason], units: Unit) -> list[Json]:
@@ -83,14 +88,14 @@ def _warm_up(item: WarmUpItem) -> Json:
     }
 
 
-def _exercise(one: PlannedExercise, units: Unit) -> Json:
+def _exercise(one: PlannedExercise, say: Say) -> Json:
     return {
         "exercise": one.exercise,
         "name": one.name,
         "sets": [_set(s) for s in one.sets],
-        "e1rm": _e1rm(one.e1rm, units),
+        "e1rm": _e1rm(one.e1rm, say),
         "unrounded_load_kg": _kg(one.unrounded_load_kg),
-        "why": reasons_json(one.why, units),
+        "why": [say(reason) for reason in one.why],
     }
 
 
@@ -110,10 +115,10 @@ def _set(s: PlannedSet) -> Json:
     }
 
 
-def _e1rm(estimate: Estimate | Unavailable, units: Unit) -> Json:
+def _e1rm(estimate: Estimate | Unavailable, say: Say) -> Json:
     if isinstance(estimate, Unavailable):
         reason = Reason(f"e1rm_{estimate.reason}", estimate.values)
-        return {"value": None, "low": None, "high": None, "why": [reason_json(reason, units)]}
+        return {"value": None, "low": None, "high": None, "why": [say(reason)]}
     values = {"value": estimate.value, "low": estimate.low, "high": estimate.high}
     return {key: round(value, 1) for key, value in values.items()} | {
         "unit": estimate.unit,

@@ -1,16 +1,17 @@
 """What the athlete has told, as of a day, gathered from their facts: ``athlete_from``."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
-from hormesis.domain.athlete import Athlete, Condition, Gym, Limitation, Preference, Profile
+from hormesis.domain.athlete import Athlete, Condition, Gym, Limitation, Pain, Preference, Profile
 from hormesis.domain.facts import Fact
 
 __all__ = ["TOLD_KINDS", "athlete_from"]
 
-TOLD_KINDS = ("profile", "gym", "limitation", "condition", "preference", "status")
+TOLD_KINDS = ("profile", "gym", "limitation", "condition", "preference", "status", "pain")
 _PROFILE = ("sex", "birth_year", "goal", "experience", "days_per_week", "workout_min", "units", "language")
+_PAIN_DAYS = 2
 
 
 def athlete_from(facts: Iterable[Fact], as_of: date) -> Athlete:
@@ -20,6 +21,7 @@ def athlete_from(facts: Iterable[Fact], as_of: date) -> Athlete:
     limitations: dict[tuple[str, str | None], Limitation] = {}
     conditions: dict[str, Condition] = {}
     preferences: dict[str, Preference] = {}
+    pains: dict[tuple[str, str | None], Pain] = {}
     ill = False
     for fact in sorted(facts, key=lambda f: (f.at, f.id)):
         fields = fact.fields
@@ -42,7 +44,26 @@ def athlete_from(facts: Iterable[Fact], as_of: date) -> Athlete:
             preferences[str(fields["exercise"])] = fields["preference"]
         elif fact.kind == "status" and fields.get("status") == "ill":
             ill = not ended and (until is not None or fact.day == as_of)
-    return Athlete(Profile(**profile), gym, tuple(limitations.values()), tuple(conditions.values()), preferences, ill)
+        elif fact.kind == "pain" and as_of - timedelta(days=_PAIN_DAYS) <= fact.day <= as_of:
+            where = (str(fields["region"]), fields.get("side"))
+            pains[where] = _worse(pains.get(where), fields)
+    return Athlete(
+        Profile(**profile),
+        gym,
+        tuple(limitations[key] for key in sorted(limitations, key=str)),
+        tuple(conditions[code] for code in sorted(conditions)),
+        preferences,
+        ill,
+        tuple(pains[where] for where in sorted(pains, key=str)),
+    )
+
+
+def _worse(before: Pain | None, fields: Any) -> Pain:
+    """The worse of what was reported for a region lately: a good hour does not undo a bad morning."""
+    level, new = float(fields["level"]), bool(fields.get("new", False))
+    if before is not None:
+        level, new = max(level, before.level), new or before.new
+    return Pain(str(fields["region"]), fields.get("side"), level, new)
 
 
 def _gym(fields: Any) -> Gym:

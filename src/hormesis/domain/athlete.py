@@ -7,7 +7,7 @@ from typing import Literal
 
 from hormesis.domain.load import Unit
 
-__all__ = ["Athlete", "Condition", "Gym", "Limitation", "Preference", "Profile"]
+__all__ = ["Athlete", "Condition", "Gym", "Limitation", "Pain", "Preference", "Profile"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,16 @@ class Condition:
     until: date | None
 
 
+@dataclass(frozen=True, slots=True)
+class Pain:
+    """Pain reported for a region (0–10) on the day itself or just before; ``new`` where it is new or unexplained."""
+
+    region: str
+    side: str | None
+    level: float
+    new: bool
+
+
 Preference = Literal["liked", "disliked", "never"]
 
 
@@ -67,3 +77,4 @@ class Athlete:
     conditions: tuple[Condition, ...]
     preferences: Mapping[str, Preference]
     ill: bool = False
+    pains: tuple[Pain, ...] = ()

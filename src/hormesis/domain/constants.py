@@ -105,6 +105,9 @@ TOO_EASY = Constant(
     0.75, "1", "the load may rise when it leaves 1.5 more in reserve than asked with this probability", Grade.EXPERT
 )
 SPARE_REPS = Constant(1.5, "reps", _OURS, Grade.EXPERT)
+SET_TO_SET_LOSS = Constant(
+    0.06, "1/set", "of the repetitions, after 3 min, short of failure; Senna 2011 (JSCR 25:3157), size ours", Grade.WEAK
+)
 BREAK_LOAD_2_WEEKS = Constant(0.95, "1", "return after 2–4 weeks; by analogy with CSCCa/NSCA 2019", Grade.EXPERT)
 BREAK_LOAD_4_WEEKS = Constant(0.90, "1", "return after 4–12 weeks; by analogy with CSCCa/NSCA 2019", Grade.EXPERT)
 BREAK_LOAD_12_WEEKS = Constant(0.80, "1", "return after more than 12 weeks; by analogy with CSCCa/NSCA 2019", Grade.EXPERT)

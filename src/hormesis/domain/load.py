@@ -1,5 +1,6 @@
 """Kilograms, pounds, and the loads that can be built: ``kg_from``, ``LoadGrid``."""
 
+import math
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import Literal
@@ -29,7 +30,8 @@ class LoadGrid:
 
     ``step_kg`` continues the grid above the heaviest known load. ``source`` says how it is known: ``gym`` (the athlete's
     own list), ``log`` (inferred from loads they used), ``default`` (the usual steps of such an implement). ``regular`` is
-    False where the loads are just those that were used, without one step between them.
+    False where the loads are just those that were used, without one step between them; ``bounded`` is True where nothing
+    heavier than the last load exists.
     """
 
     loads_kg: tuple[float, ...]
@@ -37,6 +39,7 @@ class LoadGrid:
     source: Literal["gym", "log", "default"]
     unit: Unit = "kg"
     regular: bool = True
+    bounded: bool = False
 
     def __post_init__(self) -> None:
         if not self.loads_kg or self.step_kg <= 0:
@@ -46,20 +49,24 @@ class LoadGrid:
         """The heaviest buildable load at or below ``load_kg``; None when even the lightest is heavier."""
         top = self.loads_kg[-1]
         if load_kg >= top:
-            return top + self.step_kg * int((load_kg - top + _TOLERANCE_KG) // self.step_kg)
+            return top if self.bounded else top + self.step_kg * int((load_kg - top + _TOLERANCE_KG) // self.step_kg)
         i = bisect_right(self.loads_kg, load_kg + _TOLERANCE_KG)
         return self.loads_kg[i - 1] if i else None
 
     def above(self, load_kg: float) -> float:
-        """The lightest buildable load heavier than ``load_kg``."""
+        """The lightest buildable load heavier than ``load_kg``; infinite where there is none."""
         i = bisect_right(self.loads_kg, load_kg + _TOLERANCE_KG)
         if i < len(self.loads_kg):
             return self.loads_kg[i]
+        if self.bounded:
+            return math.inf
         top = self.loads_kg[-1]
         return top + self.step_kg * (int((load_kg - top + _TOLERANCE_KG) // self.step_kg) + 1)
 
     def below(self, load_kg: float) -> float | None:
         """The heaviest buildable load lighter than ``load_kg``; None when there is none."""
+        if self.bounded and load_kg > self.loads_kg[-1] + _TOLERANCE_KG:
+            return self.loads_kg[-1]
         if load_kg > self.loads_kg[-1] + _TOLERANCE_KG:
             return self.floor(load_kg - 2 * _TOLERANCE_KG)
         i = bisect_left(self.loads_kg, load_kg - _TOLERANCE_KG)

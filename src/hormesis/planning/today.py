@@ -4,143 +4,136 @@ The same beliefs, athlete and date give the same plan, byte for byte.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from hormesis.domain.athlete import Athlete
 from hormesis.domain.evidence import Reason
-from hormesis.domain.movement import Implement, Kind, Pattern
+from hormesis.domain.movement import Kind
 from hormesis.domain.training import TodayPlan, WarmUpItem
+from hormesis.estimation.lift import LiftBelief
 from hormesis.estimation.split import Split, WorkoutDone
 from hormesis.estimation.state import Beliefs
 from hormesis.exercises.page import Page
-from hormesis.planning.exercise import Prescription, prescribe
-from hormesis.planning.warmup import raise_and_mobilise, ramp_sets
+from hormesis.planning.duration import fit_into, minutes_of
+from hormesis.planning.exercise import Context, Prescription, prescribe
+from hormesis.planning.warmup import warm_up_for
 from hormesis.planning.workout_choice import Choice, choose_workout, is_rest_day
+from hormesis.safety.conditions import cautions, rests_for_condition
 from hormesis.safety.limitations import ruled_out
+from hormesis.safety.pain import held_by_pain
 
 __all__ = ["plan_today"]
 
-_RAISE_MIN = 5
-_RAMP_SET_S = 75
-_FEWEST_EXERCISES = 2
 _SEARCH_DAYS = 14
-_BARS = (Implement.BARBELL, Implement.SMITH, Implement.TRAP_BAR)
+_CARDIO_S = 180
+_RAISE_S = (180, 600)
+
+PageOf = Callable[[str], Page | None]
+
+
+@dataclass(slots=True)
+class _Chosen:
+    """What becomes of the workout's lifts, gathered in their order."""
+
+    done: list[Prescription] = field(default_factory=list)
+    safety: list[Reason] = field(default_factory=list)
+    why: list[Reason] = field(default_factory=list)
+    own_raise: WarmUpItem | None = None
+    not_planned: list[str] = field(default_factory=list)
 
 
 def plan_today(
     beliefs: Beliefs,
     athlete: Athlete,
     on: date,
-    page_of: Callable[[str], Page | None],
+    page_of: PageOf,
     pages: Iterable[Page],
     minutes: int | None = None,
 ) -> TodayPlan:
     """The plan for the day ``on`` from beliefs that end before it. ``pages`` are those from which drills may be taken.
 
-    ``minutes`` bounds the workout: the last exercises lose sets, then go, and the plan says so.
+    ``minutes`` bounds the workout: sets go first, then the last exercises, and the plan says so.
     """
 
     def pattern_of(name: str) -> str:
-        lift = beliefs.lifts.get(name)
-        page = page_of(lift.exercise) if lift is not None and lift.exercise else None
+        page = _page(beliefs.lifts.get(name), page_of)
         return str(page.pattern) if page is not None else name
 
     choice = choose_workout(beliefs.split, on, pattern_of)
     if choice is None:
         return TodayPlan(on, None, (), (), None, None, (Reason("no_workouts"),), ())
     unknowns = _unknowns(beliefs, athlete)
-    if athlete.ill:
-        return TodayPlan(on, None, (), (), None, None, (Reason("ill"), *unknowns), (Reason("ill_rest"),))
+    stop = Reason("ill_rest") if athlete.ill else rests_for_condition(athlete)
+    if stop is not None:
+        return TodayPlan(on, None, (), (), None, None, (Reason("no_training"), *unknowns), (stop,))
     if is_rest_day(beliefs.split, on):
         after = _next_workout(beliefs.split, on, pattern_of)
         return TodayPlan(on, None, (), (), None, after, (Reason("rest_day", {"weekday": on.isoweekday()}), *unknowns), ())
-    done, safety, skipped = _prescriptions(beliefs, athlete, choice, on, page_of)
+    found = _prescriptions(beliefs, athlete, choice, on, page_of)
     limit = minutes if minutes is not None else athlete.profile.workout_min
-    why = [_chosen_because(choice, on), *skipped]
-    if limit is not None:
-        done, cut = _fit(done, limit)
-        why += cut
-    warm_up = _warm_up(done, pages)
+    drills = [p for p in pages if ruled_out(p, p.name, athlete, on) is None]
+    fitted = fit_into(found.done, limit, lambda done: warm_up_for(done, drills, found.own_raise))
+    after_today = beliefs.split.add(WorkoutDone(on.toordinal(), choice.name, choice.lifts, None))
     return TodayPlan(
         date=on,
         workout=choice.name or None,
-        warm_up=tuple(warm_up),
-        work=tuple(p.planned for p in done),
-        minutes=_minutes(done, warm_up),
-        next_workout=_next_workout(
-            beliefs.split.add(WorkoutDone(on.toordinal(), choice.name, choice.lifts, None)), on, pattern_of
-        ),
-        why=(*why, *unknowns),
-        safety=tuple(safety),
+        warm_up=tuple(fitted.warm_up),
+        work=tuple(one.planned for one in fitted.done),
+        minutes=minutes_of(fitted.done, fitted.warm_up) if fitted.done else None,
+        next_workout=_next_workout(after_today, on, pattern_of),
+        why=(_chosen_because(choice, on), *found.why, *fitted.why, *unknowns),
+        safety=(*cautions(athlete), *found.safety),
     )
 
 
-def _prescriptions(
-    beliefs: Beliefs, athlete: Athlete, choice: Choice, on: date, page_of: Callable[[str], Page | None]
-) -> tuple[list[Prescription], list[Reason], list[Reason]]:
-    done: list[Prescription] = []
-    safety: list[Reason] = []
-    skipped: list[Reason] = []
+def _page(lift: LiftBelief | None, page_of: PageOf) -> Page | None:
+    return page_of(lift.exercise) if lift is not None and lift.exercise else None
+
+
+def _prescriptions(beliefs: Beliefs, athlete: Athlete, choice: Choice, on: date, page_of: PageOf) -> _Chosen:
+    found = _Chosen()
     for name, usual_sets in choice.lifts:
         lift = beliefs.lifts.get(name)
-        page = page_of(lift.exercise) if lift is not None and lift.exercise else None
+        if lift is None:
+            continue
+        page = _page(lift, page_of)
         forbidden = ruled_out(page, name, athlete, on)
         if forbidden is not None:
-            safety.append(forbidden)
-            continue
-        if page is not None and page.kind not in (Kind.STRENGTH, Kind.POWER):
-            continue
-        made = prescribe(beliefs, lift, page, choice.name, usual_sets, on) if lift is not None else None
-        if made is not None:
-            done.append(made)
+            found.safety.append(forbidden)
+        elif _is_cardio(lift, page):
+            _add_cardio(found, lift, page)
+        elif page is not None and page.kind not in (Kind.STRENGTH, Kind.POWER):
+            found.not_planned.append(name)
         else:
-            skipped.append(Reason("nothing_to_go_on", {"exercise": name}))
-    return done, safety, skipped
+            held = held_by_pain(page, name, athlete)
+            made = prescribe(beliefs, athlete, lift, page, Context(choice.name, usual_sets, on, held is not None))
+            if made is None:
+                found.why.append(Reason("nothing_to_go_on", {"exercise": name}))
+            else:
+                found.done.append(made)
+                found.safety += [held] if held is not None else []
+    if found.not_planned:
+        found.why.append(Reason("not_planned", {"exercises": tuple(found.not_planned)}))
+    return found
 
 
-def _fit(done: Sequence[Prescription], limit: int) -> tuple[list[Prescription], list[Reason]]:
-    """The exercises that fit into ``limit`` minutes: later ones go first, two always stay."""
-    kept = list(done)
-    dropped: list[str] = []
-    while len(kept) > _FEWEST_EXERCISES and _minutes(kept, _warm_up(kept, ())) > limit:
-        dropped.append(kept.pop().planned.name)
-    if not dropped:
-        return kept, []
-    return kept, [Reason("cut_for_time", {"minutes": limit, "exercises": tuple(reversed(dropped))})]
+def _is_cardio(lift: LiftBelief, page: Page | None) -> bool:
+    """Cardio by its page; without one, what was timed for minutes and neither counted nor loaded."""
+    if page is not None:
+        return page.kind is Kind.CARDIO
+    sets = lift.recent[0].sets if lift.recent else ()
+    return bool(sets) and all((s.duration_s or 0.0) >= _CARDIO_S and not s.reps and not s.load_kg for s in sets)
 
 
-def _warm_up(done: Sequence[Prescription], pages: Iterable[Page]) -> list[WarmUpItem]:
-    if not done:
-        return []
-    patterns: list[Pattern] = [p.page.pattern for p in done if p.page is not None]
-    items = raise_and_mobilise(patterns, pages)
-    warm: set[str] = set()
-    for one in done:
-        first = one.planned.sets[0]
-        groups = {str(g) for g, share in one.page.groups.items() if share >= 1} if one.page is not None else set()
-        if first.load_kg and first.reps:
-            items += ramp_sets(
-                one.planned.name,
-                one.planned.exercise,
-                first.load_kg,
-                one.share_of_1rm,
-                one.grid,
-                barbell=one.page is None or one.page.implement in _BARS,
-                isolation=one.page is not None and one.page.category == "isolation",
-                muscle_is_warm=bool(groups & warm),
-            )
-        warm |= groups
-    return items
-
-
-def _minutes(done: Sequence[Prescription], warm_up: Sequence[WarmUpItem]) -> int:
-    """How long it takes: raising, ramp sets, each exercise's set-up, its sets and the rests between them."""
-    seconds = _RAISE_MIN * 60.0 + _RAMP_SET_S * sum(item.kind == "ramp" for item in warm_up)
-    for one in done:
-        sets = one.planned.sets
-        set_up = min(one.page.set_up_s, 120) if one.page is not None else 60
-        seconds += set_up + sum(one.set_seconds + s.rest_s for s in sets)
-    return round(seconds / 60)
+def _add_cardio(found: _Chosen, lift: LiftBelief, page: Page | None) -> None:
+    """Cardio at the start of a workout is how this athlete gets warm; later it is theirs to keep, and said."""
+    if found.done or found.own_raise is not None:
+        found.not_planned.append(lift.name)
+        return
+    seconds = max((s.duration_s or 0.0 for s in lift.recent[0].sets), default=0.0) or _RAISE_S[0]
+    slug = page.slug if page is not None else None
+    found.own_raise = WarmUpItem("raise", slug, lift.name, duration_s=int(min(max(seconds, _RAISE_S[0]), _RAISE_S[1])))
 
 
 def _next_workout(split: Split, on: date, pattern_of: Callable[[str], str]) -> dict[str, str] | None:
@@ -159,13 +152,16 @@ def _next_workout(split: Split, on: date, pattern_of: Callable[[str], str]) -> d
 
 
 def _chosen_because(choice: Choice, on: date) -> Reason:
+    if not choice.tried:
+        return Reason("workout_first")
     values: dict[str, str | int] = {
-        "workout": choice.name or "This workout",
+        "workout": choice.name,
         "hit_percent": round(100 * choice.hit),
         "tried": choice.tried,
         "weekday": on.isoweekday(),
     }
-    return Reason(f"workout_by_{choice.rule}", values)
+    named = choice.name or choice.rule == "due"
+    return Reason(f"workout_by_{choice.rule}" if named else f"unnamed_by_{choice.rule}", values)
 
 
 def _unknowns(beliefs: Beliefs, athlete: Athlete) -> list[Reason]:
@@ -173,8 +169,10 @@ def _unknowns(beliefs: Beliefs, athlete: Athlete) -> list[Reason]:
     found = [Reason("no_signals"), Reason("muscle_recovery_not_estimated")]
     if not athlete.conditions:
         found.append(Reason("release_needs_conditions"))
-    if beliefs.habits.cov[1, 1] > 0 and not any(
-        s.rir is not None for lift in list(beliefs.lifts.values())[-40:] for day in lift.recent[:2] for s in day.sets
-    ):
+    if not _knows_rir(list(beliefs.lifts.values())[-40:]):
         found.append(Reason("no_rir_logged"))
     return found
+
+
+def _knows_rir(lifts: Sequence[LiftBelief]) -> bool:
+    return any(s.rir is not None for lift in lifts for day in lift.recent[:2] for s in day.sets)

@@ -1,10 +1,12 @@
-"""Which exercises a limitation or the athlete's own word rules out. ``ruled_out``."""
+"""Which exercises a limitation, a condition, pain or the athlete's own word rules out. ``ruled_out``."""
 
 from datetime import date
 
 from hormesis.domain.athlete import Athlete
 from hormesis.domain.evidence import Reason
 from hormesis.exercises.page import Page
+from hormesis.safety.conditions import contraindicated
+from hormesis.safety.pain import stopped_by_pain
 
 __all__ = ["ruled_out"]
 
@@ -27,4 +29,4 @@ def ruled_out(page: Page | None, name: str, athlete: Athlete, as_of: date) -> Re
         shared = tuple(tag for tag in limitation.avoid if tag in page.movement_tags)
         if shared:
             return Reason("limitation", {"exercise": name, "region": limitation.region, "tags": shared})
-    return None
+    return contraindicated(page, name, athlete) or stopped_by_pain(page, name, athlete)

@@ -8,45 +8,77 @@ NAMES: Mapping[str, str] = {"easy_cardio": "Easy cardio, until you are warm"}
 
 REASONS: Mapping[str, str] = {
     # why this load
-    "hold_range_open": "Stay at {load_kg:load}: on {last_date:day} you got {last_reps:list} there. Add load once every set "
-    "reaches {reps_high}.",
-    "raise_top_twice": "Up from {last_kg:load} to {load_kg:load}: your last two workouts there reached {reps_high}, the top of "
-    "your usual {reps_low}–{reps_high}.",
-    "raise_passed_by_two": "Up from {last_kg:load} to {load_kg:load}: on {last_date:day} you got {last_reps:list}, two or more "
-    "beyond your usual {reps_high}.",
+    "hold_range_open": "Stay at {load_kg:load}: on {last_date:day} you got {last_reps:list}. Add load once every set reaches "
+    "{need}, two workouts running.",
+    "hold_once_more": "Stay at {load_kg:load}: every set reached {need} on {last_date:day}. Once more, and the load goes up.",
+    "hold_step_dear": "Stay at {load_kg:load}: on {last_date:day} you got {last_reps:list}. The next load you have, "
+    "{next_kg:load}, is a big step, so build up to {need:n rep|reps} in every set first.",
+    "hold_next_not_safe": "Stay at {load_kg:load}: you have earned more ({last_reps:list} on {last_date:day}), but {reps_low} at "
+    "{next_kg:load} is not yet safe 4 times in 5.",
+    "hold_heaviest_there_is": "Stay at {load_kg:load}, the heaviest your gym has for this: on {last_date:day} you got "
+    "{last_reps:list}. Add reps.",
+    "hold_for_now": "Stay at {load_kg:load} and no more than on {last_date:day} ({last_reps:list}) while it hurts.",
+    "raise_top_twice": "Up from {last_kg:load} to {load_kg:load}: your last two workouts there reached {need}, the top of your "
+    "range of {reps_low} to {reps_high}.",
+    "raise_passed_by_two": "Up from {last_kg:load} to {load_kg:load}: {last_reps:list} on {last_date:day} is two or more beyond "
+    "your usual {reps_high}.",
     "raise_too_easy": "Up from {last_kg:load} to {load_kg:load}: your sets say that {last_kg:load} leaves too much in reserve.",
+    "raise_own_pace": "Up from {last_kg:load} to {load_kg:load}: you went up each of the last two times and still got every set "
+    "({last_reps:list} on {last_date:day}).",
     "lower_low_end_missed": "Down from {last_kg:load} to {load_kg:load}: {last_reps:list} on {last_date:day} fell short of "
     "your usual {reps_low}.",
     "lower_beyond_capacity": "Down from {last_kg:load} to {load_kg:load}: your recent sets say that {last_kg:load} is more than "
-    "you can repeat {reps_low} times.",
+    "you can repeat {reps_low:n time|times}.",
     "top_single": "You do a heavy single first ({last_kg:load} on {last_date:day}): {load_kg:load} should leave one more in you, "
     "4 days in 5.",
-    "return_after_break": "First time after {weeks} weeks off: {load_kg:load} instead of {last_kg:load}, fewer sets, more in "
-    "reserve. It comes back faster than it went.",
-    "reps_only_more_reps": "No added load. On {last_date:day} you got {last_reps:list}; one more a set is the next step.",
-    "reps_only_assisted": "Same help as on {last_date:day}, when you got {last_reps:list}; one more, then less help.",
+    "same_scheme": "{sets:n set|sets} at another load, in the same proportion as on {last_date:day}.",
+    "return_after_break": "First time after {weeks:n week|weeks} off: {load_kg:load} instead of {last_kg:load}, fewer sets, more "
+    "in reserve. It comes back faster than it went.",
+    "return_without_load": "First time after {weeks:n week|weeks} off: fewer sets and fewer reps than the {last_reps:list} of "
+    "{last_date:day}. It comes back faster than it went.",
+    "reps_only_more_reps": "No added load. On {last_date:day} you got {last_reps:list}; one more in each set is the next step.",
+    "reps_only_for_now": "No added load, and no more than on {last_date:day} ({last_reps:list}) while it hurts.",
+    "same_help_more_reps": "The same help as on {last_date:day}, when you got {last_reps:list}. Less help once every set with it "
+    "reaches {need}.",
+    "less_help_top_reached": "Less help than on {last_date:day}: your sets reached {need} ({last_reps:list}).",
     "same_time": "The same {seconds} s as on {date:day}.",
-    "forecast": "From {days} earlier workouts we expect {median} reps here (8 times in 10 between {low} and {high}); you reach "
-    "{reps} with {reach_percent} %.",
-    "light_day_passed_over": "{date:day} was a light day, so this goes on from {last_date:day}.",
+    "longer_time": "{seconds} s instead of the {last_seconds} s of your last two workouts.",
+    "forecast": "From {days:n earlier workout|earlier workouts} we expect {median:n rep|reps} here (8 times in 10 between {low} "
+    "and {high}); you reach {reps} with {reach_percent} %.",
+    "passed_light_day": "{date:day} was a light day, so this goes on from {last_date:day}.",
+    "passed_heavier_day": "{date:day} was far above your other days (another machine, or written in another way?), so this goes "
+    "on from {last_date:day}.",
+    "passed_single_tested": "{date:day} had only singles or doubles, so this goes on from {last_date:day}.",
+    "passed_other_workout": "{date:day} was your other workout with this lift, at another load, so this goes on from "
+    "{last_date:day}.",
     "grid_log": "Loads in steps of {step_kg:load}, read from your own log.",
     "grid_used": "Only loads that your log has used here: their steps are uneven.",
     "grid_default": "Too few loads logged to know your steps: {step_kg:load} assumed.",
-    "grid_gym": "Loads in steps of {step_kg:load}, from your gym.",
+    "grid_gym": "Only loads that your gym can build.",
     # why this workout
-    "workout_by_sequence": "{workout} is what followed this far in your log. On your last {tried} workouts this rule named the "
+    "workout_by_sequence": "“{workout}” is what followed this far in your log. On your last {tried:n workout|workouts} this rule "
+    "named the exercises {hit_percent} % right.",
+    "workout_by_weekday": "“{workout}” is what you do on a {weekday:weekday}. On your last {tried:n workout|workouts} this rule "
+    "named the exercises {hit_percent} % right.",
+    "workout_by_longest_wait": "“{workout}” has waited longest. On your last {tried:n workout|workouts} this rule named the "
     "exercises {hit_percent} % right.",
-    "workout_by_weekday": "{workout} is what you do on a {weekday:weekday}. On your last {tried} workouts this rule named the "
+    "workout_by_due": "Your workouts have no fixed order, so these are the lifts that are most due. On your last "
+    "{tried:n workout|workouts} this rule named the exercises {hit_percent} % right.",
+    "unnamed_by_sequence": "This workout is what followed this far in your log. On your last {tried:n workout|workouts} this "
+    "rule named the exercises {hit_percent} % right.",
+    "unnamed_by_weekday": "This workout is what you do on a {weekday:weekday}. On your last {tried:n workout|workouts} this rule "
+    "named the exercises {hit_percent} % right.",
+    "unnamed_by_longest_wait": "This workout has waited longest. On your last {tried:n workout|workouts} this rule named the "
     "exercises {hit_percent} % right.",
-    "workout_by_longest_wait": "{workout} has waited longest. On your last {tried} workouts this rule named the exercises "
-    "{hit_percent} % right.",
-    "workout_by_due": "Your workouts have no fixed order, so these are the lifts that are most due. On your last {tried} "
-    "workouts this rule named the exercises {hit_percent} % right.",
-    "cut_for_time": "Left out to stay within {minutes} minutes: {exercises:list}.",
-    "nothing_to_go_on": "{exercise} is left out: the log holds no set of it to go on from.",
+    "workout_first": "Too few workouts yet to know what comes next: this goes on from one you have done.",
+    "sets_cut_for_time": "Fewer sets, to stay within {minutes:n minute|minutes}: {exercises:names}.",
+    "cut_for_time": "Left out to stay within {minutes:n minute|minutes}: {exercises:names}.",
+    "too_little_time": "Even one exercise with its warm-up takes {least:n minute|minutes}, more than {minutes}.",
+    "nothing_to_go_on": "“{exercise}” is left out: the log holds nothing to go on from, or no load for it can be built.",
+    "not_planned": "Not planned here, do it as you like: {exercises:names}.",
     "rest_day": "A rest day: you hardly ever train on a {weekday:weekday}.",
     "no_workouts": "There is no workout before this day. Import a log first: hormesis import FILE.",
-    "ill": "You are marked as ill.",
+    "no_training": "No training today, for the reason given under safety.",
     # what is not known
     "no_signals": "Not adjusted for recovery: sleep and heart data are not read yet.",
     "muscle_recovery_not_estimated": "Muscle recovery is not estimated yet.",
@@ -55,17 +87,29 @@ REASONS: Mapping[str, str] = {
     "e1rm_assisted": "No 1RM for an assisted lift.",
     "e1rm_body_mass_unknown": "No 1RM without your body weight: hormesis set profile body_mass_kg=…",
     "e1rm_no_set_for_strength": "No set so far says anything of a 1RM.",
-    "e1rm_only_long_sets": "No 1RM from sets of more than 12 repetitions.",
+    "e1rm_only_long_sets": "No 1RM from sets of more than 12 reps.",
     "e1rm_timed": "No 1RM for a timed exercise.",
+    "e1rm_catching_up": "No 1RM for now: {reps:n rep|reps} at {load_kg:load} is far more than the estimate so far.",
     # safety
-    "ill_rest": "No training until you have been free of fever and symptoms for 24 to 48 hours.",
-    "never_wanted": "{exercise} is left out: you said never.",
-    "limitation": "{exercise} is left out: it asks for {tags:list}, which your {region} must avoid.",
-    "unknown_under_limitation": "{exercise} is left out: the library doesn't know it, so nobody can say whether it spares your "
-    "{region}.",
+    "ill_rest": "You are marked as ill. No training until you have been free of fever and symptoms for 24 to 48 hours.",
+    "condition_rest": "You noted {condition:plain}. No training until a doctor has cleared it.",
+    "condition_ask": "You noted {condition:plain}. Follow this plan only as far as your doctor has agreed to training.",
+    "condition_excludes": "“{exercise}” is left out because of {condition:plain}.",
+    "never_wanted": "“{exercise}” is left out: you said never.",
+    "limitation": "“{exercise}” is left out: it asks for {tags:plain_list}, which your {region:plain} must avoid.",
+    "unknown_under_limitation": "“{exercise}” is left out: the library doesn't know it, so nobody can say whether it spares your "
+    "{region:plain}.",
+    "pain_stops": "“{exercise}” is left out: you reported pain of {level:g} out of 10 in your {region:plain}, and it loads that. "
+    "If the pain is new, or worse tomorrow, have it looked at.",
+    "unknown_under_pain": "“{exercise}” is left out: the library doesn't know it, so nobody can say whether it spares your "
+    "{region:plain}, which hurts.",
+    "pain_holds": "“{exercise}” does not get heavier: you reported pain of {level:g} out of 10 in your {region:plain}. Use less "
+    "load if it hurts, and stop above 5.",
+    "new_pain_holds": "“{exercise}” does not get heavier: new pain in your {region:plain} never goes with progress. Stop if it "
+    "gets worse, and have it looked at if it stays.",
     # why this instead of that
     "page_names_it": "Its page names it for this.",
     "same_pattern": "The same movement ({pattern:plain}).",
     "same_group": "Trains the {group:plain} too.",
-    "spares": "Without {tags:list}.",
+    "spares": "Without {tags:plain_list}.",
 }

@@ -1,6 +1,5 @@
 """Reasons as sentences. ``render`` fills the template of a reason's code from one catalogue a language."""
 
-from collections.abc import Mapping
 from datetime import date
 from string import Formatter
 from typing import Any
@@ -12,17 +11,35 @@ from hormesis.words import english
 __all__ = ["load_text", "name_of", "render"]
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+_COUNTED = "n "
 
 
-def render(reason: Reason, units: Unit) -> str:
-    """The reason as a sentence with its numbers; loads in ``units``. A code without a template is an error of ours."""
-    template = english.REASONS[reason.code]
-    return _Words(units).vformat(template, (), _Missing(reason.values))
+def render(reason: Reason, units: Unit, on: date | None = None) -> str:
+    """The reason as a sentence with its numbers; loads in ``units``, dates with their year where it isn't that of ``on``.
+
+    A code without a template is an error of ours, and so is a value that its template needs and the reason lacks.
+    """
+    text = _Words(units, on).vformat(english.REASONS[reason.code], (), reason.values)
+    return text[:1].upper() + text[1:]
 
 
 def name_of(key: str) -> str:
-    """The name of a step that is no exercise of the library."""
-    return english.NAMES[key]
+    """The name of a step that is no exercise of the library; an athlete's own name stays as it is."""
+    return english.NAMES.get(key, key)
 
 
 def load_text(load_kg: float, units: Unit) -> str:
@@ -33,32 +50,41 @@ def load_text(load_kg: float, units: Unit) -> str:
     return f"{value:g} {units}"
 
 
-class _Missing(dict[str, Any]):
-    """Values by name; one that is missing shows as the field it was meant for, so that a test can see it."""
-
-    def __init__(self, values: Mapping[str, Any]) -> None:
-        super().__init__(values)
-
-    def __missing__(self, key: str) -> str:
-        return "{" + key + "}"
-
-
 class _Words(Formatter):
-    """Formats ``{x:load}``, ``{x:day}``, ``{x:weekday}``, ``{x:list}`` and ``{x:unit_step}`` as a lifter would say them."""
+    """Formats values as a lifter would say them.
 
-    def __init__(self, units: Unit) -> None:
+    ``{x:load}`` with its unit, ``{x:day}`` and ``{x:weekday}``, ``{x:list}`` 8, 8, 7, ``{x:names}`` names in quotes,
+    ``{x:plain}`` and ``{x:plain_list}`` without underscores, ``{x:n rep|reps}`` a number with its word.
+    """
+
+    def __init__(self, units: Unit, on: date | None) -> None:
         self._units = units
+        self._on = on
 
     def format_field(self, value: Any, format_spec: str) -> str:
         if format_spec == "load":
             return load_text(float(value), self._units) if value is not None else "no added load"
         if format_spec == "day":
-            day = date.fromisoformat(str(value))
-            return f"{day.day} {day:%B}"
+            return self._day(date.fromisoformat(str(value)))
         if format_spec == "weekday":
             return _DAYS[int(value) - 1]
         if format_spec == "list":
             return ", ".join(str(one) for one in value)
+        if format_spec == "names":
+            return ", ".join(f"“{one}”" for one in value)
         if format_spec == "plain":
-            return str(value).replace("_", " ")
+            return _plain(value)
+        if format_spec == "plain_list":
+            return ", ".join(_plain(one) for one in value)
+        if format_spec.startswith(_COUNTED):
+            one, many = format_spec.removeprefix(_COUNTED).split("|")
+            return f"{value} {one if value == 1 else many}"
         return str(super().format_field(value, format_spec))
+
+    def _day(self, day: date) -> str:
+        year = f" {day.year}" if self._on is not None and day.year != self._on.year else ""
+        return f"{day.day} {_MONTHS[day.month - 1]}{year}"
+
+
+def _plain(value: Any) -> str:
+    return str(value).replace("_", " ")

@@ -1,0 +1,90 @@
+"""The planned sets of one exercise, in the scheme of the day gone on from; rests, answers and ids. ``build_sets``, ``rest_s``."""
+
+import math
+import uuid
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from hormesis.domain import constants as c
+from hormesis.domain.load import LoadGrid
+from hormesis.domain.training import Answer, PlannedSet, SetType
+from hormesis.estimation.lift import LiftBelief
+from hormesis.exercises.page import Page
+from hormesis.planning.day_parts import SchemeSet
+from hormesis.planning.progression import Step
+from hormesis.planning.reference import Reference
+
+__all__ = ["MOST_SETS", "build_sets", "numbered", "planned_scheme", "rest_s"]
+
+MOST_SETS = 6
+_PLAN_NAMESPACE = uuid.UUID("1c9f6a0e-3a53-5b0e-8f0a-3f0f5f3c7a11")
+_REST_LIMITS_S = (60, 300)
+_SHORT_REPS = 6
+
+
+def planned_scheme(ref: Reference, usual_sets: int, factor: float) -> list[SchemeSet]:
+    """The sets of the day gone on from, as many as usual (at most six): lighter ones at the end go first, work sets are added.
+
+    At least two where the lift is usually given three or more sets in all. ``factor`` shortens a return after a break.
+    """
+    count = min(MOST_SETS, max(1, round(max(ref.set_count, 2 if usual_sets >= 3 else 1) * factor)))
+    scheme = list(ref.scheme) or [SchemeSet(1.0, ref.reps_low, True)]
+    while len(scheme) > count:
+        spare = next((i for i in reversed(range(len(scheme))) if not scheme[i].work), len(scheme) - 1)
+        if sum(s.work for s in scheme) > 1 and scheme[-1].work:
+            spare = len(scheme) - 1
+        del scheme[spare]
+    last_work = max(i for i, s in enumerate(scheme) if s.work)
+    return [*scheme[:last_work], *[scheme[last_work]] * (1 + count - len(scheme)), *scheme[last_work + 1 :]]
+
+
+def build_sets(
+    scheme: Sequence[SchemeSet], step: Step, grid: LoadGrid | None, limit_kg: float, rest: int, side: str | None
+) -> list[PlannedSet]:
+    """The sets at the step's load and repetitions; those of the scheme at other loads keep their share of it and their
+    repetitions. Nothing above ``limit_kg``; a share that can't be built is left out."""
+    found: list[PlannedSet] = []
+    for one in scheme:
+        if step.load_kg is None or grid is None:
+            reps = one.reps + 1 if step.move == "reps_only" else min(step.reps, one.reps)
+            found.append(PlannedSet("", SetType.WORKING, reps, None, step.rir, rest, side=side))
+        elif one.work:
+            answers = _answers(step.load_kg, step, grid)
+            found.append(PlannedSet("", SetType.WORKING, step.reps, step.load_kg, step.rir, rest, side=side, answers=answers))
+        else:
+            load_kg = grid.floor(min(one.share * step.load_kg, limit_kg))
+            if load_kg is not None:
+                found.append(PlannedSet("", SetType.WORKING, one.reps, load_kg, step.rir, rest, side=side))
+    return found
+
+
+def numbered(sets: Sequence[PlannedSet], on: date, name: str) -> tuple[PlannedSet, ...]:
+    """The sets with ids that the same plan always gives them."""
+    return tuple(replace(s, id=str(uuid.uuid5(_PLAN_NAMESPACE, f"{on}|{name}|{i}"))) for i, s in enumerate(sets))
+
+
+def rest_s(lift: LiftBelief, page: Page | None, reps: int) -> int:
+    """The athlete's own rest where the log has it (60–300 s), else 3 min for low repetitions of a compound lift, 2 for others,
+    75 s for isolation and core work (Singer 2024: nothing clear beyond 90 s for size)."""
+    own = sorted(s.rest_s for day in lift.recent[:4] for s in day.sets if s.rest_s)
+    if own:
+        return int(min(max(own[len(own) // 2], _REST_LIMITS_S[0]), _REST_LIMITS_S[1]))
+    if page is not None and page.category not in ("compound", "power"):
+        return 75
+    return 180 if reps <= _SHORT_REPS and page is not None else 120
+
+
+def _answers(load_kg: float, step: Step, grid: LoadGrid) -> tuple[Answer, ...]:
+    """What the next set's load is, by the repetitions this one got with the asked reserve."""
+    down, up = grid.below(load_kg), grid.above(load_kg)
+    short = max(step.reps - 3, 0)
+    lighter = bool(short) and down is not None
+    found = [Answer(short + 1 if lighter else 0, step.reps + 2, load_kg, "stay")]
+    if lighter and down is not None:
+        found.insert(0, Answer(0, short, down, "lighter"))
+    if step.move != "return" and math.isfinite(up) and up <= load_kg * (1 + c.JUMP_LOWER.value):
+        found.append(Answer(step.reps + 3, 100, up, "heavier"))
+    else:
+        found[-1] = replace(found[-1], reps_high=100)
+    return tuple(found)
