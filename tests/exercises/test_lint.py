@@ -8,7 +8,7 @@ import pytest
 from hormesis.exercises.compile import read_pages
 from hormesis.exercises.lexicon_files import Aliases, load_aliases
 from hormesis.exercises.lint import lint
-from hormesis.exercises.page import Mistake, Page
+from hormesis.exercises.page import Mistake, Page, Substitute
 
 
 @pytest.fixture(scope="module")
@@ -62,3 +62,37 @@ def test_a_group_without_a_page_is_told(pages: Mapping[str, Page], aliases: Alia
 def test_a_source_alias_without_a_page_is_told(pages: Mapping[str, Page], aliases: Aliases) -> None:
     faults = lint(pages, replace(aliases, sources={"strong": {"odd": "no-such-page"}}))
     assert "aliases/strong.toml: 'odd' leads to 'no-such-page', which is no page; name another" in faults
+
+
+def test_a_harder_page_for_weaker_lifters_is_told(pages: Mapping[str, Page], aliases: Aliases) -> None:
+    faults = new_faults(pages, aliases, replace(pages["pistol-squat"], progressions=("goblet-squat",)))
+    assert faults == ["pistol-squat: harder names 'goblet-squat' of level novice; name another or mend a level"]
+    faults = new_faults(pages, aliases, replace(pages["goblet-squat"], regressions=("pistol-squat",)))
+    assert faults == ["goblet-squat: easier names 'pistol-squat' of level advanced; name another or mend a level"]
+
+
+@pytest.mark.parametrize(
+    ("exercise", "reason"), [("dumbbell-row", "no_equipment"), ("back-squat", "low_back"), ("leg-extension", "busy")]
+)
+def test_a_substitute_that_would_never_be_offered_is_told(
+    pages: Mapping[str, Page], aliases: Aliases, exercise: str, reason: str
+) -> None:
+    faults = new_faults(pages, aliases, replace(pages["barbell-row"], substitutes=(Substitute(exercise, reason),)))
+    assert faults == [f"barbell-row: {exercise!r} would never be offered for {reason!r}; name a page that serves"]
+
+
+def test_cues_taken_from_another_page_are_told(pages: Mapping[str, Page], aliases: Aliases) -> None:
+    cues = tuple(f"{cue}, please" for cue in pages["barbell-bench-press"].cues_do)
+    faults = new_faults(pages, aliases, replace(pages["push-up"], cues_do=cues, cues_dont=()))
+    assert faults == ["barbell-bench-press, push-up: more than 60% of the words of their cues are the same; write them for each"]
+
+
+def test_a_pattern_that_no_drill_prepares_is_told(pages: Mapping[str, Page], aliases: Aliases) -> None:
+    without = {slug: replace(page, prepares=()) for slug, page in pages.items()}
+    assert "hinge: no mobility page with a warm-up dose prepares it; add it to serves.prepares of one that does" in lint(
+        without, aliases
+    )
+
+
+def test_a_page_that_contradicts_itself_is_told(pages: Mapping[str, Page], aliases: Aliases) -> None:
+    assert new_faults(pages, aliases, replace(pages["push-up"], bodyweight_share=0.0))[0].startswith("push-up: bodyweight_share")

@@ -1,10 +1,13 @@
 """A substitute trains the same, is allowed, spares what hurts and needs only what is there."""
 
+from dataclasses import replace
+
 import pytest
 
 from hormesis.domain.errors import Invalid
 from hormesis.exercises.library import Library, load_library
-from hormesis.exercises.substitution import NO_EQUIPMENT, STRAINS, substitutes
+from hormesis.exercises.page import Substitute
+from hormesis.exercises.substitution import NO_EQUIPMENT, STRAINS, serves, substitutes
 from hormesis.exercises.vocabulary import EQUIPMENT, SUBSTITUTE_REASONS
 
 
@@ -65,3 +68,25 @@ def test_unknown_words_are_refused(library: Library) -> None:
     with pytest.raises(Invalid, match="'dumbells'"):
         substitutes(page, "busy", library, {"dumbells"})
     assert NO_EQUIPMENT <= EQUIPMENT
+
+
+def test_what_the_page_names_for_pain_may_strain_as_much_but_not_more(library: Library) -> None:
+    page = library.get("barbell-bench-press")
+    named = library.get("dumbbell-bench-press")
+    assert any(s.exercise == named.slug and s.reason == "shoulder" for s in page.substitutes)
+    assert serves(page, named, "shoulder")
+    assert not serves(replace(page, substitutes=()), named, "shoulder")
+    worse = replace(named, movement_tags=(*named.movement_tags, "overhead"))
+    assert not serves(page, worse, "shoulder")
+
+
+def test_what_the_page_names_must_share_a_group(library: Library) -> None:
+    swing = replace(library.get("kettlebell-swing"), substitutes=(Substitute("dumbbell-curl", "busy"),))
+    assert not serves(swing, library.get("dumbbell-curl"), "busy")
+    assert serves(library.get("jump-squat"), library.get("kettlebell-swing"), "knee")
+
+
+def test_the_same_station_is_as_busy_for_another_exercise(library: Library) -> None:
+    rope = replace(library.get("rope-pushdown"), substitutes=(Substitute("v-bar-pushdown", "busy"),))
+    assert not serves(rope, library.get("v-bar-pushdown"), "busy")
+    assert serves(library.get("lying-leg-curl"), library.get("seated-leg-curl"), "busy")

@@ -6,6 +6,7 @@ these rows a few milliseconds.
 
 from collections.abc import Callable
 from dataclasses import astuple
+from functools import cache
 from types import MappingProxyType
 from typing import Any
 
@@ -28,7 +29,8 @@ def _each(read: Reader) -> Reader:
 
 
 def _record(kind: Callable[..., Any]) -> Reader:
-    return lambda values: kind(*values)
+    made = cache(kind)  # records are values and few of them differ: making each once halves the start
+    return lambda values: made(*values)
 
 
 def _member(kind: type[Any]) -> Reader:
@@ -40,9 +42,20 @@ _PATTERNS, _GROUPS = _each(_member(Pattern)), _each(_member(MuscleGroup))
 _GROUP, _GRADE = _member(MuscleGroup), _member(Grade)
 
 
+_DOSE = cache(Dose)
+
+
 def _dose(values: list[Any]) -> Dose:
-    fields: list[Any] = [tuple(v) if isinstance(v, list) else v for v in values]
-    return Dose(*fields)
+    return _DOSE(*[tuple(v) if isinstance(v, list) else v for v in values])
+
+
+@cache
+def _evidence_of(citation: str, grade: str) -> Evidence:
+    return Evidence(citation, _GRADE(grade))
+
+
+def _evidence(values: list[str]) -> Evidence:
+    return _evidence_of(*values)
 
 
 _COLUMNS: tuple[tuple[str, Reader], ...] = (
@@ -79,7 +92,7 @@ _COLUMNS: tuple[tuple[str, Reader], ...] = (
     ("regressions", tuple),
     ("substitutes", _each(_record(Substitute))),
     ("aliases", tuple),
-    ("evidence", _each(lambda v: Evidence(v[0], _GRADE(v[1])))),
+    ("evidence", _each(_evidence)),
     ("review", _record(Review)),
 )
 _RECORDS = frozenset({"primary_muscles", "secondary_muscles", "doses", "substitutes", "evidence"})
