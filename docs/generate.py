@@ -1,4 +1,4 @@
-"""Writes the generated parts of the documentation: ``docs/cli.md``, and the transcript in ``README.md``.
+"""Writes the generated parts of the documentation: ``docs/cli.md``, ``docs/exercises.md`` and the transcript in ``README.md``.
 
 ``python docs/generate.py`` writes them, ``--check`` only says whether they are current (1 where they are not).
 """
@@ -13,6 +13,8 @@ from typing import Any
 from hormesis.app.workspace import workspace_from
 from hormesis.doors.cli.command_line import main as run_command
 from hormesis.doors.cli.commands import COMMANDS, root_command
+from hormesis.exercises.document import library_document
+from hormesis.exercises.library import load_library
 
 ROOT = Path(__file__).resolve().parents[1]
 BEGIN, END = "<!-- transcript: made by `make docs` -->\n", "<!-- end of transcript -->"
@@ -68,7 +70,11 @@ def readme_with(shown: str) -> str:
 
 def pages() -> dict[Path, str]:
     """Each generated file and what it must hold."""
-    return {ROOT / "docs" / "cli.md": cli_page(), ROOT / "README.md": readme_with(transcript())}
+    return {
+        ROOT / "docs" / "cli.md": cli_page(),
+        ROOT / "docs" / "exercises.md": library_document(load_library()),
+        ROOT / "README.md": readme_with(transcript()),
+    }
 
 
 def _section(path: str, command: Any) -> str:
