@@ -32,7 +32,7 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "level": "Who can do it safely with the text alone; `harder` never leads to a lower level, `easier` to none higher.",
         "set_up_s": "Seconds until the first set can start, plates and bench included.",
         "tempo": "Down–pause–up in seconds, `X` for as fast as possible, `hold`; left out where there is none.",
-        "load_meaning": "What the logged kilograms are. `per_hand` where each hand has its own; one bell in two hands is `total`.",
+        "load_meaning": "What the logged kilograms are. `per_hand` where each hand has its own, one bell in two is `total`.",
         "bodyweight_share": "Part of body weight that is moved; above 0 exactly where `load_meaning` is added or assistance.",
         "loadability": "In which steps the load can be built when nothing else is known; it follows the implement.",
         "curve_class": "From which prior the load–repetition curve starts; `none` without a load.",
