@@ -133,7 +133,7 @@ def observe_lift(
     day = LiftDay(ordinal, workout, done)
     after = replace(
         lift,
-        unit=kept[-1].entered_unit if kept else lift.unit,
+        unit=next((s.entered_unit for s in reversed(kept) if s.load_kg), lift.unit),
         strength=strength,
         strength_day=lift.strength_day if strength is lift.strength else ordinal,
         tops=tops,

@@ -4,6 +4,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from hormesis.domain import constants as c
+from hormesis.domain.movement import CurveClass
 from hormesis.domain.training import SetType
 from hormesis.estimation.curve import log_one_rep_max
 from hormesis.estimation.lift import DoneSet, LiftDay
@@ -11,6 +13,7 @@ from hormesis.estimation.lift import DoneSet, LiftDay
 __all__ = ["DayParts", "SchemeSet", "fell_off", "parts_of", "same_load", "scheme_of", "to_failure", "work_load", "work_sets"]
 
 _NEAR_TOP = 0.88
+_AS_HARD = 0.88
 _BACK_OFF = 0.60
 _WORK_REPS = 4
 _SINGLE_REPS = 3
@@ -19,7 +22,8 @@ _FELL_OFF = 2
 
 @dataclass(frozen=True, slots=True)
 class DayParts:
-    """``single``: a heavy set of at most three repetitions before longer, lighter work; ``work``: the work sets;
+    """``single``: a heavy set of at most three repetitions before longer, lighter work; ``work``: the work sets, those of a
+    pyramid among them;
     ``after``: sets lighter than the work that followed it (back-off sets). In the order they were done."""
 
     single: DoneSet | None
@@ -37,7 +41,8 @@ class SchemeSet:
 
 
 def parts_of(day: LiftDay) -> DayParts:
-    """The day's sets without warm-ups, drop sets and the lighter steps of the way up (below 88 % of the heaviest).
+    """The day's sets without warm-ups, drop sets and the easy steps of the way up: those below 88 % of the heaviest load that
+    also show less than 88 % of the strength of the best set.
 
     Where a heavy single, double or triple comes first and longer, lighter sets follow, those are the work.
     """
@@ -54,6 +59,9 @@ def parts_of(day: LiftDay) -> DayParts:
         near = [s for s in after if (s.load_kg or 0.0) >= _NEAR_TOP * (back_off.load_kg or 0.0)]
     first = loaded.index(near[0])
     heaviest = max(s.load_kg or 0.0 for s in near)
+    if single is None:
+        best = max(_strength(s) for s in loaded)
+        near = [*(s for s in loaded[:first] if _strength(s) >= best + math.log(_AS_HARD)), *near]
     lighter = [s for s in loaded[first + 1 :] if s not in near and _BACK_OFF * heaviest <= (s.load_kg or 0.0) < heaviest]
     return DayParts(single, tuple(near), tuple(s for s in lighter if (s.reps or 0) >= _WORK_REPS))
 
@@ -64,15 +72,24 @@ def work_sets(day: LiftDay) -> tuple[DoneSet, ...]:
 
 
 def work_load(sets: Sequence[DoneSet], ln_kappa: float) -> float | None:
-    """The load (kg, as logged) that most work sets used; of equally many the one that showed most strength."""
+    """The load (kg, as logged) that most work sets used; of equally many the one that showed most strength.
+
+    A load does not count where a heavier one got at least as many repetitions: it was on the way up.
+    """
     counts: dict[float, int] = {}
-    shown: dict[float, float] = {}
+    most: dict[float, int] = {}
     for s in sets:
         if s.load_kg and s.reps:
             counts[s.load_kg] = counts.get(s.load_kg, 0) + 1
-            implied = log_one_rep_max(math.log(s.load_kg), ln_kappa, s.reps)
-            shown[s.load_kg] = max(shown.get(s.load_kg, implied), implied)
-    return max(counts, key=lambda load: (counts[load], shown[load])) if counts else None
+            most[s.load_kg] = max(most.get(s.load_kg, 0), s.reps)
+    if not counts:
+        return None
+
+    def rank(load: float) -> tuple[bool, int, float]:
+        outdone = any(other > load and most[other] >= most[load] for other in most)
+        return not outdone, counts[load], log_one_rep_max(math.log(load), ln_kappa, most[load])
+
+    return max(counts, key=rank)
 
 
 def scheme_of(parts: DayParts, load_kg: float | None) -> tuple[SchemeSet, ...]:
@@ -104,6 +121,12 @@ def fell_off(day: LiftDay) -> bool:
     work = work_sets(day)
     alike = [s.reps for s in work if s.reps and same_load(s.load_kg, work[0].load_kg)]
     return len(alike) > 1 and alike[0] - min(alike[1:]) >= _FELL_OFF
+
+
+def _strength(s: DoneSet) -> float:
+    """ln 1RM that a set shows, on the middle curve."""
+    reps = min(s.reps or 1, c.USED_REPS_MAX.value)
+    return log_one_rep_max(math.log(s.load_kg or 1.0), math.log(c.CURVE_KAPPA[CurveClass.NONE].value), reps)
 
 
 def _heaviest(sets: Sequence[DoneSet]) -> DoneSet:

@@ -8,19 +8,20 @@ from datetime import date
 from hormesis.domain import constants as c
 from hormesis.domain.anatomy import LOWER_BODY
 from hormesis.domain.athlete import Athlete
-from hormesis.domain.evidence import Estimate, Grade, Reason, Unavailable, Value
+from hormesis.domain.evidence import Estimate, Reason, Unavailable, Value
 from hormesis.domain.load import LoadGrid
 from hormesis.domain.movement import CurveClass, Loadability, LoadMeaning
 from hormesis.domain.training import PlannedExercise, PlannedSet, SetType
 from hormesis.estimation.forecast import RepsForecast, forecast
-from hormesis.estimation.lift import LiftBelief, strength_on
+from hormesis.estimation.lift import LiftBelief
 from hormesis.estimation.state import Beliefs
 from hormesis.exercises.page import Page
 from hormesis.planning.aims import default_range, target_rir
 from hormesis.planning.because import because, iso
+from hormesis.planning.capacity import Capacity, capacity_of, one_rep_max, own_kg_of
 from hormesis.planning.grid import grid_for
 from hormesis.planning.gym_grid import gym_grid
-from hormesis.planning.progression import Aim, Capacity, Step, fit_to_capacity, next_step
+from hormesis.planning.progression import Aim, Step, fit_to_capacity, next_step
 from hormesis.planning.reference import Reference, placeholder_kg, reference
 from hormesis.planning.returning import BREAK_WEEKS, return_step, weeks_off
 from hormesis.planning.sets import build_sets, numbered, planned_scheme, rest_s
@@ -32,7 +33,6 @@ __all__ = ["Context", "Prescription", "prescribe"]
 _DAYS_TO_FORECAST = 4
 _SINGLE_REST_S = 180
 _SINGLE_SHARE = 0.9
-_CATCHING_UP_REPS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +98,13 @@ def prescribe(beliefs: Beliefs, athlete: Athlete, lift: LiftBelief, page: Page |
     single_kg = _single(one, ref, step)
     share = math.exp(-one.aim.kappa * math.pow(max(step.reps + step.rir, 1), c.CURVE_ALPHA.value))
     if single_kg is not None and ref.single is not None:
-        sets.insert(0, PlannedSet("", SetType.WORKING, 1, single_kg, 1, max(rest, _SINGLE_REST_S)))
-        last: dict[str, Value] = {"last_kg": ref.single[0], "last_date": iso(ref.single[1])}
+        heavy = ref.single
+        sets.insert(0, PlannedSet("", SetType.WORKING, heavy.reps, single_kg, 1, max(rest, _SINGLE_REST_S)))
+        last: dict[str, Value] = {"last_kg": heavy.load_kg, "last_date": iso(heavy.ordinal), "reps": heavy.reps}
         why.insert(0, Reason("top_single", {"load_kg": single_kg, **last}))
         share = max(share, _SINGLE_SHARE)
     seconds = 5 * step.reps * (2 if side else 1)
-    return _prescription(one, day, sets, _e1rm(one, ref), why, step.unrounded_kg, share, seconds)
+    return _prescription(one, day, sets, one_rep_max(one.capacity, page, ref), why, step.unrounded_kg, share, seconds)
 
 
 def _prescription(
@@ -126,12 +127,12 @@ def _lift(beliefs: Beliefs, athlete: Athlete, lift: LiftBelief, page: Page | Non
     loads = {load: n for load, n in lift.loads.items() if load > trifle}
     loadability = page.loadability if page is not None else Loadability.NONE
     grid = gym_grid(athlete.gym, page, lift.heaviest_kg, lift.unit) or grid_for(loads, lift.unit, loadability)
-    own_kg = _own_kg(page, beliefs.body_mass_kg)
+    own_kg = own_kg_of(page, beliefs.body_mass_kg)
     isolation = page is not None and page.category == "isolation"
     kappa = c.CURVE_KAPPA[page.curve_class if page is not None else CurveClass.NONE].value
     lower = page is not None and page.primary_group in LOWER_BODY
     aim = Aim(target_rir(athlete.profile, isolation), lower, kappa, own_kg or 0.0, day.held)
-    return _Lift(lift, page, grid, own_kg, _capacity(beliefs, lift, page, own_kg, day.on), aim, 0 if isolation else 1)
+    return _Lift(lift, page, grid, own_kg, capacity_of(beliefs, lift, page, own_kg, day.on), aim, 0 if isolation else 1)
 
 
 def _step(one: _Lift, ref: Reference, weeks: float, limit_kg: float) -> Step:
@@ -150,46 +151,15 @@ def _step(one: _Lift, ref: Reference, weeks: float, limit_kg: float) -> Step:
 
 
 def _single(one: _Lift, ref: Reference, step: Step) -> float | None:
-    """The load of a heavy single where the athlete does one: at most the last one's, and one more in reserve 4 times in 5."""
+    """The load of a heavy single, double or triple where the athlete does one first: at most the last one's, and one more in
+    reserve 4 times in 5."""
     if ref.single is None or one.capacity is None or step.load_kg is None or step.move == "return" or one.aim.held:
         return None
-    single_kg = one.grid.floor(min(ref.single[0], one.capacity.safe_kg(2)))
+    single_kg = one.grid.floor(min(ref.single.load_kg, one.capacity.safe_kg(ref.single.reps + 1)))
     return single_kg if single_kg is not None and single_kg > step.load_kg else None
-
-
-def _own_kg(page: Page | None, body_mass_kg: float | None) -> float | None:
-    """The part of body weight moved on top of the logged load; 0 where none is, None where it isn't known."""
-    if page is None or page.load_meaning in (LoadMeaning.TOTAL, LoadMeaning.PER_HAND) or not page.bodyweight_share:
-        return 0.0
-    return None if body_mass_kg is None else page.bodyweight_share * body_mass_kg
-
-
-def _capacity(beliefs: Beliefs, lift: LiftBelief, page: Page | None, own_kg: float | None, on: date) -> Capacity | None:
-    if lift.strength is None or own_kg is None:
-        return None
-    today = on.toordinal()
-    trained = beliefs.last_trained.get(str(page.pattern) if page is not None else lift.name, lift.strength_day)
-    return Capacity(strength_on(lift.strength, lift.strength_day, today, max(0.0, (today - trained) / 7)), own_kg)
 
 
 def _forecast(beliefs: Beliefs, lift: LiftBelief, step: Step, on: date) -> RepsForecast | None:
     if not step.load_kg or lift.tops.days < _DAYS_TO_FORECAST or step.move == "return":
         return None
     return forecast(lift.tops, math.log(step.load_kg), on.toordinal(), beliefs.mix)
-
-
-def _e1rm(one: _Lift, ref: Reference) -> Estimate | Unavailable:
-    """The one-repetition maximum as logged (kg) with its 80 % interval; none from sets above 12 repetitions, and none while the
-    last sets show clearly more than is believed."""
-    capacity = one.capacity
-    if capacity is None:
-        unknown_mass = one.page is not None and one.page.load_meaning is LoadMeaning.ADDED
-        return Unavailable("body_mass_unknown" if unknown_mass else "no_set_for_strength")
-    if min(ref.reps, default=0) > c.DISPLAY_REPS_MAX.value:
-        return Unavailable("only_long_sets", {"reps": min(ref.reps)})
-    s, own = capacity.strength, capacity.own_kg
-    low, mid, high = (math.exp(s.log_1rm + z * s.log_1rm_sd) - own for z in (-1.2816, 0.0, 1.2816))
-    done = max(ref.reps, default=0)
-    if ref.load_kg is not None and capacity.reps(ref.load_kg)[0] < done - _CATCHING_UP_REPS:
-        return Unavailable("catching_up", {"load_kg": ref.load_kg, "reps": done})
-    return Estimate(mid, low, high, "kg", s.sets_used, Grade.WEAK)

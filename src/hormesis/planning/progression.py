@@ -14,15 +14,17 @@ from typing import Literal
 
 from hormesis.domain import constants as c
 from hormesis.domain.load import LoadGrid
-from hormesis.estimation.strength import LiftStrength, log_load_at, reps_at
+from hormesis.planning.capacity import Capacity, reps_lost
 from hormesis.planning.reference import Reference
 from hormesis.safety.ceilings import largest_jump_kg
 
-__all__ = ["Aim", "Capacity", "Step", "fit_to_capacity", "next_step", "reps_lost"]
+__all__ = ["MOST_RIR", "Aim", "Step", "fit_to_capacity", "next_step"]
 
 _LARGEST_CUT = 0.10
 _CUT = 0.95
-_MOST_RIR = 4
+_WIDEST = 20
+_MORE_THAN_SHOWN = 1.5
+MOST_RIR = 4
 Move = Literal["hold", "raise", "lower", "return", "reps_only", "same_help", "less_help"]
 
 
@@ -30,7 +32,8 @@ Move = Literal["hold", "raise", "lower", "return", "reps_only", "same_help", "le
 class Step:
     """What comes next: load (kg, buildable), repetitions, the move that led there and the load before rounding.
 
-    ``need`` is how many repetitions in every set the next load asks for first.
+    ``need`` is how many repetitions in every set the next load asks for first, ``limit`` the repetitions to failure of a rested
+    set that the load allows (None where nothing tells).
     """
 
     move: Move
@@ -41,6 +44,7 @@ class Step:
     need: int
     sets_factor: float = 1.0
     unrounded_kg: float | None = None
+    limit: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,33 +60,6 @@ class Aim:
     held: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Capacity:
-    """What the lift could do, as seen from a logged load: ``own_kg`` is the part of body weight that is moved with it."""
-
-    strength: LiftStrength
-    own_kg: float = 0.0
-
-    def reps(self, load_kg: float) -> tuple[float, float]:
-        """Repetitions to failure at a logged load: mean, SD."""
-        return reps_at(self.strength, math.log(max(load_kg + self.own_kg, 0.5)))
-
-    def median_kg(self, n: float) -> float:
-        """The logged load at which ``n`` repetitions to failure are reached every other time."""
-        return math.exp(log_load_at(self.strength, n)[0]) - self.own_kg
-
-    def safe_kg(self, n: float) -> float:
-        """The logged load at which ``n`` repetitions to failure are reached 4 times in 5."""
-        mean, sd = log_load_at(self.strength, n)
-        return math.exp(mean - c.SAFE_Z.value * sd) - self.own_kg
-
-
-def reps_lost(load_kg: float, next_kg: float, reps: float, kappa: float) -> float:
-    """Repetitions that the step from one load to the next costs at ``reps``: Δn ≈ ln(w'/w) / (ακ(n−1)^(α−1))."""
-    alpha = c.CURVE_ALPHA.value
-    return math.log(next_kg / load_kg) / (alpha * kappa * math.pow(max(reps - 1.0, 1.0), alpha - 1))
-
-
 def next_step(ref: Reference, grid: LoadGrid, capacity: Capacity | None, aim: Aim) -> Step:
     """The step from the reference day of a lift with an external load. Loads in kg as logged."""
     assert ref.load_kg is not None
@@ -90,7 +67,8 @@ def next_step(ref: Reference, grid: LoadGrid, capacity: Capacity | None, aim: Ai
     up = grid.above(ref.load_kg)
     cost = math.inf if math.isinf(up) else _cost(ref, aim, up, last)
     dear = cost > c.STEP_TOO_DEAR.value
-    need = max(ref.reps_high, math.ceil(ref.reps_low + cost)) if dear and math.isfinite(cost) else ref.reps_high
+    widened = min(math.ceil(ref.reps_low + cost), _WIDEST) if dear and math.isfinite(cost) else 0
+    need = max(ref.reps_high, widened)
     reason = None if aim.held or math.isinf(up) else _may_rise(ref, capacity, aim, need, cost)
     if reason and _safe(ref, capacity, up, cost):
         target = _raised_kg(ref, grid, capacity, aim, up, reason)
@@ -113,7 +91,8 @@ def fit_to_capacity(
 ) -> Step:
     """The step with repetitions and reserve that the capacity at its load supports.
 
-    The capacity is the larger of what the filter says and what the reference day itself has shown. The reserve is what should
+    The capacity is the larger of what the filter says and what the reference day itself has shown, and little more than that
+    where its sets were near the limit. The reserve is what should
     be left at those repetitions, never fewer than ``least_rir``. Where that leaves less than two below the athlete's range,
     the load comes down to one at which the low end fits.
     """
@@ -122,7 +101,9 @@ def fit_to_capacity(
     if capacity is None or min(ref.reps, default=0) > c.DISPLAY_REPS_MAX.value:
         return step
     shown = ref.shown - _cost(ref, aim, load_kg, ref.shown)
-    n = max(capacity.reps(load_kg)[0], shown if step.move != "return" else 0.0)
+    n = capacity.reps(load_kg)[0]
+    if step.move != "return":
+        n = max(min(n, shown + _MORE_THAN_SHOWN) if ref.near_limit else n, shown)
     least_rir = step.rir if step.move == "return" else least_rir
     reps = min(step.reps, max(round(n) - (0 if step.why == "own_pace" else least_rir), 1))
     if reps < ref.reps_low - 1 and step.move != "return":
@@ -132,7 +113,7 @@ def fit_to_capacity(
             return replace(
                 step, move="lower", why="beyond_capacity", load_kg=lighter, reps=ref.reps_low, rir=least_rir, unrounded_kg=wanted
             )
-    return replace(step, reps=reps, rir=min(max(round(n) - reps, least_rir), _MOST_RIR))
+    return replace(step, reps=reps, rir=min(max(round(n) - reps, least_rir), MOST_RIR), limit=n)
 
 
 def _cost(ref: Reference, aim: Aim, load_kg: float, reps: float) -> float:

@@ -15,6 +15,7 @@ from hormesis.planning.day_choice import Passed, choose_day
 from hormesis.planning.day_parts import (
     DayParts,
     SchemeSet,
+    fell_off,
     parts_of,
     same_load,
     scheme_of,
@@ -23,7 +24,7 @@ from hormesis.planning.day_parts import (
     work_sets,
 )
 
-__all__ = ["Reference", "placeholder_kg", "reference"]
+__all__ = ["HeavySet", "Reference", "placeholder_kg", "reference"]
 
 _FREE = (Implement.BARBELL, Implement.TRAP_BAR, Implement.BODYWEIGHT)
 _LOOK_BACK_DAYS = 70
@@ -34,15 +35,24 @@ _MOST_SHOWN = 30.0
 
 
 @dataclass(frozen=True, slots=True)
+class HeavySet:
+    """A heavy set of one to three repetitions before the work, and its day."""
+
+    load_kg: float
+    reps: int
+    ordinal: int
+
+
+@dataclass(frozen=True, slots=True)
 class Reference:
     """The day to go on from (``day``) and what came before it.
 
     ``load_kg`` is its work load (None without external load), ``reps`` what its work sets at that load got, in order,
     ``scheme`` all its sets relative to that load; ``same_load`` the repetitions of the first work set on the latest days at
     that load, newest first; ``reps_low``..``reps_high`` the athlete's own range there; ``set_count`` how many sets are usual;
-    ``shown`` the repetitions to failure that its sets show at least, rested; ``to_failure`` whether they were logged as such;
-    ``rising`` whether the athlete went up the last two times and got as many repetitions; ``single`` the latest heavy single
-    before the work and its day; ``passed`` the later day that was passed over, and why.
+    ``shown`` the repetitions to failure that its sets show at least, rested; ``to_failure`` whether they were logged as such,
+    ``near_limit`` also whether they fell off; ``rising`` whether the athlete went up the last two times and got as many
+    repetitions; ``single`` the latest heavy set before the work; ``passed`` the later day that was passed over, and why.
     """
 
     day: LiftDay
@@ -55,15 +65,17 @@ class Reference:
     set_count: int
     shown: float
     to_failure: bool
+    near_limit: bool = False
     rising: bool = False
-    single: tuple[float, int] | None = None
+    single: HeavySet | None = None
     passed: Passed | None = None
 
 
 def placeholder_kg(lift: LiftBelief, page: Page | None) -> float:
-    """The load (kg) at or below which a body-weight exercise was logged with a 1 for want of an empty field; 0 elsewhere."""
+    """The load (kg) at or below which an exercise without load was logged with a 1 for want of an empty field; 0 elsewhere."""
+    one = kg_from(1.01, lift.unit)
     bodily = page is None or page.load_meaning in (LoadMeaning.ADDED, LoadMeaning.NONE)
-    return kg_from(1.01, lift.unit) if bodily else 0.0
+    return one if bodily or lift.heaviest_kg <= one else 0.0
 
 
 def reference(
@@ -98,6 +110,7 @@ def reference(
         set_count=counts[len(counts) // 2],
         shown=_shown(parts, load_kg),
         to_failure=to_failure(day),
+        near_limit=to_failure(day) or fell_off(day),
         rising=_rising(days, ln_kappa),
         single=_usual_single(days, page),
         passed=passed,
@@ -128,11 +141,12 @@ def _implied(day: LiftDay, ln_kappa: float, own_kg: float | None) -> float | Non
     return max(found) if found else None
 
 
-def _usual_single(days: Sequence[LiftDay], page: Page | None) -> tuple[float, int] | None:
-    """The latest heavy single (kg, ordinal day) of a free-weight compound lift that had one on two of its last four days."""
+def _usual_single(days: Sequence[LiftDay], page: Page | None) -> HeavySet | None:
+    """The latest heavy single, double or triple of a free-weight compound lift that had one on two of its last four days."""
     if page is None or page.category not in ("compound", "power") or page.implement not in _FREE:
         return None
-    found = [(s.load_kg, d.ordinal) for d in days[:4] if (s := parts_of(d).single) is not None and s.load_kg]
+    singles = [(parts_of(d).single, d.ordinal) for d in days[:4]]
+    found = [HeavySet(s.load_kg, s.reps, on) for s, on in singles if s is not None and s.load_kg and s.reps]
     return found[0] if len(found) >= 2 else None
 
 

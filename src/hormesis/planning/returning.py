@@ -21,6 +21,7 @@ BREAK_WEEKS = 2.0
 _LEFT_OUT_WEEKS = 6
 _LONG_WEEKS = 4
 _NO_BREAK = 1.5
+_USUAL_WEEKS = 3
 _SHORT = 3.9
 _BODILY = 0.8
 
@@ -34,7 +35,7 @@ def weeks_off(last_trained: Mapping[str, int], lift: LiftBelief, page: Page | No
     rested = (on.toordinal() - last_trained.get(pattern, lift.recent[0].ordinal)) / 7
     left_out = (on.toordinal() - lift.recent[0].ordinal) / 7
     gaps = sorted(new.ordinal - old.ordinal for new, old in pairwise(lift.recent))
-    if gaps and rested < _LONG_WEEKS and left_out <= _NO_BREAK * gaps[len(gaps) // 2] / 7:
+    if gaps and rested < _USUAL_WEEKS and left_out <= _NO_BREAK * gaps[len(gaps) // 2] / 7:
         return 0.0
     return max(rested, min(left_out - _LONG_WEEKS, _SHORT) if left_out >= _LEFT_OUT_WEEKS else 0.0)
 

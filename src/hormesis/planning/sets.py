@@ -24,7 +24,8 @@ _SHORT_REPS = 6
 
 
 def planned_scheme(ref: Reference, usual_sets: int, factor: float) -> list[SchemeSet]:
-    """The sets of the day gone on from, as many as usual (at most six): lighter ones at the end go first, work sets are added.
+    """The sets of the day gone on from, as many as usual (at most six): lighter ones at the end go first, straight sets are
+    added.
 
     At least two where the lift is usually given three or more sets in all. ``factor`` shortens a return after a break.
     """
@@ -35,28 +36,44 @@ def planned_scheme(ref: Reference, usual_sets: int, factor: float) -> list[Schem
         if sum(s.work for s in scheme) > 1 and scheme[-1].work:
             spare = len(scheme) - 1
         del scheme[spare]
-    last_work = max(i for i, s in enumerate(scheme) if s.work)
-    return [*scheme[:last_work], *[scheme[last_work]] * (1 + count - len(scheme)), *scheme[last_work + 1 :]]
+    straight = all(s.work for s in scheme)
+    return scheme + [scheme[-1]] * (count - len(scheme)) if straight else scheme
 
 
 def build_sets(
     scheme: Sequence[SchemeSet], step: Step, grid: LoadGrid | None, limit_kg: float, rest: int, side: str | None
 ) -> list[PlannedSet]:
     """The sets at the step's load and repetitions; those of the scheme at other loads keep their share of it and their
-    repetitions. Nothing above ``limit_kg``; a share that can't be built is left out."""
+    repetitions (heavier ones lose as many as the work sets do).
+
+    Nothing above ``limit_kg``; a share that can't be built is left out."""
+    fewer = max(max((s.reps for s in scheme if s.work), default=step.reps) - step.reps, 0)
     found: list[PlannedSet] = []
     for one in scheme:
         if step.load_kg is None or grid is None:
             reps = one.reps + 1 if step.move == "reps_only" else min(step.reps, one.reps)
             found.append(PlannedSet("", SetType.WORKING, reps, None, step.rir, rest, side=side))
         elif one.work:
-            answers = _answers(step.load_kg, step, grid)
-            found.append(PlannedSet("", SetType.WORKING, step.reps, step.load_kg, step.rir, rest, side=side, answers=answers))
+            reps, rir = _as_before(one, step, len(found))
+            answers = _answers(step.load_kg, replace(step, reps=reps), grid)
+            found.append(PlannedSet("", SetType.WORKING, reps, step.load_kg, rir, rest, side=side, answers=answers))
         else:
             load_kg = grid.floor(min(one.share * step.load_kg, limit_kg))
+            reps = max(one.reps - fewer, 1) if one.share > 1 else one.reps
             if load_kg is not None:
-                found.append(PlannedSet("", SetType.WORKING, one.reps, load_kg, step.rir, rest, side=side))
+                found.append(PlannedSet("", SetType.WORKING, reps, load_kg, step.rir, rest, side=side))
     return found
+
+
+def _as_before(one: SchemeSet, step: Step, done: int) -> tuple[int, int]:
+    """Repetitions and reserve of a work set after ``done`` others: where sets fell off and the load stays, the earlier ones keep
+    what they had, as far as one in reserve allows."""
+    if step.move != "hold" or step.limit is None or one.reps <= step.reps:
+        return step.reps, step.rir
+    able = round(step.limit * math.pow(1 - c.SET_TO_SET_LOSS.value, done))
+    reps = max(step.reps, min(one.reps, step.need, able - 1))
+    rested = round(step.limit) - max(reps, one.reps)
+    return reps, min(step.rir, max(rested, 1))
 
 
 def numbered(sets: Sequence[PlannedSet], on: date, name: str) -> tuple[PlannedSet, ...]:

@@ -15,7 +15,7 @@ from hormesis.estimation.lift import LiftBelief
 from hormesis.estimation.split import Split, WorkoutDone
 from hormesis.estimation.state import Beliefs
 from hormesis.exercises.page import Page
-from hormesis.planning.duration import fit_into, minutes_of
+from hormesis.planning.duration import fit_into, minutes_of, pace_of
 from hormesis.planning.exercise import Context, Prescription, prescribe
 from hormesis.planning.warmup import warm_up_for
 from hormesis.planning.workout_choice import Choice, choose_workout, is_rest_day
@@ -73,14 +73,15 @@ def plan_today(
     found = _prescriptions(beliefs, athlete, choice, on, page_of)
     limit = minutes if minutes is not None else athlete.profile.workout_min
     drills = [p for p in pages if ruled_out(p, p.name, athlete, on) is None]
-    fitted = fit_into(found.done, limit, lambda done: warm_up_for(done, drills, found.own_raise))
+    pace = pace_of(beliefs.split)
+    fitted = fit_into(found.done, limit, lambda done: warm_up_for(done, drills, found.own_raise), pace)
     after_today = beliefs.split.add(WorkoutDone(on.toordinal(), choice.name, choice.lifts, None))
     return TodayPlan(
         date=on,
         workout=choice.name or None,
         warm_up=tuple(fitted.warm_up),
         work=tuple(one.planned for one in fitted.done),
-        minutes=minutes_of(fitted.done, fitted.warm_up) if fitted.done else None,
+        minutes=minutes_of(fitted.done, fitted.warm_up, pace) if fitted.done else None,
         next_workout=_next_workout(after_today, on, pattern_of),
         why=(_chosen_because(choice, on), *found.why, *fitted.why, *unknowns),
         safety=(*cautions(athlete), *found.safety),

@@ -29,8 +29,8 @@ REASONS: Mapping[str, str] = {
     "your usual {reps_low}.",
     "lower_beyond_capacity": "Down from {last_kg:load} to {load_kg:load}: your recent sets say that {last_kg:load} is more than "
     "you can repeat {reps_low:n time|times}.",
-    "top_single": "You do a heavy single first ({last_kg:load} on {last_date:day}): {load_kg:load} should leave one more in you, "
-    "4 days in 5.",
+    "top_single": "You do a heavy set first ({last_kg:load} for {reps:n rep|reps} on {last_date:day}): {load_kg:load} should "
+    "leave one more in you, 4 days in 5.",
     "same_scheme": "{sets:n set|sets} at another load, in the same proportion as on {last_date:day}.",
     "return_after_break": "First time after {weeks:n week|weeks} off: {load_kg:load} instead of {last_kg:load}, fewer sets, more "
     "in reserve. It comes back faster than it went.",
@@ -53,7 +53,7 @@ REASONS: Mapping[str, str] = {
     "{last_date:day}.",
     "grid_log": "Loads in steps of {step_kg:load}, read from your own log.",
     "grid_used": "Only loads that your log has used here: their steps are uneven.",
-    "grid_default": "Too few loads logged to know your steps: {step_kg:load} assumed.",
+    "grid_default": "Your log does not tell in which steps you load this: {step_kg:load} assumed.",
     "grid_gym": "Only loads that your gym can build.",
     # why this workout
     "workout_by_sequence": "“{workout}” is what followed this far in your log. On your last {tried:n workout|workouts} this rule "
