@@ -55,8 +55,12 @@ def choose_day(
 
 
 def _apart(i: int, days: Sequence[LiftDay], strengths: Sequence[float | None]) -> Why | None:
-    """Why a day stands apart from the last five, if it does. Sets near the limit are never light."""
-    known = sorted(s for s in strengths[:5] if s is not None)
+    """Why a day stands apart from the last five (those of its own workout, where there are others), if it does. Sets near the
+    limit are never light."""
+    label = label_of(days[i].workout)
+    own = [j for j in range(len(days)) if label_of(days[j].workout) == label]
+    among = (own if len(own) > 1 else range(len(days)))[:5]
+    known = sorted(s for j in among if (s := strengths[j]) is not None)
     strength = strengths[i]
     if strength is None or not known:
         return None

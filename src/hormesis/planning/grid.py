@@ -51,10 +51,10 @@ def grid_for(loads: Mapping[float, int], unit: Unit, loadability: Loadability) -
     """The grid of one lift from the loads (kg) its log holds and how often each was used.
 
     The step is the largest usual one on which at least 80 % of the uses lie, but at most twice the default of such an
-    implement, since round numbers are a habit and no grid, and no finer than the loads in use ever were. A stack or a loaded
-    machine may start from any load. Other loads that were used twice belong to the grid too. Where no step fits, the loads
-    that were used are the grid; on a bar, which takes any plates, the default step is. Fewer than three different loads say
-    too little: then the default step, through those loads.
+    implement, since round numbers are a habit and no grid, and finer than that default only where loads in use were so close.
+    A stack or a loaded machine may start from any load. Other loads that were used twice belong to the grid too. Where no step
+    fits, the loads that were used are the grid; on a bar, which takes any plates, the default step is. Fewer than three
+    different loads say too little: then the default step, through those loads.
     """
     used = {round(kg_to(load, unit), 2): n for load, n in loads.items() if load > 0}
     default = _DEFAULT_STEPS[unit][loadability]
@@ -65,7 +65,7 @@ def grid_for(loads: Mapping[float, int], unit: Unit, loadability: Loadability) -
     if len(common) < _FEW:
         common = sorted(used)
     gaps = sorted(b - a for a, b in pairwise(common) if b - a > _NEAR)
-    finest = gaps[0] - _NEAR if gaps else 0.0
+    finest = min(gaps[0], default) - _NEAR if gaps else 0.0
     total = sum(used.values())
     for step in [s for s in _STEPS[unit] if finest <= s <= _COARSEST * default]:
         rest = _common_rest(used, step) if loadability in _OFFSET and step <= default else 0.0

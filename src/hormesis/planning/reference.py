@@ -179,12 +179,14 @@ def _first_reps_at(day: LiftDay, load_kg: float | None) -> int | None:
 
 def _range(days: Sequence[LiftDay], load_kg: float | None, default: tuple[int, int]) -> tuple[int, int]:
     """The athlete's own range of repetitions: the middle of what their work sets got lately near this load, at least a fifth
-    wide: who always does 10 may do 8 after a raise."""
-    near = [s for d in days[:_RANGE_DAYS] for s in work_sets(d) if _alike(s.load_kg, load_kg)]
-    seen = sorted(s.reps for s in near if s.reps)
-    if not seen:
+    wide: who always does 10 may do 8 after a raise. The low end leaves out the last two days: they are judged by it."""
+    near = [[s.reps for s in work_sets(d) if s.reps and _alike(s.load_kg, load_kg)] for d in days[:_RANGE_DAYS]]
+    near = [reps for reps in near if reps]
+    if not near:
         return default
-    low, high = seen[int(0.2 * (len(seen) - 1))], seen[math.ceil(0.8 * (len(seen) - 1))]
+    seen = sorted(r for reps in near for r in reps)
+    before = sorted(r for reps in near[2 if len(near) > 3 else 0 :] for r in reps)
+    low, high = before[int(0.2 * (len(before) - 1))], seen[math.ceil(0.8 * (len(seen) - 1))]
     return max(1, min(low, high - max(1, high // _WIDTH))), high
 
 
