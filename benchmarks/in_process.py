@@ -14,12 +14,20 @@ from hormesis.app.refresh import beliefs_before
 from hormesis.domain.facts import fact_from
 
 _REPEATS = 7
+_NAMES = 300
 
 
 def main(database: Path) -> None:
     """Fold the stored log from nothing, then add a set and plan the next day, a few times over."""
     coach = Coach.open(database)
+    begun = time.perf_counter()
     knowledge = coach.knowledge
+    library_s = time.perf_counter() - begun
+    names = [f"{how} {page.name}" for page in knowledge.library for how in ("Seated", "My")][:_NAMES]
+    begun = time.perf_counter()
+    for name in names:
+        knowledge.namer.match(name)
+    names_s = time.perf_counter() - begun
     tomorrow = LAST_DAY.date() + timedelta(days=1)
     begun = time.perf_counter()
     beliefs_before(coach.db, coach.athlete_id, tomorrow, knowledge)
@@ -33,7 +41,8 @@ def main(database: Path) -> None:
         record(coach.db, coach.athlete_id, [fact])
         coach.today(tomorrow + timedelta(days=1))
         further.append(time.perf_counter() - begun)
-    print(json.dumps({"cold_fold_s": cold_fold_s, "further_set_s": median(further)}))
+    figures = {"library_s": library_s, "names_s": names_s, "cold_fold_s": cold_fold_s, "further_set_s": median(further)}
+    print(json.dumps(figures))
 
 
 if __name__ == "__main__":

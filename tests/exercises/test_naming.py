@@ -1,7 +1,5 @@
 """A log's own name finds its page in any language, look-alikes stay apart, and what is no exercise finds none."""
 
-import time
-
 import pytest
 
 from hormesis.domain.movement import Implement
@@ -137,20 +135,3 @@ def test_the_athletes_own_word_goes_before_everything() -> None:
 
 def test_an_own_name_for_a_page_that_is_gone_is_not_followed() -> None:
     assert Namer(load_library(), load_aliases(), own={"GDPC": "no-such-page"}).match("GDPC").exercise is None
-
-
-def test_starting_and_matching_keep_to_their_share_of_the_time() -> None:
-    library, aliases = load_library(), load_aliases()
-    names = [f"{how} {page.name}" for page in library for how in ("Seated", "My")][:300]
-
-    def seconds() -> tuple[float, float]:
-        start = time.perf_counter()
-        namer = Namer(library, aliases)
-        built = time.perf_counter()
-        for name in names:
-            namer.match(name)
-        return built - start, time.perf_counter() - built
-
-    runs = [seconds() for _ in range(3)]
-    assert min(r[0] for r in runs) < 0.03
-    assert min(r[1] for r in runs) < 0.3

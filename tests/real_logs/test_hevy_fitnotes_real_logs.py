@@ -1,6 +1,5 @@
 """Real exports of Hevy, FitNotes, StrongLifts and Liftosaur, read whole; real body signals, refused by name."""
 
-import time
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
@@ -122,15 +121,6 @@ def test_assisted_names_in_turkish_and_portuguese() -> None:
         if fact.fields.get("assisted")
     }
     assert names == {"Destekli Pistol Squats", "Barra Fixa Pronada Assistida"}
-
-
-def test_twenty_thousand_rows_of_hevy_in_under_a_second() -> None:
-    seconds = []
-    for _ in range(3):
-        begin = time.process_time()
-        read("hevy/hevy_01.csv")
-        seconds.append(time.process_time() - begin)
-    assert min(seconds) < 1.0
 
 
 def test_fitnotes_backup_has_the_stated_counts() -> None:
