@@ -52,18 +52,20 @@ def logs(draw: st.DrawFn) -> list[Fact]:
     facts: list[Fact] = []
     habits = {name: draw(_steady) for name in draw(st.lists(st.sampled_from([*NAMES, "Own"]), min_size=1, unique=True))}
     day = 0
-    for _ in range(draw(st.integers(1, 14))):
-        day += draw(st.sampled_from([1, 2, 2, 3, 4, 7, 21, 60]))
+    spread, rise = draw(st.sampled_from([0, 0, 1, 3])), draw(st.sampled_from([0.0, 0.0, 2.5]))
+    gaps = draw(st.sampled_from([[2, 3], [7], [1, 2, 2, 3, 4, 7, 21, 60]]))
+    for done in range(draw(st.integers(1, 14))):
+        day += draw(st.sampled_from(gaps))
         order = 0
         for name, (load_kg, reps, count) in habits.items():
-            odd = draw(st.sampled_from([1.0, 1.0, 1.0, 1.0, 1.025, 1.1, 0.8, 2.0]))
+            odd = draw(st.sampled_from([1.0, 1.0, 1.0, 1.0, 1.025, 1.1, 0.8, 2.0])) if spread else 1.0
             for _ in range(count):
                 timed = name == "Plank"
                 facts.append(
                     set_fact(
                         day,
-                        None if timed or load_kg is None else round(load_kg * odd, 2),
-                        None if timed else max(reps + draw(st.integers(-3, 3)), 0),
+                        None if timed or load_kg is None else round(load_kg * odd + rise * done, 2),
+                        None if timed else max(reps + draw(st.integers(-spread, spread)), 0),
                         name,
                         order,
                         duration_s=30.0 if timed else None,
