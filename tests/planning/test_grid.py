@@ -71,3 +71,8 @@ def test_a_bar_with_uneven_loads_takes_the_default_step() -> None:
 def test_the_ramp_can_begin_at_the_empty_bar() -> None:
     grid = grid_for(uses(100, 105, 110), "kg", Loadability.BARBELL_LOWER)
     assert grid.loads_kg[0] == 20
+
+
+def test_a_load_used_lately_can_be_built() -> None:
+    grid = grid_for({39.0: 9, 45.0: 9, 52.0: 9, 66.0: 1}, "kg", Loadability.STACK, [66.0])
+    assert grid.floor(66) == 66

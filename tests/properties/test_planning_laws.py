@@ -131,7 +131,8 @@ class Case:
         page = PAGES.get(lift.exercise or "")
         loads = {load: n for load, n in lift.loads.items() if load > placeholder_kg(lift, page)}
         gym = gym_grid(self.athlete.gym, page, lift.heaviest_kg, lift.unit)
-        return gym or grid_for(loads, lift.unit, page.loadability if page else Loadability.NONE)
+        lately = {s.load_kg for d in lift.recent for s in d.sets if s.load_kg and s.load_kg > placeholder_kg(lift, page)}
+        return gym or grid_for(loads, lift.unit, page.loadability if page else Loadability.NONE, lately)
 
 
 @st.composite

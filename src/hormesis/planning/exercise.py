@@ -126,7 +126,8 @@ def _lift(beliefs: Beliefs, athlete: Athlete, lift: LiftBelief, page: Page | Non
     trifle = placeholder_kg(lift, page)
     loads = {load: n for load, n in lift.loads.items() if load > trifle}
     loadability = page.loadability if page is not None else Loadability.NONE
-    grid = gym_grid(athlete.gym, page, lift.heaviest_kg, lift.unit) or grid_for(loads, lift.unit, loadability)
+    lately = {s.load_kg for done in lift.recent for s in done.sets if s.load_kg and s.load_kg > trifle}
+    grid = gym_grid(athlete.gym, page, lift.heaviest_kg, lift.unit) or grid_for(loads, lift.unit, loadability, lately)
     own_kg = own_kg_of(page, beliefs.body_mass_kg)
     isolation = page is not None and page.category == "isolation"
     kappa = c.CURVE_KAPPA[page.curve_class if page is not None else CurveClass.NONE].value

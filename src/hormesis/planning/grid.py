@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from itertools import pairwise
 from typing import Literal
 
@@ -47,20 +47,21 @@ _MAX_CELLS = 400
 _FEW = 3
 
 
-def grid_for(loads: Mapping[float, int], unit: Unit, loadability: Loadability) -> LoadGrid:
+def grid_for(loads: Mapping[float, int], unit: Unit, loadability: Loadability, lately: Iterable[float] = ()) -> LoadGrid:
     """The grid of one lift from the loads (kg) its log holds and how often each was used.
 
     The step is the largest usual one on which at least 80 % of the uses lie, but at most twice the default of such an
     implement, since round numbers are a habit and no grid, and finer than that default only where loads in use were so close.
-    A stack or a loaded machine may start from any load. Other loads that were used twice belong to the grid too. Where no step
-    fits, the loads that were used are the grid; on a bar, which takes any plates, the default step is. Fewer than three
-    different loads say too little: then the default step, through those loads.
+    A stack or a loaded machine may start from any load. Other loads that were used twice, or ``lately`` (kg), belong to the
+    grid too. Where no step fits, the loads that were used are the grid; on a bar, which takes any plates, the default step is.
+    Fewer than three different loads say too little: then the default step, through those loads.
     """
     used = {round(kg_to(load, unit), 2): n for load, n in loads.items() if load > 0}
+    built = {round(kg_to(load, unit), 2) for load in lately if load > 0} | {value for value, n in used.items() if n >= 2}
     default = _DEFAULT_STEPS[unit][loadability]
     if len(used) < _FEW:
         rest = _common_rest(used, default) if used else 0.0
-        return _lattice(used, rest, default, unit, loadability, "default")
+        return _lattice(used, set(used), rest, default, unit, loadability, "default")
     common = sorted(value for value, n in used.items() if n >= 2)
     if len(common) < _FEW:
         common = sorted(used)
@@ -70,11 +71,11 @@ def grid_for(loads: Mapping[float, int], unit: Unit, loadability: Loadability) -
     for step in [s for s in _STEPS[unit] if finest <= s <= _COARSEST * default]:
         rest = _common_rest(used, step) if loadability in _OFFSET and step <= default else 0.0
         if sum(n for value, n in used.items() if _on(value, rest, step)) >= _SHARE_ON_GRID * total:
-            return _lattice(used, rest, step, unit, loadability, "log")
+            return _lattice(used, built, rest, step, unit, loadability, "log")
     if loadability in _BARBELL:
-        return _lattice(used, 0.0, default, unit, loadability, "default")
+        return _lattice(used, built, 0.0, default, unit, loadability, "default")
     step = gaps[len(gaps) // 2] if gaps else default
-    return LoadGrid(_kilograms(common, unit), round(kg_from(step, unit), 4), "log", unit, regular=False)
+    return LoadGrid(_kilograms({*common, *built}, unit), round(kg_from(step, unit), 4), "log", unit, regular=False)
 
 
 def _on(value: float, rest: float, step: float) -> bool:
@@ -92,15 +93,22 @@ def _common_rest(used: Mapping[float, int], step: float) -> float:
 
 
 def _lattice(
-    used: Mapping[float, int], rest: float, step: float, unit: Unit, loadability: Loadability, source: Literal["log", "default"]
+    used: Mapping[float, int],
+    built: Set[float],
+    rest: float,
+    step: float,
+    unit: Unit,
+    loadability: Loadability,
+    source: Literal["log", "default"],
 ) -> LoadGrid:
-    """Loads a step apart from an empty bar, or the first step, up to the heaviest used; less where the log has less."""
+    """Loads a step apart from an empty bar, or the first step, up to the heaviest used; less where the log has less. And the
+    loads that were ``built`` off that lattice."""
     bar = _BARS[unit] if loadability in _BARBELL else step + rest
     lightest = min([bar, *used])
     first = rest + step * max(round((lightest - rest) / step), 0 if rest > _NEAR else 1)
     top = max([first, *used])
     cells = max(min(math.ceil((top - first) / step - 1e-6) + 1, _MAX_CELLS), 1)
-    odd = [value for value, n in used.items() if (n >= 2 or source == "default") and not _on(value, rest, step)]
+    odd = [value for value in built if not _on(value, rest, step)]
     return LoadGrid(
         _kilograms([*(first + i * step for i in range(cells)), *odd], unit), round(kg_from(step, unit), 6), source, unit
     )
