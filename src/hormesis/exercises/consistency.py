@@ -45,8 +45,8 @@ _AT_HAND: Mapping[Implement, frozenset[str]] = MappingProxyType(
         Implement.PLATE: frozenset({"plates"}),
         Implement.LANDMINE: frozenset({"landmine"}),
         Implement.SLED: frozenset({"sled"}),
-        Implement.BALL: frozenset({"gym_ball", "lacrosse_ball", "medicine_ball"}),
-        Implement.ROLLER: frozenset({"foam_roller", "massage_stick"}),
+        Implement.BALL: frozenset({"gym_ball", "lacrosse_ball", "massage_ball", "medicine_ball", "peanut_ball", "tennis_ball"}),
+        Implement.ROLLER: frozenset({"foam_roller", "massage_cane", "massage_stick", "towel", "water_bottle"}),
     }
 )
 _ASKS: Mapping[Pattern, frozenset[str]] = MappingProxyType(

@@ -72,6 +72,10 @@ class _Choice:
     score: float
 
 
+def _spelt(name: str) -> str:
+    return " ".join(tokens(name))
+
+
 class Namer:
     """Matches names to the pages of one library. Remembers its answers, up to a bound; otherwise without state."""
 
@@ -79,7 +83,8 @@ class Namer:
         """``own``: the athlete's word, name as spelt → slug; it goes before everything else."""
         self._library = library
         self._aliases = aliases
-        self._own = {" ".join(tokens(name)): slug for name, slug in (own or {}).items() if slug in library}
+        self._own = {_spelt(name): slug for name, slug in (own or {}).items() if slug in library}
+        self._named = {_spelt(page.name): page.slug for page in library}
         self._implement_words = frozenset(aliases.rules.implements)
         self._memo: dict[tuple[str, str | None], NameMatch] = {}
         self._exact: dict[frozenset[str], Page] = {}
@@ -101,9 +106,9 @@ class Namer:
         return found
 
     def _match(self, name: str, source: str | None) -> NameMatch:
-        spelt = " ".join(tokens(name))
+        spelt = _spelt(name)
         reading, movement = self._read(name)
-        said = self._own.get(spelt) or self._aliases.sources.get(source or "", {}).get(spelt)
+        said = self._own.get(spelt) or self._aliases.sources.get(source or "", {}).get(spelt) or self._named.get(spelt)
         if said is not None and said in self._library:
             return self._known(name, self._library.get(said), reading, 1.0)
         exact = self._exact.get(reading.features)

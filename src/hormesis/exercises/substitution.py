@@ -29,7 +29,7 @@ STRAINS: Mapping[str, frozenset[str]] = MappingProxyType(
 )
 """Reason → the movement tags that a substitute should have fewer of (expert)."""
 
-NO_EQUIPMENT = frozenset({"mat", "chair", "wall", "towel", "step"})
+NO_EQUIPMENT = frozenset({"mat", "chair", "wall", "towel", "step", "table", "doorway"})
 """What is at hand everywhere."""
 
 _BUSY = frozenset({"machine", "cable_machine", "smith_machine", "leg_press_machine", "rack"})
