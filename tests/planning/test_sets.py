@@ -1,14 +1,17 @@
 """The planned sets: as many as usual, in the scheme of the day gone on from, with answers that cover every outcome."""
 
+from dataclasses import replace
+
 import pytest
 
+from hormesis.domain.athlete import Pain
 from hormesis.domain.facts import Fact
 from hormesis.domain.movement import Loadability
 from hormesis.planning.day_parts import SchemeSet
 from hormesis.planning.grid import grid_for
 from hormesis.planning.progression import Step
 from hormesis.planning.sets import build_sets, numbered, rest_s
-from tests.planning.made import PAGES, believed, day, exercise, plan_of, steady, workout_on
+from tests.planning.made import NOBODY, PAGES, believed, day, exercise, plan_of, steady, workout_on
 
 GRID = grid_for({90: 5, 95: 5, 100: 5}, "kg", Loadability.BARBELL_UPPER)
 
@@ -54,6 +57,16 @@ def test_body_weight_sets_each_get_one_more() -> None:
         f for i in range(4) for f in workout_on(3 * i, ("Pull Up", None, 11, 1), ("Pull Up", None, 9, 1), ("Pull Up", None, 6, 1))
     ]
     assert loads_and_reps(facts, "Pull Up") == [(None, 12), (None, 10), (None, 7)]
+
+
+def test_many_repetitions_do_not_grow_without_end() -> None:
+    assert loads_and_reps(steady(("Pull Up", None, 60, 2)), "Pull Up") == [(None, 60)] * 2
+
+
+def test_body_weight_sets_do_not_grow_while_it_hurts() -> None:
+    athlete = replace(NOBODY, pains=(Pain("elbow", None, 4.0, False),))
+    plan = plan_of(steady(("Pull Up", None, 8, 3)), athlete)
+    assert [s.reps for s in exercise(plan, "Pull Up").sets] == [8, 8, 8]
 
 
 def test_answers_cover_every_number_of_repetitions_once() -> None:

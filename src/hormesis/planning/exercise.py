@@ -33,6 +33,7 @@ __all__ = ["Context", "Prescription", "prescribe"]
 _DAYS_TO_FORECAST = 4
 _SINGLE_REST_S = 180
 _SINGLE_SHARE = 0.9
+_MANY_REPS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,15 +141,23 @@ def _step(one: _Lift, ref: Reference, weeks: float, limit_kg: float) -> Step:
     if weeks >= BREAK_WEEKS:
         step = return_step(ref, one.grid if ref.load_kg is not None else None, weeks)
     elif ref.load_kg is None:
-        held = one.aim.held
-        reps = max(ref.reps, default=ref.reps_low) + (not held)
-        step = Step("reps_only", None, reps, one.aim.target_rir, "for_now" if held else "more_reps", ref.reps_high)
+        step = _without_load(one, ref)
     else:
         step = next_step(ref, one.grid, one.capacity, one.aim)
     if step.load_kg is None:
         return step
     load_kg = one.grid.floor(min(step.load_kg, limit_kg)) or step.load_kg
     return fit_to_capacity(step, load_kg, ref, one.grid, one.capacity, one.aim, 0 if ref.to_failure else one.least_rir)
+
+
+def _without_load(one: _Lift, ref: Reference) -> Step:
+    """A lift without external load: one repetition more in each set, unless it hurts or they are many already."""
+    most, rir = max(ref.reps, default=ref.reps_low), one.aim.target_rir
+    if one.aim.held:
+        return Step("reps_only", None, most, rir, "for_now", ref.reps_high)
+    if most >= _MANY_REPS:
+        return Step("reps_only", None, most, rir, "many_reps", ref.reps_high)
+    return Step("reps_only", None, most + 1, rir, "more_reps", ref.reps_high)
 
 
 def _single(one: _Lift, ref: Reference, step: Step) -> float | None:

@@ -51,7 +51,7 @@ def build_sets(
     found: list[PlannedSet] = []
     for one in scheme:
         if step.load_kg is None or grid is None:
-            reps = one.reps + 1 if step.move == "reps_only" else min(step.reps, one.reps)
+            reps = one.reps + (step.why == "more_reps") if step.move == "reps_only" else min(step.reps, one.reps)
             found.append(PlannedSet("", SetType.WORKING, reps, None, step.rir, rest, side=side))
         elif one.work:
             reps, rir = _as_before(one, step, len(found))

@@ -37,6 +37,8 @@ REASONS: Mapping[str, str] = {
     "return_without_load": "First time after {weeks:n week|weeks} off: fewer sets and fewer reps than the {last_reps:list} of "
     "{last_date:day}. It comes back faster than it went.",
     "reps_only_more_reps": "No added load. On {last_date:day} you got {last_reps:list}; one more in each set is the next step.",
+    "reps_only_many_reps": "No added load: {last_reps:list} on {last_date:day} is many reps. Do as many; added load or a harder "
+    "version does more for strength.",
     "reps_only_for_now": "No added load, and no more than on {last_date:day} ({last_reps:list}) while it hurts.",
     "same_help_more_reps": "The same help as on {last_date:day}, when you got {last_reps:list}. Less help once every set with it "
     "reaches {need}.",
