@@ -60,3 +60,10 @@ def test_a_sample_is_text_even_when_it_ends_inside_a_letter(tmp_path: Path) -> N
     path.write_bytes(b"x" * 65535 + "é".encode() + b"\n")
     assert sample(path).text == "x" * 65535
     assert sample(path).size == 65538
+
+
+def test_a_table_in_another_encoding_is_refused_with_the_place_and_the_way_out(tmp_path: Path) -> None:
+    path = tmp_path / "log.csv"
+    path.write_bytes("Date,Übung\n2024-01-01,Kniebeuge\n".encode("cp1252"))
+    with pytest.raises(Invalid, match=r"log\.csv: line 1: byte 0xdc is not UTF-8; save it as CSV in UTF-8"):
+        recognise(path)

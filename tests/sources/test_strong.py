@@ -245,7 +245,7 @@ def test_rows_without_date_or_exercise_are_skipped_with_their_line(tmp_path: Pat
 
 def test_a_file_whose_rows_mostly_cannot_be_read_is_refused(tmp_path: Path) -> None:
     text = HEADER + row() + row(weight="a") + row(weight="b")
-    with pytest.raises(Invalid, match=r"strong\.csv, line 3: 2 of 3 rows"):
+    with pytest.raises(Invalid, match=r"strong\.csv, line 3: .*; 2 of 3 rows"):
         read(written(tmp_path, text))
 
 
@@ -271,13 +271,44 @@ def test_impossible_reps_are_left_out_and_the_set_stays(tmp_path: Path) -> None:
     facts, report = read(written(tmp_path, HEADER + row(reps="877777")))
     (squat,) = sets_of(facts, "Squat (Barbell)")
     assert "reps" not in squat
-    assert "877777" in report.notes[0]
+    assert "877777" in report.all_notes()[0]
 
 
 def test_an_impossible_rpe_is_left_out_and_the_set_stays(tmp_path: Path) -> None:
     facts, report = read(written(tmp_path, HEADER + row(rpe="12")))
     assert "rir" not in sets_of(facts, "Squat (Barbell)")[0]
-    assert "RPE 12" in report.notes[0]
+    assert "RPE outside 0..10" in report.all_notes()[0]
+
+
+def test_an_rpe_in_words_costs_no_set(tmp_path: Path) -> None:
+    text = HEADER + row(rpe="hard") + row(order="2", rpe="8,5")
+    facts, report = read(written(tmp_path, text.replace(",8,5", ',"8,5"')))
+    assert [s.get("rir") for s in sets_of(facts, "Squat (Barbell)")] == [None, 1.5]
+    assert report.all_notes() == [
+        "RPE that is no number: left out once, the rest of the row is kept (first: 'hard', strong.csv, line 2)"
+    ]
+
+
+def test_a_log_of_help_alone_has_a_unit(tmp_path: Path) -> None:
+    facts, report = read(written(tmp_path, HEADER + row("Pull Up", weight="-22.5") + row("Pull Up", "2", weight="-17.5")))
+    assert [s["load_kg"] for s in sets_of(facts, "Pull Up")] == [22.5, 17.5]
+    assert report.unit is not None
+    assert report.unit.unit == "kg"
+
+
+@pytest.mark.parametrize("duration", ["99999999h", "9" * 400 + "h", "0h"])
+def test_a_duration_that_cannot_be_is_none(tmp_path: Path, duration: str) -> None:
+    facts, _ = read(written(tmp_path, HEADER + row().replace(",1h,", f",{duration},")))
+    assert duration in (tmp_path / "strong.csv").read_text()
+    assert "ended_at" not in facts[0].fields
+
+
+def test_dates_that_a_spreadsheet_rewrote_are_read_when_their_order_is_proved(tmp_path: Path) -> None:
+    rows = [row(date=text) for text in ("9/8/2020 7:10", "9/29/2020 7:10")]
+    facts, _ = read(written(tmp_path, HEADER + "".join(rows)))
+    assert [f.at for f in facts if f.kind == "workout"] == ["2020-09-08T07:10:00", "2020-09-29T07:10:00"]
+    with pytest.raises(Invalid, match=r"line 2: date: found '9/8/2020 7:10'"):
+        read(written(tmp_path, HEADER + rows[0]))
 
 
 def test_a_negative_load_is_help(tmp_path: Path) -> None:

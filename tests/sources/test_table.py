@@ -29,6 +29,32 @@ def test_a_byte_order_mark_is_no_part_of_the_first_column(tmp_path: Path) -> Non
     assert open_table(path).first == ("Date", "Reps")
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig"])
+def test_a_table_in_unicode_of_a_spreadsheet_is_read(encoding: str, tmp_path: Path) -> None:
+    assert rows_of(tmp_path, "a\tb\nÜbung\t1\n".encode(encoding)) == [(2, ["Übung", "1"])]
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfea,b\n1,2\n", b"\xfe\xff\xd8\x00,b\n1"])
+def test_a_mark_of_utf_16_before_other_bytes_is_refused(content: bytes, tmp_path: Path) -> None:
+    with pytest.raises(Invalid, match="log.csv"):
+        rows_of(tmp_path, content)
+
+
+@pytest.mark.parametrize("hint", [b"sep=;\n", b'"sep=;"\r\n', b"SEP=;\n"])
+def test_a_hint_for_spreadsheets_is_no_row(hint: bytes, tmp_path: Path) -> None:
+    assert rows_of(tmp_path, hint + b"a;b\n1;2\n") == [(3, ["1", "2"])]
+
+
+def test_columns_at_the_end_that_have_no_name_need_no_cells(tmp_path: Path) -> None:
+    assert rows_of(tmp_path, b"a,b,,\n1,2\n1,2,,\n") == [(2, ["1", "2", "", ""]), (3, ["1", "2", "", ""])]
+    with pytest.raises(Invalid, match="1 cells, but the first row has 4"):
+        rows_of(tmp_path, b"a,b,,\n1\n")
+
+
+def test_an_end_of_text_sign_is_no_row(tmp_path: Path) -> None:
+    assert rows_of(tmp_path, b"a,b\n1,2\n\x1a") == [(2, ["1", "2"])]
+
+
 def test_an_unclosed_quote_names_the_line_that_opens_it(tmp_path: Path) -> None:
     with pytest.raises(Invalid, match=r"log\.csv, line 3: a quote is opened and never closed"):
         rows_of(tmp_path, b'a,b\n1,2\n3,"four\n5,6\n')

@@ -95,7 +95,7 @@ def report_on(
         rows=read.rows,
         skipped=dict(read.skipped),
         skipped_examples=dict(read.skipped_examples),
-        notes=tuple(read.notes),
+        notes=tuple(read.all_notes()),
         appended=appended,
     )
 

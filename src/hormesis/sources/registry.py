@@ -15,6 +15,7 @@ from hormesis.sources.liftosaur import Liftosaur
 from hormesis.sources.source import ReadOptions, ReadReport, Sample, Source
 from hormesis.sources.strong import Strong
 from hormesis.sources.stronglifts import StrongLifts
+from hormesis.sources.table import encoding_of
 
 __all__ = ["SOURCES", "read_file", "recognise", "sample"]
 
@@ -36,18 +37,20 @@ def sample(path: Path) -> Sample:
     """The beginning of ``path``. Raises ``Invalid`` when it can't be read, is no file, or is empty."""
     try:
         if not path.is_file():
-            raise Invalid(f"{path}: {'a folder' if path.is_dir() else 'no such file'}; give the path of an export file")
+            found = "a folder" if path.is_dir() else "no file but a device or pipe" if path.exists() else "no such file"
+            raise Invalid(f"{path}: {found}; give the path of an export file")
         with path.open("rb") as file:
             head = file.read(_HEAD_BYTES)
         size = path.stat().st_size
+        encoding = encoding_of(path)
     except OSError as error:
         raise Invalid(f"{path}: can't be read ({error.strerror or error}); check its permissions") from None
     if not head.strip(b"\xef\xbb\xbf \t\r\n"):
         raise Invalid(f"{path.name}: the file is empty; export it again")
     text: str | None
     try:
-        text = codecs.getincrementaldecoder("utf-8-sig")().decode(head, final=size <= len(head))
-    except UnicodeDecodeError:
+        text = codecs.getincrementaldecoder(encoding)().decode(head, final=size <= len(head))
+    except UnicodeError:
         text = None
     if text is not None and "\0" in text:
         text = None
@@ -83,6 +86,21 @@ def _hint(beginning: Sample) -> str:
     if beginning.head.startswith(b"PK\x03\x04"):
         return "a zip archive; unpack it and give the file inside"
     if beginning.text is None:
-        return "not a text file in UTF-8 and not a known binary export"
+        return _no_text(beginning.head)
+    if not beginning.text.strip():
+        return "nothing but blanks at its beginning"
     first_line = beginning.text.lstrip().splitlines()[0][:80]
     return f"not recognised by its content (it begins {first_line!r})"
+
+
+def _no_text(head: bytes) -> str:
+    """A table in another encoding can be saved again; anything else can't be helped."""
+    first = head.split(b"\n", 1)[0]
+    if b"\0" in head or not any(mark in first for mark in (b",", b";", b"\t")):
+        return "not a text file in UTF-8 and not a known binary export"
+    try:
+        head.decode()
+    except UnicodeDecodeError as error:
+        place = head.count(b"\n", 0, error.start) + 1
+        return f"line {place}: byte 0x{head[error.start]:02x} is not UTF-8; save it as CSV in UTF-8"
+    return "not a text file in UTF-8"

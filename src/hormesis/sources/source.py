@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
+from hormesis.domain.errors import Invalid
 from hormesis.domain.facts import Fact
 from hormesis.domain.load import Unit
 
@@ -52,11 +53,41 @@ class ReadReport:
     skipped: Counter[str] = field(default_factory=Counter)
     skipped_examples: dict[str, str] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
+    left_out: dict[str, tuple[int, str]] = field(default_factory=dict)
+    unreadable: int = 0
+    first_unreadable: str = ""
 
     def skip(self, why: str, where: str) -> None:
         """Count a row that gives no fact, and keep the first place where each reason was met."""
         self.skipped[why] += 1
         self.skipped_examples.setdefault(why, where)
+
+    def skip_unreadable(self, what: str, problem: str, where: str) -> None:
+        """Count a row that can't be read for its ``what``; ``problem`` says what was found and what is allowed."""
+        self.skip(f"unreadable {what}", where)
+        self.unreadable += 1
+        self.first_unreadable = self.first_unreadable or f"{where}: {problem}"
+
+    def refuse_if_mostly_unreadable(self) -> None:
+        """Raises ``Invalid`` with the first such row when most rows can't be read: then the file is not what it seemed."""
+        if self.unreadable * 2 > self.rows:
+            raise Invalid(
+                f"{self.first_unreadable}; {self.unreadable} of {self.rows} rows can't be read: "
+                f"mend them or export the log again, and don't edit it"
+            )
+
+    def leave_out(self, what: str, found: object, where: str) -> None:
+        """Count a cell that is not used while the rest of its row is (``an RPE outside 0..10``)."""
+        times, first = self.left_out.get(what, (0, f"{found!r}, {where}"))
+        self.left_out[what] = (times + 1, first)
+
+    def all_notes(self) -> list[str]:
+        """The notes, and a line for each kind of cell that was left out."""
+        cells = (
+            f"{what}: left out {'once' if times == 1 else f'{times} times'}, the rest of the row is kept (first: {first})"
+            for what, (times, first) in self.left_out.items()
+        )
+        return [*self.notes, *cells]
 
 
 class Source(Protocol):

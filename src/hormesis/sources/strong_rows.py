@@ -1,12 +1,12 @@
 """The rows of a Strong export as values, gathered by workout: ``StrongRow``, ``rows_by_workout``."""
 
+import re
 from collections.abc import Callable
 from sys import intern
 from typing import NamedTuple
 
-from hormesis.domain.errors import Invalid
 from hormesis.domain.load import Unit
-from hormesis.sources.cells import is_future, number, wall_clock
+from hormesis.sources.cells import is_future, month_first_in, number, wall_clock
 from hormesis.sources.source import ReadOptions, ReadReport
 from hormesis.sources.strong_columns import LENGTH_UNITS, WEIGHT_UNITS, Columns, plain
 from hormesis.sources.strong_words import NOTE, REST, set_order_of
@@ -51,21 +51,25 @@ def rows_by_workout(
     earlier: dict[WorkoutKey, list[StrongRow]] = {}
     workouts: dict[WorkoutKey, list[StrongRow]] = {}
     starts: dict[str, str | None] = {}
-    read = _row_reader(columns)
+    read = _row_reader(columns, table, report)
+    month_first = _month_first(table, columns)
     date_at, name_at, exercise_at = columns.at["date"], columns.at.get("workout"), columns.at["exercise"]
-    unreadable = 0
     for line, cells in table.rows(header=columns.headed):
         report.rows += 1
         text = cells[date_at]
-        at = starts[text] if text in starts else starts.setdefault(text, _start(text))
+        at = starts[text] if text in starts else starts.setdefault(text, _start(text, month_first))
         if at is None:
             if columns.headed and tuple(cell.strip() for cell in cells) == table.first:
                 report.rows -= 1
                 earlier = _replaced(earlier, workouts, table, report)
                 workouts = {}
                 continue  # two exports, one after the other in one file
-            unreadable += bool(text.strip())
-            report.skip("unreadable date" if text.strip() else "no date", table.where(line))
+            if text.strip():
+                report.skip_unreadable(
+                    "date", f"date: found {text!r}; allowed is one such as 2026-03-02 18:05:00", table.where(line)
+                )
+            else:
+                report.skip("no date", table.where(line))
         elif not cells[exercise_at].strip():
             report.skip("no exercise", table.where(line))
         elif is_future(at, options.today):
@@ -73,18 +77,12 @@ def rows_by_workout(
         else:
             try:
                 row = read(line, cells)
-            except ValueError:
-                unreadable += 1
-                report.skip("unreadable number", table.where(line))
+            except ValueError as error:
+                report.skip_unreadable("number", str(error), table.where(line))
                 continue
             name = intern(cells[name_at].strip()) if name_at is not None else ""
             workouts.setdefault((at, name), []).append(row)
-    if unreadable * 2 > report.rows:
-        first = next(w for why, w in report.skipped_examples.items() if why.startswith("unreadable"))
-        raise Invalid(
-            f"{first}: {unreadable} of {report.rows} rows hold a date or number that can't be read; "
-            f"export the file again and don't edit it"
-        )
+    report.refuse_if_mostly_unreadable()
     return _replaced(earlier, workouts, table, report)
 
 
@@ -98,49 +96,79 @@ def _replaced(
     return earlier | later
 
 
-def _start(text: str) -> str | None:
+def _start(text: str, month_first: bool | None) -> str | None:
     try:
-        return intern(wall_clock(text))
+        return intern(wall_clock(text, month_first))
     except ValueError:
         return None
 
 
-def _row_reader(columns: Columns) -> Callable[[int, list[str]], StrongRow]:
+def _month_first(table: Table, columns: Columns) -> bool | None:
+    """How dates such as 9/29/2020 are written, where a spreadsheet has saved the log; they are looked for in the first row."""
+    date_at = columns.at["date"]
+    for _, cells in table.rows(header=columns.headed):
+        if not re.match(r"\s*\d{1,2}[/-]", cells[date_at]):
+            return None
+        break
+    return month_first_in(cells[date_at] for _, cells in table.rows(header=columns.headed))
+
+
+def _row_reader(columns: Columns, table: Table, report: ReadReport) -> Callable[[int, list[str]], StrongRow]:
     at = columns.at
     i_exercise, i_order, i_weight, i_reps = at["exercise"], at["set_order"], at["weight"], at["reps"]
     i_weight_unit, i_length_unit = at.get("weight_unit"), at.get("distance_unit")
-    rpe, distance, seconds = (_optional(at.get(role)) for role in ("rpe", "distance", "seconds"))
+    rpe, distance, seconds = (_optional(at.get(role), role, table, report) for role in ("rpe", "distance", "seconds"))
     note, workout_note, duration = (_text(at.get(role)) for role in ("note", "workout_note", "duration"))
 
     def read(line: int, cells: list[str]) -> StrongRow:
         unit, length = columns.weight_unit, columns.length_m
         if i_weight_unit is not None and cells[i_weight_unit]:
             unit = WEIGHT_UNITS.get(plain(cells[i_weight_unit]).rstrip("."))
+            if unit is None:
+                report.leave_out("a unit of weight that is not known", cells[i_weight_unit], table.where(line))
         if i_length_unit is not None and cells[i_length_unit]:
             length = LENGTH_UNITS.get(plain(cells[i_length_unit]).rstrip("."))
         row = StrongRow(
             line,
             intern(cells[i_exercise].strip()),
             0,
-            number(cells[i_weight]),
+            _needed(cells[i_weight], "weight"),
             unit,
-            number(cells[i_reps]),
-            rpe(cells),
-            distance(cells),
+            _needed(cells[i_reps], "reps"),
+            rpe(line, cells),
+            distance(line, cells),
             length,
-            seconds(cells),
+            seconds(line, cells),
             note(cells),
             workout_note(cells),
             duration(cells),
         )
         order = cells[i_order]
-        return row._replace(order=int(order) if order.isdecimal() else _order(order, row))
+        return row._replace(order=int(order) if order.isdecimal() and len(order) < 10 else _order(order, row))
 
     return read
 
 
-def _optional(i: int | None) -> Callable[[list[str]], float | None]:
-    return (lambda _: None) if i is None else (lambda cells: number(cells[i]))
+def _needed(text: str, what: str) -> float | None:
+    try:
+        return number(text)
+    except ValueError:
+        raise ValueError(f"{what}: found {text!r}; allowed is a number") from None
+
+
+def _optional(i: int | None, role: str, table: Table, report: ReadReport) -> Callable[[int, list[str]], float | None]:
+    """Reads a cell without which a set is still a set."""
+    if i is None:
+        return lambda _line, _cells: None
+
+    def read(line: int, cells: list[str]) -> float | None:
+        try:
+            return number(cells[i])
+        except ValueError:
+            report.leave_out(f"{'RPE' if role == 'rpe' else role} that is no number", cells[i], table.where(line))
+            return None
+
+    return read
 
 
 def _text(i: int | None) -> Callable[[list[str]], str]:

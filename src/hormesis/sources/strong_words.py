@@ -30,6 +30,9 @@ _PSEUDO_ROWS: Mapping[str, str] = {
     "备注": NOTE,  # zh
 }
 
+_LONGEST_S = 7 * 86400
+"""No workout lasts longer: such a duration is a slip or a forgotten stop."""
+
 _PART = re.compile(r"(\d+(?:[.,]\d+)?)\s*([^\W\d_]*)\.?", re.UNICODE)
 _CLOCK = re.compile(r"(\d+):(\d\d)(?::(\d\d))?")
 _SECONDS_IN: Mapping[str, int] = {
@@ -41,8 +44,8 @@ _SECONDS_IN: Mapping[str, int] = {
 
 def set_order_of(text: str) -> str | int | None:
     """The set's number, one of ``SET_CODES``, ``REST`` or ``NOTE``; None for a word that is none of these."""
-    text = text.strip()
-    if text.isdecimal():
+    text = text.strip()[:40]
+    if text.isdecimal() and len(text) < 10:
         return int(text)
     if text.upper() in SET_CODES:
         return text.upper()
@@ -58,9 +61,9 @@ def duration_s(text: str) -> float | None:
     if clock:
         first, second, third = clock.groups()
         seconds = int(first) * 3600 + int(second) * 60 + int(third or 0)
-        return float(seconds) or None
+        return float(seconds) if 0 < seconds <= _LONGEST_S else None
     parts = _PART.findall(text)
     if not parts or _PART.sub("", text).strip() or any(unit.casefold() not in _SECONDS_IN for _, unit in parts):
         return None
     total = sum(float(amount.replace(",", ".")) * _SECONDS_IN[unit.casefold()] for amount, unit in parts)
-    return total or None
+    return total if 0 < total <= _LONGEST_S else None

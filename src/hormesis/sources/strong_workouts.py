@@ -21,6 +21,7 @@ _METRES_BY_UNIT: Mapping[Unit, float] = {"kg": 1000.0, "lb": 1609.344}
 """Where no unit of distance is exported it follows the loads': kilometres with kilograms, miles with pounds."""
 
 _MOST_REPS = 10000
+_MOST_NAMED = 5
 
 
 def drop_repeated_workouts(workouts: dict[WorkoutKey, list[StrongRow]], table: Table, report: ReadReport) -> None:
@@ -72,6 +73,8 @@ def workout_entries(
             sets.add(row)
             if isinstance(row.order, str) and row.order not in (REST, NOTE, *SET_CODES) and row.order not in unknown:
                 unknown.add(row.order)
+                if len(unknown) > _MOST_NAMED:
+                    continue
                 report.notes.append(
                     f"set order {row.order!r} is not known; such sets count as working sets ({table.where(row.line)})"
                 )
@@ -139,7 +142,7 @@ class _Sets:
         reps = None if row.reps is None or (timed and not row.reps) else int(row.reps)
         if reps is not None and not 0 <= reps <= _MOST_REPS:
             where = self._table.where(row.line)
-            self._report.notes.append(f"{row.exercise}: {reps} reps can't be and are left out ({where}); the set is kept")
+            self._report.leave_out("reps that can't be", reps, where)
             reps = None
         has_load = stored != 0 or reps is not None
         length = row.length_m or _METRES_BY_UNIT[unit]
@@ -164,5 +167,5 @@ class _Sets:
             return rir_from_rpe(row.rpe)
         except ValueError:
             where = self._table.where(row.line)
-            self._report.notes.append(f"RPE {row.rpe:g} lies outside 0..10 and is left out ({where}); the set is kept")
+            self._report.leave_out("RPE outside 0..10", row.rpe, where)
             return None

@@ -3,16 +3,23 @@
 Streams; refuses what is not text, what is cut off and what does not hold together, naming the file and the line.
 """
 
+import codecs
 import csv
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from hormesis.domain.errors import Invalid
 
-__all__ = ["DELIMITERS", "Table", "first_row", "open_table"]
+__all__ = ["DELIMITERS", "Table", "encoding_of", "first_row", "open_table"]
 
 DELIMITERS = (",", ";", "\t", "|")
+
+_SHEET_HINT = re.compile(r'\s*"?sep=.?"?\s*', re.IGNORECASE)
+"""A first line that tells a spreadsheet the delimiter, and holds nothing else."""
+_END_OF_TEXT = "\x1a"
+_BLANK = " \t\r\n" + _END_OF_TEXT
 
 _CUT = "the file is cut off; export or download it again"
 
@@ -36,18 +43,19 @@ class Table:
 
     def written(self, lines: Collection[int]) -> dict[int, str]:
         """The physical lines of these numbers as they stand in the file, with their quotes."""
-        with self.path.open(encoding="utf-8-sig", newline="") as text:
+        with self.path.open(encoding=encoding_of(self.path), newline="") as text:
             return {number: line.rstrip("\r\n") for number, line in enumerate(text, 1) if number in lines}
 
     def rows(self, *, header: bool = True, ragged: bool = False) -> Iterator[tuple[int, list[str]]]:
         """Each row with the number of its first line; blank lines are left out, and the first row where ``header``.
 
-        Every row has at least as many cells as the first one. With ``ragged`` shorter rows are allowed and filled up
-        with empty cells. Raises ``Invalid`` with file and line for an unclosed quote, a short row (the file is cut off), a
-        row with too many filled cells (the wrong delimiter, an unquoted comma), undecodable bytes and NUL bytes, and for a
-        file that holds a header and nothing else.
+        Every row has at least as many cells as the first one, not counting columns at its end that have no name. With
+        ``ragged`` shorter rows are allowed and filled up with empty cells. Raises ``Invalid`` with file and line for an
+        unclosed quote, a short row (the file is cut off), a row with too many filled cells (the wrong delimiter, an unquoted
+        comma), undecodable bytes and NUL bytes, and for a file that holds a header and nothing else.
         """
         width = len(self.first)
+        named = max((i for i, cell in enumerate(self.first, 1) if cell), default=width) if header else width
         skip = header
         held: tuple[int, list[str]] | None = None
         found = False
@@ -68,7 +76,7 @@ class Table:
                         f"put quotes around texts that hold {self.delimiter!r}"
                     )
                 yield line, cells[:width]
-            elif ragged:
+            elif ragged or len(cells) >= named:
                 yield line, cells + [""] * (width - len(cells))
             else:
                 held = (line, cells)
@@ -85,9 +93,9 @@ def open_table(path: Path) -> Table:
     Raises ``Invalid`` for an empty file, one that is not UTF-8 text, and one without a delimiter in its first row.
     """
     try:
-        with path.open(encoding="utf-8-sig", newline="") as text:
+        with path.open(encoding=encoding_of(path), newline="") as text:
             head = text.read(65536)
-    except UnicodeDecodeError:
+    except UnicodeError:
         raise Invalid(f"{_undecodable(path)}; save it as CSV in UTF-8") from None
     except OSError as error:
         raise Invalid(f"{path.name}: can't be read ({error.strerror or error}); check the path and its permissions") from None
@@ -106,6 +114,8 @@ def first_row(text: str) -> tuple[str, list[str]] | None:
     """
     text = text.lstrip("\ufeff \r\n")
     lines = text.splitlines(keepends=True)[:50]
+    if lines and _SHEET_HINT.fullmatch(lines[0]):
+        lines = lines[1:]
     if not lines or "\0" in lines[0]:
         return None
     best: tuple[str, list[str]] | None = None
@@ -130,23 +140,32 @@ def _raw_rows(path: Path, delimiter: str) -> Iterator[tuple[int, list[str]]]:
             yield line
         ended = True
 
-    with path.open(encoding="utf-8-sig") as text:  # any line end becomes \n, also inside quotes
+    with path.open(encoding=encoding_of(path)) as text:  # any line end becomes \n, also inside quotes
         reader = csv.reader(lines(), delimiter=delimiter)
         line = 1
         try:
             for cells in reader:
                 if ended:  # the reader asked for one line more to close a quote
                     raise Invalid(f"{path.name}, line {line}: a quote is opened and never closed; {_CUT}")
-                if cells and (len(cells) > 1 or cells[0].strip()):
+                hint = line == 1 and _SHEET_HINT.fullmatch(delimiter.join(cells))
+                if cells and not hint and (len(cells) > 1 or cells[0].strip(_BLANK)):
                     yield line, cells
                 line = reader.line_num + 1
-        except UnicodeDecodeError:
+        except UnicodeError:
             raise Invalid(f"{_undecodable(path)}; save it as CSV in UTF-8") from None
         except csv.Error as error:
             raise Invalid(f"{path.name}, line {line}: {error}; {_CUT}") from None
 
 
+def encoding_of(path: Path) -> str:
+    """UTF-16 where the file begins with its mark, as a spreadsheet's "Unicode text" does; else UTF-8, with or without a mark."""
+    with path.open("rb") as raw:
+        return "utf-16" if raw.read(2) in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) else "utf-8-sig"
+
+
 def _undecodable(path: Path) -> str:
+    if encoding_of(path) == "utf-16":
+        return f"{path.name}: begins as UTF-16 does and is not"
     with path.open("rb") as raw:
         for number, line in enumerate(raw, 1):
             try:

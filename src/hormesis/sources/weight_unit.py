@@ -40,9 +40,9 @@ class LoadNumbers:
         self._counts: Counter[float] = Counter()
 
     def add(self, value: float | None) -> None:
-        """Count a stored load; none and 0 don't count."""
+        """Count a stored load, without its sign; none and 0 don't count."""
         if value:
-            self._counts[value] += 1
+            self._counts[abs(value)] += 1
 
     def finding(self) -> UnitFinding:
         """The unit, how sure (0..1) and why in a sentence.
