@@ -209,14 +209,71 @@ def test_typing_error_is_kept_and_reported(tmp_path: Path) -> None:
     [
         ('A,"1 Foo 2026, 10:00",,,Curl,,,0,normal,20,10,,,', r"line 2: start_time: found '1 Foo 2026, 10:00'; allowed is a date"),
         ('A,"1 Mar 2026, 10:00",,,Curl,,,0,normal,heavy,10,,,', r"line 2: weight_kg: found 'heavy'; allowed is a number"),
-        ('A,"1 Mar 2026, 10:00",,,Curl,,,0,normal,20,10,,,11', r"line 2: RPE 11 lies outside"),
-        ('A,"1 Mar 2026, 10:00",,,Curl,,,0,giant,20,10,,,', r"line 2: set_type: found 'giant'; allowed are normal"),
         ('A,"1 Mar 2026, 10:00",,,Curl,,,0,normal', r"line 2: 9 cells, but the first row has 14"),
     ],
 )
 def test_what_cannot_be_read_refuses_the_file_and_names_the_place(tmp_path: Path, row: str, message: str) -> None:
     with pytest.raises(Invalid, match=message):
         read(written(tmp_path, row))
+
+
+def test_a_row_that_cannot_be_read_costs_itself_and_not_the_log(tmp_path: Path) -> None:
+    good = 'A,"1 Mar 2026, 10:00",,,Curl,,,0,normal,20,10,,,'
+    bad = ['A,"1 Foo 2026, 10:00",,,Curl,,,1,normal,20,10,,,', 'A,"1 Mar 2026, 10:00",,,Curl,,,2,normal,heavy,10,,,']
+    facts, report = read(written(tmp_path, good, *bad, good, good))
+    assert len([f for f in facts if f.kind == "set"]) == 3
+    assert report.skipped == {"unreadable start_time": 1, "unreadable weight_kg": 1}
+    assert report.skipped_examples["unreadable weight_kg"] == "log.csv, line 4"
+
+
+@pytest.mark.parametrize(
+    ("row", "note"),
+    [
+        ('A,"1 Mar 2026, 10:00",,,Curl,,,0,normal,20,10,,,11', "RPE outside 0..10: left out once"),
+        ('A,"1 Mar 2026, 10:00",,,Curl,,,0,normal,20,10,,,hard', "rpe that is no number: left out once"),
+        ('A,"1 Mar 2026, 10:00",,,Curl,,,0,giant,20,10,,,', "set_type that is not known, so that the set counts as a working"),
+        ('A,"1 Mar 2026, 10:00",,,Curl,,,a,normal,20,10,,,', "set_index that is no number: left out once"),
+        ('A,"1 Mar 2026, 10:00",later,,Curl,,,0,normal,20,10,,,', "end_time that is no date: left out once"),
+    ],
+)
+def test_a_cell_beside_load_and_reps_costs_no_set(tmp_path: Path, row: str, note: str) -> None:
+    facts, report = read(written(tmp_path, row))
+    (one,) = [f.fields for f in facts if f.kind == "set"]
+    assert (one["load_kg"], one["reps"], one["set_type"]) == (20, 10, "working")
+    assert note in report.all_notes()[0]
+    assert "line 2" in report.all_notes()[0]
+
+
+def test_a_set_without_a_name_is_skipped_also_where_it_comes_first(tmp_path: Path) -> None:
+    rows = [f'A,"1 Mar 2026, 10:00",,,{name},,,{i},normal,20,10,,,' for i, name in enumerate(["", "Curl", ""])]
+    facts, report = read(written(tmp_path, *rows))
+    assert [f.fields["exercise_name"] for f in facts if f.kind == "set"] == ["Curl"]
+    assert report.skipped == {"no exercise": 2}
+
+
+def test_a_negative_load_is_help(tmp_path: Path) -> None:
+    facts, _ = read(written(tmp_path, 'A,"1 Mar 2026, 10:00",,,Pull Up,,,0,normal,-20,10,,,'))
+    assert (facts[1].fields["load_kg"], facts[1].fields["assisted"]) == (20, True)
+
+
+def test_of_two_exports_in_one_file_the_later_word_on_a_workout_counts(tmp_path: Path) -> None:
+    def log(name: str, *rows: str) -> str:
+        path = written(tmp_path, *(f'A,"{at}, 10:00",,,Curl,,,0,normal,{kg},10,,,' for at, kg in (r.split("|") for r in rows)))
+        return path.rename(tmp_path / name).read_text(encoding="utf-8")
+
+    both = tmp_path / "both.csv"
+    both.write_text(log("a.csv", "2 Mar 2026|20", "1 Mar 2026|30") + log("b.csv", "2 Mar 2026|25"), encoding="utf-8")
+    facts, report = read(both)
+    assert [f.fields["load_kg"] for f in facts if f.kind == "set"] == [30, 25]
+    assert not report.skipped
+
+
+def test_a_header_with_blanks_and_capitals_is_the_same_header(tmp_path: Path) -> None:
+    path = written(tmp_path, 'A,"1 Mar 2026, 10:00",,,Curl,,,0,normal,20,10,,,')
+    header, rest = path.read_text(encoding="utf-8").split("\n", 1)
+    facts = read(path)[0]
+    path.write_text(header.replace("_", " ").title() + "\n" + rest, encoding="utf-8")
+    assert read(path)[0] == facts
 
 
 def test_empty_future_and_impossible_rows_are_skipped_and_counted(tmp_path: Path) -> None:

@@ -64,6 +64,30 @@ def test_no_spelling_means_two_months_in_two_languages() -> None:
     assert {word: numbers for word, numbers in meaning.items() if len(numbers) > 1} == {}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12 12月 2024, 13:18",
+        "12 12월 2024, 13:18",
+        "2024年12月12日 13:18",
+        "2024年12月12日 下午1:18",
+        "2024年12月12日 午後1:18",
+        "2024년 12월 12일 오후 1:18",
+        "12 ديسمبر 2024, 1:18 م",
+        "2024/12/12 13:18",
+        "12.12.2024, 13:18",
+        "12 Thg12 2024, 13:18",
+    ],
+)
+def test_dates_without_latin_months_are_read(text: str) -> None:
+    assert written_at(text) == "2024-12-12T13:18:00"
+
+
+def test_dates_of_numbers_alone_need_their_order() -> None:
+    assert written_at("3/4/2024, 13:18") is None
+    assert written_at("3/4/2024, 13:18", month_first=True) == "2024-03-04T13:18:00"
+
+
 @pytest.mark.parametrize("language", list(LANGUAGES))
 def test_every_spelling_of_every_language_is_read_in_any_case_and_with_a_dot(language: str) -> None:
     for number, spellings in enumerate(", ".join(LANGUAGES[language]).split(", "), start=1):

@@ -36,7 +36,7 @@ def test_a_table_in_unicode_of_a_spreadsheet_is_read(encoding: str, tmp_path: Pa
 
 @pytest.mark.parametrize("content", [b"\xff\xfea,b\n1,2\n", b"\xfe\xff\xd8\x00,b\n1"])
 def test_a_mark_of_utf_16_before_other_bytes_is_refused(content: bytes, tmp_path: Path) -> None:
-    with pytest.raises(Invalid, match="log.csv"):
+    with pytest.raises(Invalid, match=r"log\.csv"):
         rows_of(tmp_path, content)
 
 

@@ -19,6 +19,7 @@ _YEAR_FIRST = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d
 _DOTTED = re.compile(r"(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\. ?(?P<year>\d{4})" + _CLOCK, re.IGNORECASE)
 _SLASHED = re.compile(r"(?P<former>\d{1,2})[/-](?P<latter>\d{1,2})[/-](?P<year>\d{4})" + _CLOCK, re.IGNORECASE)
 _YEARS = range(1900, 2200)
+_LOOKED_AT = 10
 
 
 def number(text: str) -> float | None:
@@ -103,11 +104,14 @@ def _from_parts(parts: Mapping[str, str | None]) -> tuple[datetime, str]:
 def month_first_in(texts: Iterable[str]) -> bool | None:
     """Whether dates such as ``9/29/2020`` have the month first: a part above 12 proves it.
 
-    None where nothing proves it, where both orders are proved, and where no date is written so.
+    None where nothing proves it, where both orders are proved, and where none of the first dates is written so: then the
+    others are not looked at.
     """
     highest = [0, 0]
-    for text in texts:
+    for place, text in enumerate(texts):
         found = _SLASHED.fullmatch(" ".join(text.split()))
+        if not found and place > _LOOKED_AT and highest == [0, 0]:
+            return None
         if found:
             highest = [max(highest[0], int(found["former"])), max(highest[1], int(found["latter"]))]
     if (highest[0] > 12) == (highest[1] > 12):

@@ -1,6 +1,7 @@
 """Hevy: the app's CSV in every language and unit setting, re-saved ones too, and the flattened dump of its API. ``Hevy``."""
 
 import math
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,7 +11,7 @@ from hormesis.domain.facts import Fact
 from hormesis.domain.load import Unit
 from hormesis.domain.training import SetType
 from hormesis.sources.assistance import is_assisted
-from hormesis.sources.cells import is_future, number
+from hormesis.sources.cells import is_future, month_first_in, number
 from hormesis.sources.hevy_dates import LANGUAGES, written_at
 from hormesis.sources.plausibility import LoadsSeen
 from hormesis.sources.source import ReadOptions, ReadReport, Sample, UnitFinding
@@ -46,11 +47,14 @@ class Hevy:
     def recognises(self, sample: Sample) -> bool:
         """Whether the header has Hevy's columns, in any order and with any delimiter."""
         first = first_row(sample.text) if sample.text else None
-        columns = {cell.casefold() for cell in first[1]} if first else set()
+        columns = {_column(cell) for cell in first[1]} if first else set()
         return columns >= _OF_THE_APP or columns >= _OF_THE_API
 
     def read(self, path: Path, options: ReadOptions, report: ReadReport) -> Iterator[Fact]:
-        """Every set and its workout. Raises ``Invalid`` for a date or number that can't be read, naming line and column."""
+        """Every set and its workout. A row whose start, load or reps can't be read is skipped and reported.
+
+        Raises ``Invalid`` naming line and column when most rows are such, and when the file is not whole.
+        """
         table = open_table(path)
         layout = _Layout.of(table)
         report.layout, report.unit = layout.name, layout.unit_finding
@@ -60,6 +64,7 @@ class Hevy:
         for line, cells in table.rows():
             report.rows += 1
             log.add(line, cells)
+        report.refuse_if_mostly_unreadable()
         report.notes.extend(log.loads.notes())
         for workout in log.oldest_first():
             yield from workout_facts(workout, options.athlete_id, self.name)
@@ -77,7 +82,7 @@ class _Layout:
 
     @classmethod
     def of(cls, table: Table) -> "_Layout":
-        columns = {cell.casefold(): place for place, cell in enumerate(table.first)}
+        columns = {_column(cell): place for place, cell in enumerate(table.first)}
         is_api = "workout_start_time" in columns
         if is_api:
             renamed = {"workout_title": "title", "workout_start_time": "start_time", "workout_end_time": "end_time"}
@@ -105,6 +110,16 @@ class _Layout:
         return "" if place is None else cells[place].strip()
 
 
+def _month_first(table: Table, layout: _Layout) -> bool | None:
+    """How dates such as 9/29/2020 are written, where the log has them."""
+    return month_first_in(layout.cell(cells, "start_time") for _, cells in table.rows())
+
+
+def _column(header: str) -> str:
+    """``Set Type`` and ``set_type`` are one column."""
+    return "_".join(header.casefold().split())
+
+
 @dataclass(slots=True)
 class _Workout:
     key: str
@@ -112,18 +127,23 @@ class _Workout:
     name: str
     ended_at: str | None
     note: str
-    line: int
     sets: list[SetEntry] = field(default_factory=list)
     blocks: dict[str, int] = field(default_factory=dict)
-    last: tuple[str, int] = ("", -1)
+    last: tuple[str, float] | None = None
 
-    def block(self, exercise_name: str, set_index: int) -> tuple[int, bool]:
+    def block(self, exercise_name: str, set_index: float) -> tuple[int, bool]:
         """The number of this exercise's block, and whether this set opens it: the exercise changes or the index starts again."""
-        opens = exercise_name != self.last[0] or set_index <= self.last[1]
+        opens = self.last is None or exercise_name != self.last[0] or set_index <= self.last[1]
         if opens:
             self.blocks[exercise_name] = self.blocks.get(exercise_name, -1) + 1
         self.last = exercise_name, set_index
         return self.blocks[exercise_name], opens
+
+
+class _Unreadable(Exception):
+    def __init__(self, column: str, found: str, allowed: str) -> None:
+        super().__init__(f"{column}: found {found!r}; allowed is {allowed}")
+        self.column, self.found = column, found
 
 
 class _Log:
@@ -135,23 +155,35 @@ class _Log:
         self._layout = layout
         self._options = options
         self._report = report
+        self._month_first = _month_first(table, layout)
         self._workouts: dict[tuple[str, str], _Workout] = {}
-        self._keys: set[str] = set()
+        self._earlier: dict[tuple[str, str], _Workout] = {}
 
     def oldest_first(self) -> list[WorkoutEntry]:
         """Every workout with a set, by start; of two with one start the one further down the file comes first."""
-        kept = [w for w in reversed(self._workouts.values()) if w.sets]
+        kept = [w for w in reversed((self._earlier | self._workouts).values()) if w.sets]
         kept.sort(key=lambda w: w.at)
+        seen: Counter[str] = Counter()
+        for workout in reversed(kept):  # two workouts that start in one minute: the first in the file has the bare key
+            key = workout.key
+            workout.key += "+" * seen[key]
+            seen[key] += 1
         return [WorkoutEntry(w.key, w.at, w.name, w.sets, w.ended_at, w.note or None) for w in kept]
 
     def add(self, line: int, cells: list[str]) -> None:
-        """Add a row. Raises ``Invalid`` for what can't be read; counts as skipped what is no set."""
-        workout = self._workout(line, cells)
+        """Add a row, or count it as skipped where it is no set or can't be read."""
         where = self._table.where(line)
+        if tuple(cell.strip() for cell in cells) == self._table.first:  # two exports, one after the other in one file
+            self._report.rows -= 1
+            self._earlier |= self._workouts
+            self._workouts = {}
+            return
         try:
-            entry = self._entry(workout, cells)
-        except ValueError as error:
-            raise Invalid(f"{where}: {error}; mend that cell or export the log again") from None
+            workout = self._workout(cells, where)
+            entry = self._entry(workout, cells, where)
+        except _Unreadable as error:
+            self._report.skip_unreadable(error.column, str(error), where)
+            return
         why = out_of_range(entry)
         if is_future(workout.at, self._options.today):
             why = "dated in the future"
@@ -163,56 +195,43 @@ class _Log:
         self.loads.add(entry.exercise_name, None if entry.assisted else entry.load_kg, workout.at[:10])
         workout.sets.append(entry)
 
-    def _workout(self, line: int, cells: list[str]) -> _Workout:
+    def _workout(self, cells: list[str], where: str) -> _Workout:
         cell = self._layout.cell
         known = (cell(cells, "workout_id") or cell(cells, "start_time"), cell(cells, "title"))
         workout = self._workouts.get(known)
         if workout is None:
-            at = self._moment(line, "start_time", cell(cells, "start_time"))
-            end = cell(cells, "end_time")
-            ended_at = self._moment(line, "end_time", end) if end else None
-            key = cell(cells, "workout_id") or at
-            while key in self._keys:  # two workouts that start in one minute
-                key += "+"
-            self._keys.add(key)
+            start, end = cell(cells, "start_time"), cell(cells, "end_time")
+            at, ended_at = written_at(start, self._month_first), written_at(end, self._month_first)
+            if at is None:
+                allowed = f"a date such as '12 Dec 2024, 13:18' with months in {', '.join(LANGUAGES)}, or ISO 8601"
+                raise _Unreadable("start_time", start, f"{allowed}; set Hevy to English and export again")
+            if end and ended_at is None:
+                self._report.leave_out("end_time that is no date", end, where)
             ended_at = ended_at if ended_at and ended_at > at else None
-            workout = _Workout(key, at, known[1], ended_at, cell(cells, "description"), line)
+            workout = _Workout(cell(cells, "workout_id") or at, at, known[1], ended_at, cell(cells, "description"))
             self._workouts[known] = workout
         return workout
 
-    def _moment(self, line: int, column: str, text: str) -> str:
-        at = written_at(text)
-        if at is None:
-            raise Invalid(
-                f"{self._table.where(line)}: {column}: found {text!r}; allowed is a date such as '12 Dec 2024, 13:18' "
-                f"with months in {', '.join(LANGUAGES)}, or ISO 8601; set Hevy to English and export again"
-            )
-        return at
-
-    def _entry(self, workout: _Workout, cells: list[str]) -> SetEntry:
-        cell = self._layout.cell
+    def _entry(self, workout: _Workout, cells: list[str], where: str) -> SetEntry:
+        cell, distance = self._layout.cell, self._layout.distance
         name = cell(cells, "exercise_title")
-        block, opens = workout.block(name, self._whole(cells, "set_index") or 0)
+        block, opens = workout.block(name, self._spare(cells, "set_index", where) or 0)
         load, typed = self._load(cells)
-        reps = self._whole(cells, "reps")
+        reps = self._number(cells, "reps")
         if load is None and reps:
             load = 0.0  # Hevy leaves the weight empty where there is only body weight
-        seconds = self._number(cells, "duration_seconds") or None
-        distance = self._layout.distance
-        along = self._number(cells, distance) if distance else None
-        kind = cell(cells, "set_type").casefold().replace("_", "").replace(" ", "")
-        if kind not in _SET_TYPES:
-            raise ValueError(f"set_type: found {kind!r}; allowed are {', '.join(filter(None, _SET_TYPES))}")
+        seconds = self._spare(cells, "duration_seconds", where) or None
+        along = self._spare(cells, distance, where) if distance else None
         superset = cell(cells, "superset_id")
         return SetEntry(
             exercise_name=name,
-            load_kg=load,
-            reps=None if reps == 0 and (seconds or along) else reps,
-            rir=self._rir(cells),
-            set_type=_SET_TYPES[kind],
+            load_kg=None if load is None else abs(load),
+            reps=None if reps is None or (reps == 0 and (seconds or along)) else math.floor(reps),
+            rir=self._rir(cells, where),
+            set_type=self._set_type(cells, where),
             duration_s=seconds,
             distance_m=round(along * _METRES[distance], 1) if along and distance else None,
-            assisted=is_assisted(name),
+            assisted=is_assisted(name) or (load is not None and load < 0),
             superset=int(float(superset)) if superset.replace(".", "", 1).isdecimal() else superset or None,
             entered_unit=typed,
             note=(cell(cells, "exercise_notes") or None) if opens else None,
@@ -225,23 +244,38 @@ class _Log:
         value = self._number(cells, f"weight_{'kg' if layout.unit == 'kg' else 'lbs'}")
         if value is None:
             return None, None
-        typed = entered_unit(value, layout.unit)
+        typed = entered_unit(abs(value), layout.unit)
         if layout.has_both_units and typed == "lb":
             pounds = self._number(cells, "weight_lbs")
             return load_kg(value, "kg") if pounds is None else load_kg(round(pounds, 2), "lb"), typed
         return load_kg(value, layout.unit), typed
 
-    def _rir(self, cells: list[str]) -> float | None:
-        rpe = self._number(cells, "rpe")
-        return rir_from_rpe(rpe) if rpe else None
+    def _set_type(self, cells: list[str], where: str) -> SetType:
+        text = self._layout.cell(cells, "set_type")
+        kind = _SET_TYPES.get(text.casefold().replace("_", "").replace(" ", ""))
+        if kind is None:
+            self._report.leave_out("set_type that is not known, so that the set counts as a working set", text, where)
+        return kind or SetType.WORKING
+
+    def _rir(self, cells: list[str], where: str) -> float | None:
+        rpe = self._spare(cells, "rpe", where)
+        try:
+            return rir_from_rpe(rpe) if rpe else None
+        except ValueError:
+            self._report.leave_out("RPE outside 0..10", rpe, where)
+            return None
 
     def _number(self, cells: list[str], column: str) -> float | None:
         text = self._layout.cell(cells, column)
         try:
             return number(text)
         except ValueError:
-            raise ValueError(f"{column}: found {text!r}; allowed is a number") from None
+            raise _Unreadable(column, text, "a number") from None
 
-    def _whole(self, cells: list[str], column: str) -> int | None:
-        value = self._number(cells, column)
-        return None if value is None else math.floor(value)
+    def _spare(self, cells: list[str], column: str, where: str) -> float | None:
+        """A number without which a set is still a set."""
+        try:
+            return self._number(cells, column)
+        except _Unreadable as error:
+            self._report.leave_out(f"{column} that is no number", error.found, where)
+            return None

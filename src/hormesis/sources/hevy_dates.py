@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from types import MappingProxyType
 
+from hormesis.sources.cells import wall_clock
+
 __all__ = ["LANGUAGES", "MONTHS", "month_key", "written_at"]
 
 LANGUAGES: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -53,6 +55,52 @@ LANGUAGES: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "янв января, фев февр февраля, мар марта, апр апреля, мая май, июн июня",
             "июл июля, авг августа, сен сент сентября, окт октября, ноя нояб ноября, дек декабря",
         ),
+        "Ukrainian": (
+            "січ січня, лют лютого, бер березня, квіт квітня, трав травня, черв червня",
+            "лип липня, серп серпня, вер вересня, жовт жовтня, лист листопада, груд грудня",
+        ),
+        "Czech": (
+            "led ledna, úno února, bře března, dub dubna, kvě května, čvn června",
+            "čvc července, srp srpna, zář září, říj října, lis listopadu, pro prosince",
+        ),
+        "Hungarian": (
+            "jan január, feb febr február, márc március, ápr április, máj május, jún június",
+            "júl július, aug augusztus, szept szeptember, okt október, nov november, dec december",
+        ),
+        "Romanian": (
+            "ian ianuarie, feb februarie, mart martie, apr aprilie, mai, iun iunie",
+            "iul iulie, aug august, sept septembrie, oct octombrie, nov noiembrie, dec decembrie",
+        ),
+        "Finnish": (
+            "tammi tammik tammikuuta, helmi helmik helmikuuta, maalis maalisk maaliskuuta, huhti huhtik huhtikuuta, "
+            "touko toukok toukokuuta, kesä kesäk kesäkuuta",
+            "heinä heinäk heinäkuuta, elo elok elokuuta, syys syysk syyskuuta, loka lokak lokakuuta, "
+            "marras marrask marraskuuta, joulu jouluk joulukuuta",
+        ),
+        "Greek": (
+            "ιαν ιανουαρίου, φεβ φεβρουαρίου, μαρ μαρτίου, απρ απριλίου, μαι μαιου, ιουν ιουνίου",
+            "ιουλ ιουλίου, αυγ αυγούστου, σεπ σεπτεμβρίου, οκτ οκτωβρίου, νοε νοεμβρίου, δεκ δεκεμβρίου",
+        ),
+        "Indonesian": (
+            "jan januari, feb februari, mar maret, apr april, mei, jun juni",
+            "jul juli, agt agu agustus, sep september, okt oktober, nov november, des desember",
+        ),
+        "Vietnamese": (
+            "thg1 thg01, thg2 thg02, thg3 thg03, thg4 thg04, thg5 thg05, thg6 thg06",
+            "thg7 thg07, thg8 thg08, thg9 thg09, thg10, thg11, thg12",
+        ),
+        "Hebrew": (
+            "ינו׳ ינואר, פבר׳ פברואר, מרץ, אפר׳ אפריל, מאי, יוני",
+            "יולי, אוג׳ אוגוסט, ספט׳ ספטמבר, אוק׳ אוקטובר, נוב׳ נובמבר, דצמ׳ דצמבר",
+        ),
+        "Arabic": (
+            "يناير, فبراير, مارس, أبريل, مايو, يونيو",
+            "يوليو, أغسطس, سبتمبر, أكتوبر, نوفمبر, ديسمبر",
+        ),
+        "Chinese": (
+            "一月, 二月, 三月, 四月, 五月, 六月",
+            "七月, 八月, 九月, 十月, 十一月, 十二月",
+        ),
         "Swedish, Danish, Norwegian": (
             "jan januari januar, feb februari februar, mar mars marts, apr april, maj mai, jun juni",
             "jul juli, aug augusti august, sep september, okt oktober, nov november, dec des december desember",
@@ -61,14 +109,20 @@ LANGUAGES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 """Language → January..June and July..December; a comma parts the months, a blank the spellings of one month."""
 
-_CLOCK = r"(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})(?::(?P<second>\d{2}))?\s*(?P<half>[ap]\.?\s?m\.?)?"
+_WORD = r"[^\W\d_]+(?:\d{1,2}|['׳])?"
+_HALVES: Mapping[str, str] = MappingProxyType(
+    {"上午": "am", "午前": "am", "오전": "am", "ص": "am", "下午": "pm", "午後": "pm", "오후": "pm", "م": "pm"}
+)
+"""The half of the day where it is not written AM or PM, before the clock (Chinese, Japanese, Korean) or after it (Arabic)."""
+_HALF_FIRST = re.compile(r"(上午|午前|오전|下午|午後|오후)\s?([\d:]+)")
+_CLOCK = r"(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})(?::(?P<second>\d{2}))?\s*(?P<half>[ap]\.?\s?m\.?|[صم]|[上下午前後오전후]{2})?"
 _GAP = r"(?:\s*,\s*|\s+(?:at|um|à|a las|às|alle|om|kl\.?|о)\s+|\s+|\s*-\s*)"
 _LAYOUTS = tuple(
     re.compile(date + _GAP + _CLOCK, re.IGNORECASE)
     for date in (
-        r"(?P<day>\d{1,2})\.?\s+(?:de\s+)?(?P<month>[^\W\d_]+)\.?,?\s+(?:de\s+)?(?P<year>\d{4})",
-        r"(?P<month>[^\W\d_]+)\.?\s+(?P<day>\d{1,2}),?\s+(?P<year>\d{4})",
-        r"(?P<year>\d{4})\s?年\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日",
+        rf"(?P<day>\d{{1,2}})\.?\s+(?:de\s+)?(?P<month>{_WORD}|\d{{1,2}}[月월])\.?,?\s+(?:de\s+)?(?P<year>\d{{4}})",
+        rf"(?P<month>{_WORD})\.?\s+(?P<day>\d{{1,2}}),?\s+(?P<year>\d{{4}})",
+        r"(?P<year>\d{4})\s?[年년]\s?(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일]",
     )
 )
 
@@ -91,24 +145,28 @@ MONTHS: Mapping[str, int] = MappingProxyType(_month_table())
 """Folded month word → 1..12, over all languages at once: no spelling means two months."""
 
 
-def written_at(text: str) -> str | None:
+def written_at(text: str, month_first: bool | None = None) -> str | None:
     """The moment as ISO 8601, or None when it can't be read.
 
-    Wall-clock time stays wall-clock time; an offset is kept as written. Minutes are all Hevy's own export has.
+    Wall-clock time stays wall-clock time; an offset is kept as written. Minutes are all Hevy's own export has. Dates of
+    numbers alone, as spreadsheets write them, are read where day and month can be told apart: see ``wall_clock``.
     """
-    text = text.strip()
+    text = _HALF_FIRST.sub(r"\2 \1", text.strip())
     if text[:4].isdigit() and text[4:5] == "-":
         return _iso(text)
     for layout in _LAYOUTS:
         found = layout.fullmatch(text)
         if found:
             return _from_parts(found.groupdict())
-    return None
+    try:
+        return wall_clock(text, month_first)
+    except ValueError:
+        return None
 
 
 def _iso(text: str) -> str | None:
     try:
-        datetime.fromisoformat(text)
+        wall_clock(text)
     except ValueError:
         return None
     return text[:10] + "T" + text[11:] if len(text) > 10 else text
@@ -116,12 +174,13 @@ def _iso(text: str) -> str | None:
 
 def _from_parts(parts: Mapping[str, str | None]) -> str | None:
     word = parts["month"] or ""
-    month = int(word) if word.isdecimal() else MONTHS.get(month_key(word), 0)
+    number = word.rstrip("月월")
+    month = int(number) if number.isdecimal() else MONTHS.get(month_key(word), 0)
     hour = int(parts["hour"] or 0)
     if parts["half"]:
         if not 1 <= hour <= 12:
             return None
-        hour = hour % 12 + (12 if parts["half"][0] in "pP" else 0)
+        hour = hour % 12 + (12 if _HALVES.get(parts["half"], parts["half"])[0] in "pP" else 0)
     try:
         moment = datetime(  # noqa: DTZ001 - the export gives wall-clock time and no zone
             int(parts["year"] or 0), month, int(parts["day"] or 0), hour, int(parts["minute"] or 0), int(parts["second"] or 0)

@@ -1,6 +1,5 @@
 """The rows of a Strong export as values, gathered by workout: ``StrongRow``, ``rows_by_workout``."""
 
-import re
 from collections.abc import Callable
 from sys import intern
 from typing import NamedTuple
@@ -104,12 +103,8 @@ def _start(text: str, month_first: bool | None) -> str | None:
 
 
 def _month_first(table: Table, columns: Columns) -> bool | None:
-    """How dates such as 9/29/2020 are written, where a spreadsheet has saved the log; they are looked for in the first row."""
+    """How dates such as 9/29/2020 are written, where a spreadsheet has saved the log."""
     date_at = columns.at["date"]
-    for _, cells in table.rows(header=columns.headed):
-        if not re.match(r"\s*\d{1,2}[/-]", cells[date_at]):
-            return None
-        break
     return month_first_in(cells[date_at] for _, cells in table.rows(header=columns.headed))
 
 
