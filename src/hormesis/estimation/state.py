@@ -25,7 +25,7 @@ from hormesis.exercises.page import Page
 
 __all__ = ["Beliefs", "Forecasted", "fold_days"]
 
-MODEL_VERSION = "2"
+MODEL_VERSION = "3"
 _DAYS_TO_LEARN_FROM = 4
 
 Pages = Callable[[str], Page | None]
