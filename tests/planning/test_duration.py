@@ -3,7 +3,7 @@
 import pytest
 
 from hormesis.planning.duration import pace_of
-from tests.planning.made import believed, plan_of, steady, workout_on
+from tests.planning.made import believed, exercise, plan_of, steady, workout_on
 
 FOUR = (("Squat", 120.0, 5, 4), ("Bench", 100.0, 8, 4), ("Row", 60.0, 10, 4), ("Curl", 12.0, 10, 4))
 LOG = steady(*FOUR)
@@ -20,6 +20,15 @@ def test_sets_go_before_exercises() -> None:
     assert [one.name for one in tight.work] == [one.name for one in free.work]
     assert sum(len(one.sets) for one in tight.work) < sum(len(one.sets) for one in free.work)
     assert any(w.code == "sets_cut_for_time" for w in tight.why)
+
+
+def test_the_heaviest_set_of_a_pyramid_stays() -> None:
+    pyramid = steady(("Squat", 120.0, 5, 4), ("Row", 50.0, 10, 1), ("Row", 52.5, 9, 1), ("Row", 55.0, 8, 1))
+    free = plan_of(pyramid)
+    tight = plan_of(pyramid, minutes=(free.minutes or 0) - 10)
+    heaviest = max(s.load_kg or 0 for s in exercise(free, "Row").sets)
+    assert len(exercise(tight, "Row").sets) < len(exercise(free, "Row").sets)
+    assert max(s.load_kg or 0 for s in exercise(tight, "Row").sets) == heaviest
 
 
 def test_the_last_exercises_go_next_and_are_named() -> None:

@@ -40,7 +40,7 @@ def because(
     found = [Reason(f"{step.move}_{step.why}", values, _EVIDENCE.get(step.move, ()))]
     other = [s for s in sets if s.load_kg is not None and step.load_kg is not None and abs(s.load_kg - step.load_kg) > 0.02]
     if other:
-        found.append(Reason("same_scheme", {"sets": len(other), "last_date": iso(ref.day.ordinal)}))
+        found.append(Reason("same_scheme", {"last_date": iso(ref.day.ordinal)}))
     if seen is not None:
         found.append(_forecast(seen, step.reps, lift.tops.days))
     if ref.passed is not None:

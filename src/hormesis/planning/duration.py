@@ -104,4 +104,10 @@ def _longest(done: Sequence[Prescription], floor: int) -> int | None:
 
 
 def _one_set_less(one: Prescription) -> Prescription:
-    return replace(one, planned=replace(one.planned, sets=one.planned.sets[:-1]))
+    """Without its lightest set, the last of equally light ones: the set that counts most stays."""
+    sets = one.planned.sets
+    spare = min(range(len(sets)), key=lambda i: (sets[i].load_kg or 0.0, -i))
+    left = sets[:spare] + sets[spare + 1 :]
+    straight = len({s.load_kg for s in left}) == 1
+    why = tuple(w for w in one.planned.why if not (straight and w.code == "same_scheme"))
+    return replace(one, planned=replace(one.planned, sets=left, why=why))

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from hormesis.domain import constants as c
@@ -34,6 +34,8 @@ _DAYS_TO_FORECAST = 4
 _SINGLE_REST_S = 180
 _SINGLE_SHARE = 0.9
 _MANY_REPS = 30
+_LITTLE_LEFT = 1
+_HARDLY = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,7 @@ def prescribe(beliefs: Beliefs, athlete: Athlete, lift: LiftBelief, page: Page |
         return None
     step = _step(one, ref, weeks, limit_kg)
     seen = _forecast(beliefs, lift, step, day.on)
+    step = _within_reach(step, ref, seen)
     rest = rest_s(lift, page, step.reps)
     side = "both" if page is not None and page.unilateral else None
     grid = one.grid if step.load_kg is not None else None
@@ -148,6 +151,15 @@ def _step(one: _Lift, ref: Reference, weeks: float, limit_kg: float) -> Step:
         return step
     load_kg = one.grid.floor(min(step.load_kg, limit_kg)) or step.load_kg
     return fit_to_capacity(step, load_kg, ref, one.grid, one.capacity, one.aim, 0 if ref.to_failure else one.least_rir)
+
+
+def _within_reach(step: Step, ref: Reference, seen: RepsForecast | None) -> Step:
+    """As many repetitions as the last time instead of one more, where both the capacity and the forecast doubt it."""
+    if seen is None or step.move != "hold" or step.rir > _LITTLE_LEFT or step.reps <= max(ref.reps_low, 1):
+        return step
+    again = step.reps - 1
+    unlikely = float(seen.probabilities[step.reps - 1 :].sum()) < _HARDLY
+    return replace(step, reps=again, rir=step.rir + 1) if unlikely and again >= min(ref.reps, default=again) else step
 
 
 def _without_load(one: _Lift, ref: Reference) -> Step:

@@ -18,6 +18,7 @@ __all__ = ["LOADED_BY", "Loading", "held_by_pain", "loads_region", "stopped_by_p
 _STOPS = 5.0
 _HOLDS = 4.0
 _COUNTS = 0.5
+_EVIDENCE = ("thomee-1997",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def stopped_by_pain(page: Page | None, name: str, athlete: Athlete) -> Reason | 
             if page is None:
                 return Reason("unknown_under_pain", {"exercise": name, "region": pain.region})
             if loads_region(page, Region(pain.region)):
-                return Reason("pain_stops", {"exercise": name, "region": pain.region, "level": pain.level})
+                return Reason("pain_stops", {"exercise": name, "region": pain.region, "level": pain.level}, _EVIDENCE)
     return None
 
 
@@ -89,7 +90,7 @@ def held_by_pain(page: Page | None, name: str, athlete: Athlete) -> Reason | Non
     for pain in athlete.pains:
         if _holds(pain) and (page is None or loads_region(page, Region(pain.region))):
             code = "new_pain_holds" if pain.new else "pain_holds"
-            return Reason(code, {"exercise": name, "region": pain.region, "level": pain.level})
+            return Reason(code, {"exercise": name, "region": pain.region, "level": pain.level}, _EVIDENCE)
     return None
 
 

@@ -31,7 +31,7 @@ REASONS: Mapping[str, str] = {
     "you can repeat {reps_low:n time|times}.",
     "top_single": "You do a heavy set first ({last_kg:load} for {reps:n rep|reps} on {last_date:day}): {load_kg:load} should "
     "leave one more in you, 4 days in 5.",
-    "same_scheme": "{sets:n set|sets} at another load, in the same proportion as on {last_date:day}.",
+    "same_scheme": "The sets at other loads keep the proportion they had on {last_date:day}.",
     "return_after_break": "First time after {weeks:n week|weeks} off: {load_kg:load} instead of {last_kg:load}, fewer sets, more "
     "in reserve. It comes back faster than it went.",
     "return_without_load": "First time after {weeks:n week|weeks} off: fewer sets and fewer reps than the {last_reps:list} of "
