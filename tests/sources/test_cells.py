@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from hormesis.sources.cells import is_future, month_first_in, number, seconds_after, wall_clock, whole
+from hormesis.sources.cells import is_future, month_first_in, number, seconds_after, wall_clock
 
 
 @pytest.mark.parametrize(
@@ -31,11 +31,6 @@ def test_what_scripts_write_into_empty_cells_is_empty(text: str) -> None:
 def test_what_is_no_number_is_not_guessed(text: str) -> None:
     with pytest.raises(ValueError, match=r"."):
         number(text)
-
-
-@pytest.mark.parametrize(("text", "value"), [("5.0", 5), ("7.5", 7), ("", None)])
-def test_part_reps_are_rounded_down(text: str, value: int | None) -> None:
-    assert whole(text) == value
 
 
 @pytest.mark.parametrize(

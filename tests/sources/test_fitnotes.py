@@ -103,11 +103,18 @@ def test_where_the_unit_comes_from() -> None:
     assert (old.unit, old.known_from, new.unit, new.known_from) == ("lb", "header", "kg", "row")
 
 
-def test_a_load_without_a_unit_needs_one_given(tmp_path: Path) -> None:
-    path = written(tmp_path, NEW + "2019-03-02,Curl,Biceps,50,,10,,,,\n")
-    with pytest.raises(Invalid, match=r"log.csv, line 2: a weight without a unit; say --unit"):
-        read(path)
-    assert read(path, "lb")[0][1].fields["load_kg"] == 22.6796
+def test_a_load_without_a_unit_has_that_of_the_others(tmp_path: Path) -> None:
+    rows = ("2019-03-02,Curl,Biceps,50,lbs,10,,,,\n", "2019-03-02,Curl,Biceps,55,lbs,8,,,,\n", "2019-03-02,Row,Back,50,,10,,,,\n")
+    assert [f.fields["load_kg"] for f in read(written(tmp_path, NEW + "".join(rows)))[0][1:]] == [22.6796, 24.9476, 22.6796]
+
+
+def test_the_unit_of_loads_without_any_is_inferred_or_given(tmp_path: Path) -> None:
+    path = written(tmp_path, NEW + "".join(f"2019-03-02,Curl,Biceps,{kg},,10,,,,\n" for kg in (12, 14, 16, 18)))
+    facts, report = read(path)
+    assert facts[1].fields["load_kg"] == 12
+    assert report.unit is not None
+    assert (report.unit.unit, report.unit.known_from) == ("kg", "inferred")
+    assert read(path, "lb")[0][1].fields["load_kg"] == 5.4431
 
 
 @pytest.mark.parametrize(
@@ -116,10 +123,41 @@ def test_a_load_without_a_unit_needs_one_given(tmp_path: Path) -> None:
         ("02/03/2019,Curl,Biceps,50,kgs,10,,,,", r"line 2: Date: found '02/03/2019'; allowed is a date such as 2026-03-02"),
         ("2019-03-02,Curl,Biceps,50,stone,10,,,,", r"line 2: Weight Unit: found 'stone'; allowed is kgs or lbs"),
         ("2019-03-02,Curl,Biceps,50,kgs,ten,,,,", r"line 2: Reps: found 'ten'; allowed is a number"),
-        ("2019-03-02,Run,Cardio,,,,5,leagues,,", r"line 2: Distance Unit: found 'leagues'"),
-        ("2019-03-02,Run,Cardio,,,,5,km,5m,", r"line 2: Time: found '5m'; allowed is h:mm:ss"),
     ],
 )
 def test_what_cannot_be_read_refuses_the_file_and_names_the_place(tmp_path: Path, row: str, message: str) -> None:
     with pytest.raises(Invalid, match=message):
         read(written(tmp_path, NEW + row + "\n"))
+
+
+def test_a_row_that_cannot_be_read_costs_itself_and_not_the_log(tmp_path: Path) -> None:
+    rows = ["2019-03-02,Curl,Biceps,50,kgs,10,,,,\n"] * 3 + ["2019-03-02,Curl,Biceps,50,stone,10,,,,\n"]
+    facts, report = read(written(tmp_path, NEW + "".join(rows)))
+    assert len(facts) == 4
+    assert report.skipped == {"unreadable weight unit": 1}
+    assert report.skipped_examples["unreadable weight unit"] == "log.csv, line 5"
+
+
+@pytest.mark.parametrize(
+    ("row", "note"),
+    [
+        ("2019-03-02,Run,Cardio,,,7,5,leagues,,", "a distance in a unit that is not"),
+        ("2019-03-02,Run,Cardio,,,7,far,km,,", "a distance that is no number"),
+        ("2019-03-02,Run,Cardio,,,7,,,5m,", "a time that is not h:mm:ss"),
+    ],
+)
+def test_a_cell_beside_load_and_reps_costs_no_set(tmp_path: Path, row: str, note: str) -> None:
+    facts, report = read(written(tmp_path, NEW + row + "\n"))
+    assert facts[1].fields["reps"] == 7
+    assert note in report.all_notes()[0]
+    assert "line 2" in report.all_notes()[0]
+
+
+@pytest.mark.parametrize("day", ["2019/3/2", "2.3.2019", "2019-03-02 10:00:00"])
+def test_a_day_may_be_written_as_a_spreadsheet_does(tmp_path: Path, day: str) -> None:
+    assert read(written(tmp_path, NEW + f"{day},Curl,Biceps,50,kgs,10,,,,\n"))[0][0].at == "2019-03-02"
+
+
+def test_a_negative_load_is_help(tmp_path: Path) -> None:
+    facts, _ = read(written(tmp_path, NEW + "2019-03-02,Pull Up,Back,-20,kgs,10,,,,\n"))
+    assert (facts[1].fields["load_kg"], facts[1].fields["assisted"]) == (20, True)

@@ -19,6 +19,14 @@ def read(path: Path) -> tuple[list[Fact], ReadReport]:
     return list(Liftosaur().read(path, ReadOptions("me", date(2026, 12, 1)), report)), report
 
 
+def changed(tmp_path: Path, old: str, new: str) -> Path:
+    text = (FIXTURES / "log.csv").read_text(encoding="utf-8")
+    assert old in text
+    path = tmp_path / "log.csv"
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    return path
+
+
 def test_log_passes_the_battery(check_source: Callable[..., None]) -> None:
     counts = {"workout": 2, "set": 3}
     check_source(Liftosaur(), FIXTURES / "log.csv", counts=counts, exercises=2, offset="Z", note_column="Notes")
@@ -51,18 +59,31 @@ def test_local_midnights_are_put_on_the_day_that_was_trained_on() -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "message"),
+    ("old", "new", "column"),
     [
-        ("2026-03-01T17:00:10.000Z", "1 March", r"line 5: Workout DateTime: found '1 March'; allowed is ISO 8601"),
-        (",105,lb,", ",105,stone,", r"line 3: completed weight unit: found 'stone'; allowed is kg or lb"),
-        (",105,lb,", ",much,lb,", r"line 3: completed weight value: found 'much'; allowed is a number"),
-        (",8.5,1,", ",85,1,", r"line 3: RPE 85 lies outside"),
+        ("2026-03-01T17:00:10.000Z", "1 March", "workout datetime"),
+        (",105,lb,", ",105,stone,", "completed weight unit"),
+        (",105,lb,", ",much,lb,", "completed weight value"),
+        ("Squat,0,5,6,1", "Squat,0,5,six,1", "completed reps"),
     ],
 )
-def test_what_cannot_be_read_refuses_the_file_and_names_the_place(tmp_path: Path, old: str, new: str, message: str) -> None:
-    text = (FIXTURES / "log.csv").read_text(encoding="utf-8")
-    assert old in text
-    path = tmp_path / "log.csv"
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
-    with pytest.raises(Invalid, match=message):
-        read(path)
+def test_a_row_that_cannot_be_read_costs_itself_and_not_the_log(tmp_path: Path, old: str, new: str, column: str) -> None:
+    facts, report = read(changed(tmp_path, old, new))
+    assert len([f for f in facts if f.kind == "set"]) == 2
+    assert report.skipped == {"not done": 1, f"unreadable {column}": 1}
+
+
+def test_a_log_of_which_most_cannot_be_read_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(Invalid, match=r"line 2: Workout DateTime: found '3 March'; allowed is ISO 8601; 3 of 4 rows"):
+        read(changed(tmp_path, "2026-03-03T17:12:40.120Z", "3 March"))
+
+
+def test_an_impossible_rpe_costs_no_set(tmp_path: Path) -> None:
+    facts, report = read(changed(tmp_path, ",8.5,1,", ",85,1,"))
+    assert all("rir" not in f.fields for f in facts)
+    assert report.all_notes()[-1].startswith("an RPE that is no number in 0..10: left out once")
+
+
+def test_a_load_without_a_unit_has_that_of_the_others(tmp_path: Path) -> None:
+    facts, _ = read(changed(tmp_path, ",105,lb,", ",105,,"))
+    assert 47.6272 in [f.fields.get("load_kg") for f in facts]

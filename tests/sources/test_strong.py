@@ -239,7 +239,7 @@ def test_rows_without_date_or_exercise_are_skipped_with_their_line(tmp_path: Pat
     assert report.skipped_examples == {
         "no date": "strong.csv, line 3",
         "no exercise": "strong.csv, line 4",
-        "unreadable number": "strong.csv, line 5",
+        "unreadable weight": "strong.csv, line 5",
     }
 
 

@@ -1,11 +1,11 @@
-"""What a cell says: ``number``, ``whole``, ``wall_clock``, ``month_first_in``, ``seconds_after``, ``is_future``. All are pure."""
+"""What a cell says: ``number``, ``wall_clock``, ``month_first_in``, ``seconds_after``, ``is_future``. All are pure."""
 
 import math
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 
-__all__ = ["is_future", "month_first_in", "number", "seconds_after", "wall_clock", "whole"]
+__all__ = ["is_future", "month_first_in", "number", "seconds_after", "wall_clock"]
 
 _EMPTY = frozenset({"", "-", "–", "—", "nan", "none", "null", "n/a", "#n/a", "<na>"})
 """What sheets and scripts that saved a log again write into an empty cell."""
@@ -51,12 +51,6 @@ def _with_a_point(text: str) -> str:
     if _COMMA_AFTER_POINTS.fullmatch(text):
         return text.replace(".", "").replace(",", ".")
     return text.replace(",", ".") if text.count(",") == 1 and "." not in text else text
-
-
-def whole(text: str) -> int | None:
-    """The whole number in ``text`` (``5.0`` is 5, part reps are rounded down); None for an empty cell. Raises ``ValueError``."""
-    value = number(text)
-    return None if value is None else math.floor(value)
 
 
 def wall_clock(text: str, month_first: bool | None = None) -> str:

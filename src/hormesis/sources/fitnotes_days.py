@@ -89,15 +89,15 @@ def _logged(entry: Entry, key: str) -> SetEntry:
     named = {entry.category.strip().casefold(), entry.exercise.strip().casefold()}
     return SetEntry(
         exercise_name=entry.exercise,
-        load_kg=None if entry.weight is None else load_kg(entry.weight, entry.unit),
+        load_kg=None if entry.weight is None else load_kg(abs(entry.weight), entry.unit),
         reps=None if timed and not entry.reps else entry.reps,
         rir=rir_from_rpe(rpe_in(entry.comment)),
         set_type=SetType.WARM_UP if named & _WARM_UP_WORDS else SetType.WORKING,
         duration_s=entry.duration_s or None,
         distance_m=entry.distance_m,
-        assisted=is_assisted(entry.exercise),
+        assisted=is_assisted(entry.exercise) or (entry.weight or 0) < 0,
         superset=entry.superset,
-        entered_unit=entered_unit(entry.weight, entry.unit) if entry.weight else None,
+        entered_unit=entered_unit(abs(entry.weight), entry.unit) if entry.weight else None,
         note=entry.comment or None,
         key=key,
     )

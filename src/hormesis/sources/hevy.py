@@ -14,7 +14,7 @@ from hormesis.sources.assistance import is_assisted
 from hormesis.sources.cells import is_future, month_first_in, number
 from hormesis.sources.hevy_dates import LANGUAGES, written_at
 from hormesis.sources.plausibility import LoadsSeen
-from hormesis.sources.source import ReadOptions, ReadReport, Sample, UnitFinding
+from hormesis.sources.source import ReadOptions, ReadReport, Sample, UnitFinding, Unreadable
 from hormesis.sources.table import Table, first_row, open_table
 from hormesis.sources.weight_unit import entered_unit, load_kg
 from hormesis.sources.workout_facts import SetEntry, WorkoutEntry, out_of_range, rir_from_rpe, workout_facts
@@ -140,12 +140,6 @@ class _Workout:
         return self.blocks[exercise_name], opens
 
 
-class _Unreadable(Exception):
-    def __init__(self, column: str, found: str, allowed: str) -> None:
-        super().__init__(f"{column}: found {found!r}; allowed is {allowed}")
-        self.column, self.found = column, found
-
-
 class _Log:
     """The workouts of one file while its rows are added."""
 
@@ -181,8 +175,8 @@ class _Log:
         try:
             workout = self._workout(cells, where)
             entry = self._entry(workout, cells, where)
-        except _Unreadable as error:
-            self._report.skip_unreadable(error.column, str(error), where)
+        except Unreadable as error:
+            self._report.skip_unreadable(error, where)
             return
         why = out_of_range(entry)
         if is_future(workout.at, self._options.today):
@@ -204,7 +198,7 @@ class _Log:
             at, ended_at = written_at(start, self._month_first), written_at(end, self._month_first)
             if at is None:
                 allowed = f"a date such as '12 Dec 2024, 13:18' with months in {', '.join(LANGUAGES)}, or ISO 8601"
-                raise _Unreadable("start_time", start, f"{allowed}; set Hevy to English and export again")
+                raise Unreadable("start_time", start, f"{allowed}; set Hevy to English and export again")
             if end and ended_at is None:
                 self._report.leave_out("end_time that is no date", end, where)
             ended_at = ended_at if ended_at and ended_at > at else None
@@ -270,12 +264,12 @@ class _Log:
         try:
             return number(text)
         except ValueError:
-            raise _Unreadable(column, text, "a number") from None
+            raise Unreadable(column, text, "a number") from None
 
     def _spare(self, cells: list[str], column: str, where: str) -> float | None:
         """A number without which a set is still a set."""
         try:
             return self._number(cells, column)
-        except _Unreadable as error:
+        except Unreadable as error:
             self._report.leave_out(f"{column} that is no number", error.found, where)
             return None

@@ -1,18 +1,18 @@
 """Liftosaur's CSV: a row a set, what was required beside what was completed. ``Liftosaur``."""
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
-from hormesis.domain.errors import Invalid
 from hormesis.domain.facts import Fact
 from hormesis.domain.load import Unit
 from hormesis.domain.training import SetType
 from hormesis.sources.assistance import is_assisted
-from hormesis.sources.cells import is_future, number, whole
+from hormesis.sources.cells import is_future, number, wall_clock
 from hormesis.sources.plausibility import LoadsSeen
-from hormesis.sources.source import ReadOptions, ReadReport, Sample, UnitFinding
+from hormesis.sources.source import ReadOptions, ReadReport, Sample, UnitFinding, Unreadable
 from hormesis.sources.table import Table, first_row, open_table
 from hormesis.sources.weight_unit import load_kg
 from hormesis.sources.workout_facts import SetEntry, WorkoutEntry, out_of_range, rir_from_rpe, workout_facts
@@ -36,7 +36,10 @@ class Liftosaur:
         return first is not None and {cell.casefold() for cell in first[1]} >= _COLUMNS
 
     def read(self, path: Path, options: ReadOptions, report: ReadReport) -> Iterator[Fact]:
-        """Workouts and their sets. Raises ``Invalid`` naming line, column, what was found and what is allowed."""
+        """Workouts and their sets. A row whose time, load or reps can't be read is skipped and reported.
+
+        Raises ``Invalid`` naming line, column, what was found and what is allowed when most rows are such.
+        """
         table = open_table(path)
         report.layout = "a row a set"
         log = _Log(table, options, report)
@@ -44,8 +47,9 @@ class Liftosaur:
             report.rows += 1
             try:
                 log.add(line, cells)
-            except ValueError as error:
-                raise Invalid(f"{table.where(line)}: {error}; mend that cell or export the log again") from None
+            except Unreadable as error:
+                report.skip_unreadable(error, table.where(line))
+        report.refuse_if_mostly_unreadable()
         report.unit = log.unit()
         report.notes.extend(log.loads.notes())
         for workout in log.oldest_first():
@@ -80,11 +84,12 @@ class _Log:
         workout = self._workouts.get((began, day_name))
         if workout is None:
             try:
+                wall_clock(began)
                 datetime.fromisoformat(began)
             except ValueError:
-                raise ValueError(f"Workout DateTime: found {began!r}; allowed is ISO 8601") from None
+                raise Unreadable("Workout DateTime", began, "ISO 8601") from None
             workout = self._workouts[began, day_name] = _Workout(began, day_name)
-        entry = self._entry(workout, cells)
+        entry = self._entry(workout, cells, self._table.where(line))
         why = out_of_range(entry) or ("not done" if entry.reps is None else None)
         why = "dated in the future" if is_future(began, self._options.today) else why
         if why:
@@ -108,18 +113,18 @@ class _Log:
         ]
         return sorted(entries, key=lambda entry: entry.at)
 
-    def _entry(self, workout: _Workout, cells: list[str]) -> SetEntry:
+    def _entry(self, workout: _Workout, cells: list[str], where: str) -> SetEntry:
         name = self._cell(cells, "exercise")
         load, unit = self._load(cells)
-        rpe = self._number(cells, "completed rpe")
+        reps = self._number(cells, "completed reps")
         set_type = SetType.AMRAP if self._flag(cells, "is amrap?") else SetType.WORKING
         return SetEntry(
             exercise_name=name,
-            load_kg=load,
-            reps=whole(self._cell(cells, "completed reps")),
-            rir=rir_from_rpe(rpe) if rpe else None,
+            load_kg=None if load is None else abs(load),
+            reps=None if reps is None else math.floor(reps),
+            rir=self._rir(cells, where),
             set_type=SetType.WARM_UP if self._flag(cells, "is warmup set?") else set_type,
-            assisted=is_assisted(name),
+            assisted=is_assisted(name) or (load or 0) < 0,
             entered_unit=unit if load else None,
             note=self._cell(cells, "notes") or None,
             block=workout.block(name),
@@ -132,19 +137,33 @@ class _Log:
             if value is None:
                 continue
             text = self._cell(cells, f"{what} weight unit").casefold()
-            unit = _UNITS.get(text) or (self._options.unit if not text else None)
+            unit = _UNITS.get(text) if text else self._usual_unit()
             if unit is None:
-                raise ValueError(f"{what} weight unit: found {text!r}; allowed is kg or lb")
+                raise Unreadable(f"{what} weight unit", text, "kg or lb" if text else "kg or lb, or say --unit kg or --unit lb")
             self._units[unit] += 1
             return load_kg(value, unit), unit
         return None, "kg"
+
+    def _usual_unit(self) -> Unit | None:
+        """For a load that names none: as given, else the unit of the loads so far."""
+        if self._options.unit or not any(self._units.values()):
+            return self._options.unit
+        return "lb" if self._units["lb"] > self._units["kg"] else "kg"
+
+    def _rir(self, cells: list[str], where: str) -> float | None:
+        try:
+            rpe = self._number(cells, "completed rpe")
+            return rir_from_rpe(rpe) if rpe else None
+        except (Unreadable, ValueError):
+            self._report.leave_out("an RPE that is no number in 0..10", self._cell(cells, "completed rpe"), where)
+            return None
 
     def _number(self, cells: list[str], column: str) -> float | None:
         text = self._cell(cells, column)
         try:
             return number(text)
         except ValueError:
-            raise ValueError(f"{column}: found {text!r}; allowed is a number") from None
+            raise Unreadable(column, text, "a number") from None
 
     def _flag(self, cells: list[str], column: str) -> bool:
         return self._cell(cells, column).casefold() in ("1", "true", "yes")

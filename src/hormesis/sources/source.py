@@ -1,4 +1,7 @@
-"""What a source is: ``Source``, what it is given (``Sample``, ``ReadOptions``) and what it tells of (``ReadReport``)."""
+"""What a source is: ``Source``, what it is given (``Sample``, ``ReadOptions``) and what it tells of (``ReadReport``).
+
+``Unreadable`` is how the parts of a source tell one another that a cell can't be read; no source raises it.
+"""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -11,7 +14,7 @@ from hormesis.domain.errors import Invalid
 from hormesis.domain.facts import Fact
 from hormesis.domain.load import Unit
 
-__all__ = ["ReadOptions", "ReadReport", "Sample", "Source", "UnitFinding"]
+__all__ = ["ReadOptions", "ReadReport", "Sample", "Source", "UnitFinding", "Unreadable"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,14 @@ class UnitFinding:
     detail: str = ""
 
 
+class Unreadable(Exception):
+    """What a cell of ``column`` holds, and what it may hold."""
+
+    def __init__(self, column: str, found: str, allowed: str) -> None:
+        super().__init__(f"{column}: found {found!r}; allowed is {allowed}")
+        self.column, self.found = column, found
+
+
 @dataclass(slots=True)
 class ReadReport:
     """What a source says of the file it read. The source fills it while its facts are drawn."""
@@ -62,11 +73,11 @@ class ReadReport:
         self.skipped[why] += 1
         self.skipped_examples.setdefault(why, where)
 
-    def skip_unreadable(self, what: str, problem: str, where: str) -> None:
-        """Count a row that can't be read for its ``what``; ``problem`` says what was found and what is allowed."""
-        self.skip(f"unreadable {what}", where)
+    def skip_unreadable(self, cell: Unreadable, where: str) -> None:
+        """Count a row that gives no fact since this cell of it can't be read."""
+        self.skip(f"unreadable {cell.column.casefold()}", where)
         self.unreadable += 1
-        self.first_unreadable = self.first_unreadable or f"{where}: {problem}"
+        self.first_unreadable = self.first_unreadable or f"{where}: {cell}"
 
     def refuse_if_mostly_unreadable(self) -> None:
         """Raises ``Invalid`` with the first such row when most rows can't be read: then the file is not what it seemed."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from hormesis.domain.load import Unit
 from hormesis.sources.cells import is_future, month_first_in, number, wall_clock
-from hormesis.sources.source import ReadOptions, ReadReport
+from hormesis.sources.source import ReadOptions, ReadReport, Unreadable
 from hormesis.sources.strong_columns import LENGTH_UNITS, WEIGHT_UNITS, Columns, plain
 from hormesis.sources.strong_words import NOTE, REST, set_order_of
 from hormesis.sources.table import Table
@@ -64,9 +64,7 @@ def rows_by_workout(
                 workouts = {}
                 continue  # two exports, one after the other in one file
             if text.strip():
-                report.skip_unreadable(
-                    "date", f"date: found {text!r}; allowed is one such as 2026-03-02 18:05:00", table.where(line)
-                )
+                report.skip_unreadable(Unreadable("date", text, "one such as 2026-03-02 18:05:00"), table.where(line))
             else:
                 report.skip("no date", table.where(line))
         elif not cells[exercise_at].strip():
@@ -76,8 +74,8 @@ def rows_by_workout(
         else:
             try:
                 row = read(line, cells)
-            except ValueError as error:
-                report.skip_unreadable("number", str(error), table.where(line))
+            except Unreadable as error:
+                report.skip_unreadable(error, table.where(line))
                 continue
             name = intern(cells[name_at].strip()) if name_at is not None else ""
             workouts.setdefault((at, name), []).append(row)
@@ -148,7 +146,7 @@ def _needed(text: str, what: str) -> float | None:
     try:
         return number(text)
     except ValueError:
-        raise ValueError(f"{what}: found {text!r}; allowed is a number") from None
+        raise Unreadable(what, text, "a number") from None
 
 
 def _optional(i: int | None, role: str, table: Table, report: ReadReport) -> Callable[[int, list[str]], float | None]:
