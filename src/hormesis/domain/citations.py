@@ -1,0 +1,75 @@
+"""Every evidence id that a page or a reason may name, and what it stands for. ``CITATIONS``."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from hormesis.domain.evidence import Citation, Grade
+
+__all__ = ["CITATIONS"]
+
+_STRONG, _MODERATE, _WEAK, _EXPERT = Grade.STRONG, Grade.MODERATE, Grade.WEAK, Grade.EXPERT
+_ALL = (
+    Citation("acsm-2009", "ACSM position stand 2009: progression in resistance training", None, _EXPERT),
+    Citation("afonso-2021", "Afonso 2021: training over the full range of motion also improves that range", None, _WEAK),
+    Citation(
+        "andersen-2008", "Andersen 2008: strength training against neck pain, trial with one-year follow-up", None, _MODERATE
+    ),
+    Citation(
+        "andersen-2011", "Andersen 2011: 2 or 12 minutes of lateral raises a day against neck and shoulder pain", None, _STRONG
+    ),
+    Citation("bartsch-2021", "Bartsch 2021, J Clin Med 10:5360: when not to roll, 37 experts", None, _EXPERT),
+    Citation("behm-2016", "Behm 2016, Appl Physiol Nutr Metab 41:1: stretching before exercise, review", None, _MODERATE),
+    Citation(
+        "behm-2020", "Behm 2020, J Strength Cond Res 34:3301: dose of rolling, review", "10.1519/JSC.0000000000003765", _MODERATE
+    ),
+    Citation(
+        "caterisano-2019",
+        "Caterisano 2019, Strength Cond J 41(3):1: return after time off, consensus",
+        "10.1519/SSC.0000000000000477",
+        _EXPERT,
+    ),
+    Citation("couture-2015", "Couture 2015: short rolling of the hamstrings changed no range of motion", None, _WEAK),
+    Citation("grabow-2018", "Grabow 2018: rolling harder gives no more range, 16 people", None, _WEAK),
+    Citation("haugen-2023", "Haugen 2023: free weights against machines, meta-analysis", None, _MODERATE),
+    Citation("kerautret-2021", "Kerautret 2021, PLoS One 16:e0248031: rolling between sets costs work", None, _WEAK),
+    Citation("kim-2020", "Kim 2020: two tennis balls along the thoracic spine, trial with 49 people", None, _WEAK),
+    Citation(
+        "konrad-2022", "Konrad 2022, Sports Med 52:2523: weeks of rolling, meta-analysis", "10.1007/s40279-022-01699-8", _MODERATE
+    ),
+    Citation("maeo-2023", "Maeo 2023: growth at long muscle length, small trials", None, _WEAK),
+    Citation("moraska-2017", "Moraska 2017: massage of tender spots in the upper trapezius, trial", None, _WEAK),
+    Citation(
+        "nuzzo-2024",
+        "Nuzzo 2024, Sports Med 54:303: repetitions at a share of the 1RM, 269 studies",
+        "10.1007/s40279-023-01937-7",
+        _STRONG,
+    ),
+    Citation(
+        "pelland-2026",
+        "Pelland 2026, Sports Med 56:481: dose of weekly sets, 67 studies",
+        "10.1007/s40279-025-02344-w",
+        _MODERATE,
+    ),
+    Citation(
+        "robinson-2024",
+        "Robinson 2024, Sports Med 54:2209: how near to failure, meta-regression",
+        "10.1007/s40279-024-02069-2",
+        _MODERATE,
+    ),
+    Citation("schoenfeld-2017", "Schoenfeld 2017: weekly sets and muscle size, meta-analysis", None, _MODERATE),
+    Citation(
+        "skinner-2020",
+        "Skinner 2020, J Bodyw Mov Ther 24: rolling and range of motion, meta-analysis",
+        "10.1016/j.jbmt.2020.01.007",
+        _MODERATE,
+    ),
+    Citation("thomee-1997", "after Thomeé 1997: pain up to 3 of 10 is fine, 4–5 holds, above 5 stops", None, _EXPERT),
+    Citation(
+        "warneke-2024", "Warneke 2024, J Sport Health Sci: rolling is no better than other warm-ups, 38 studies", None, _MODERATE
+    ),
+    Citation("wiewelhove-2019", "Wiewelhove 2019, Front Physiol 10:376: rolling before and after, 21 studies", None, _MODERATE),
+    Citation("wilke-2018", "Wilke 2018: 90 seconds of pressure on a tender spot in the calf", None, _WEAK),
+)
+
+CITATIONS: Mapping[str, Citation] = MappingProxyType({one.id: one for one in _ALL})
+"""Id → citation. ``grade`` is of the source for what it is best at; a page may use it for less, and then says less."""
