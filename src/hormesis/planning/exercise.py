@@ -12,7 +12,7 @@ from hormesis.domain.evidence import Estimate, Reason, Unavailable, Value
 from hormesis.domain.load import LoadGrid
 from hormesis.domain.movement import CurveClass, Loadability, LoadMeaning
 from hormesis.domain.training import PlannedExercise, PlannedSet, SetType
-from hormesis.estimation.forecast import RepsForecast, forecast
+from hormesis.estimation.forecast import REPS_MAX, RepsForecast, forecast
 from hormesis.estimation.lift import LiftBelief
 from hormesis.estimation.state import Beliefs
 from hormesis.exercises.page import Page
@@ -91,7 +91,7 @@ def prescribe(beliefs: Beliefs, athlete: Athlete, lift: LiftBelief, page: Page |
     if ref.load_kg is not None and one.grid.loads_kg[0] > limit_kg:
         return None
     step = _step(one, ref, weeks, limit_kg)
-    seen = _forecast(beliefs, lift, step, day.on)
+    seen = None if ref.single is not None else _forecast(beliefs, lift, step, day.on)
     step = _within_reach(step, ref, seen)
     rest = rest_s(lift, page, step.reps)
     side = "both" if page is not None and page.unilateral else None
@@ -182,6 +182,7 @@ def _single(one: _Lift, ref: Reference, step: Step) -> float | None:
 
 
 def _forecast(beliefs: Beliefs, lift: LiftBelief, step: Step, on: date) -> RepsForecast | None:
-    if not step.load_kg or lift.tops.days < _DAYS_TO_FORECAST or step.move == "return":
+    """What will probably be done at the step's load; None where the forecast, of a day's heaviest set, does not reach."""
+    if not step.load_kg or lift.tops.days < _DAYS_TO_FORECAST or step.move == "return" or step.reps >= REPS_MAX:
         return None
     return forecast(lift.tops, math.log(step.load_kg), on.toordinal(), beliefs.mix)

@@ -134,7 +134,8 @@ def _may_rise(ref: Reference, capacity: Capacity | None, aim: Aim, need: int, co
     all_sets = bool(ref.reps) and min(ref.reps) >= need
     if ref.rising and cost <= c.STEP_TOO_DEAR.value:
         return "own_pace"
-    if same and same[0] >= need + 2:
+    middle = sorted(ref.reps)[(len(ref.reps) - 1) // 2] if ref.reps else 0
+    if same and same[0] >= need + 2 and middle >= need:
         return "passed_by_two"
     if len(same) >= 2 and same[0] >= need and same[1] >= need and all_sets:
         return "top_twice"
