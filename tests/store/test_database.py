@@ -129,10 +129,28 @@ def test_a_file_that_is_no_database_is_refused(tmp_path: Path, clock: Clock) -> 
         open_database(path, clock)
 
 
-@pytest.mark.parametrize("location", ["nosuch://x", "://", "sqlite:////no/such/folder/hormesis.db"])
+@pytest.mark.parametrize("location", ["nosuch://x", "://", "sqlite:////proc/hormesis.db", "mysql://x"])
 def test_an_address_that_leads_nowhere_is_refused(location: str, clock: Clock) -> None:
     with pytest.raises(Invalid):
         open_database(location, clock)
+
+
+def test_an_address_is_refused_without_its_password(clock: Clock) -> None:
+    with pytest.raises(Invalid, match="'mysql'") as refusal:
+        open_database("mysql://ann:secret@host/log", clock)
+    assert "secret" not in str(refusal.value)
+
+
+def test_the_file_of_an_address_is_readable_by_its_owner_only(tmp_path: Path, clock: Clock) -> None:
+    open_database(f"sqlite:///{tmp_path}/new/hormesis.db", clock).close()
+    assert (tmp_path / "new" / "hormesis.db").stat().st_mode & 0o777 == 0o600
+
+
+def test_a_damaged_database_says_what_can_be_done(tmp_path: Path, clock: Clock) -> None:
+    path = tmp_path / "hormesis.db"
+    path.write_bytes(b"no database at all" * 500)
+    with pytest.raises(Invalid, match="put back a copy"):
+        open_database(path, clock)
 
 
 def test_a_folder_that_cannot_be_made_is_refused_with_the_way_out(tmp_path: Path, clock: Clock) -> None:

@@ -20,5 +20,12 @@ class Settings:
 def settings_from(environment: Mapping[str, str]) -> Settings:
     """``HORMESIS_HOME`` (default: the platform's user data folder) and ``HORMESIS_DATABASE_URL`` (default: a file in it)."""
     given = environment.get("HORMESIS_HOME")
-    home = Path(given).expanduser() if given else platformdirs.user_data_path("hormesis", appauthor=False)
+    home = _expanded(given) if given else platformdirs.user_data_path("hormesis", appauthor=False)
     return Settings(home=home, database=environment.get("HORMESIS_DATABASE_URL") or str(home / "hormesis.db"))
+
+
+def _expanded(given: str) -> Path:
+    try:
+        return Path(given).expanduser()
+    except RuntimeError:  # ``~name`` of nobody: then it is the folder's own name
+        return Path(given)

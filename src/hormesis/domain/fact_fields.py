@@ -157,6 +157,8 @@ FIELDS: Mapping[str, Mapping[str, FieldSpec]] = {
         "assisted": _flag(),
         "superset": FieldSpec("text or a whole number", lambda v: isinstance(v, str | int) and not isinstance(v, bool)),
         "planned": _text(),
+        "entered_unit": _one_of(("kg", "lb")),
+        "rest_s": _number(0, 604800),
     },
     "night": {
         "asleep_min": _MINUTES,

@@ -46,7 +46,10 @@ class Fact:
 def content_id(kind: str, at: str, fields: Mapping[str, Json]) -> str:
     """The id of a fact that came without one: a UUIDv5 of its canonical content, so that saying it twice adds nothing."""
     canonical = json.dumps([kind, at, fields], sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return str(uuid.uuid5(_NAMESPACE, canonical))
+    try:
+        return str(uuid.uuid5(_NAMESPACE, canonical))
+    except UnicodeEncodeError:  # half a surrogate pair, which JSON can say and UTF-8 cannot
+        return str(uuid.uuid5(_NAMESPACE, json.dumps([kind, at, fields], sort_keys=True, separators=(",", ":"))))
 
 
 def imported_id(athlete_id: str, source: str, key: str) -> str:
@@ -100,10 +103,12 @@ def fact_to_json(fact: Fact) -> dict[str, Json]:
 def _checked_instant(at: Json, where: str) -> str:
     if isinstance(at, str) and at[:1].isdigit():
         try:
-            datetime.fromisoformat(at)
+            year = datetime.fromisoformat(at).year
         except ValueError:
             pass
         else:
-            if at[4:5] == "-" and at[7:8] == "-":
+            if at[4:5] == "-" and at[7:8] == "-" and 1900 <= year < 2200:
                 return at
-    raise Invalid(f"{where}: at: found {at!r}; allowed is ISO 8601 such as 2026-03-02T18:05:00+01:00 or 2026-03-02")
+    raise Invalid(
+        f"{where}: at: found {at!r}; allowed is ISO 8601 of 1900 to 2199 such as 2026-03-02T18:05:00+01:00 or 2026-03-02"
+    )

@@ -25,6 +25,8 @@ __all__ = ["IN_MEMORY", "Database", "open_database"]
 IN_MEMORY = "sqlite://"
 """Where nothing is kept: the store of ``hormesis today FILE``."""
 
+_NO_FILE = (None, "", ":memory:")
+
 _BUSY_TIMEOUT_S = 60.0
 """How long a writer waits for another program's transaction: the largest import takes a few seconds."""
 
@@ -115,25 +117,31 @@ def open_database(location: str | Path, clock: Clock) -> Database:
 
 def _url(location: str | Path) -> sa.URL:
     if isinstance(location, Path) or "://" not in location:
-        path = Path(location)
-        try:
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            path.touch(mode=0o600)  # a training log is nobody else's business
-        except OSError as error:
-            raise Invalid(
-                f"cannot make {str(path)!r}: {error.strerror}; set HORMESIS_HOME to a folder that can be written"
-            ) from error
-        return sa.URL.create("sqlite", database=str(path))
+        return sa.URL.create("sqlite", database=_made(Path(location)))
     try:
         url = sa.make_url(location)
-        if url.drivername in ("postgres", "postgresql"):
-            url = url.set(drivername="postgresql+psycopg")
-        url.get_dialect()
-    except (ArgumentError, sa.exc.NoSuchModuleError) as error:
+    except ArgumentError:
+        url = None
+    scheme = location.partition("://")[0]  # what follows may hold a password
+    if url is None or url.get_backend_name() not in ("postgres", "postgresql", "sqlite"):
         raise Invalid(
-            f"database address {location!r} is not understood; write sqlite:////path/to/file or postgresql://user@host/name"
+            f"a database address with {scheme!r} is not understood; write sqlite:////path/to/file or postgresql://user@host/name"
+        )
+    if url.get_backend_name() == "sqlite":
+        return url if url.database in _NO_FILE or url.query else url.set(database=_made(Path(url.database or "")))
+    return url.set(drivername="postgresql+psycopg") if "+" not in url.drivername else url
+
+
+def _made(path: Path) -> str:
+    """The file for the store, made when it is not there: readable by nobody else, since a training log is private."""
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+    except OSError as error:
+        raise Invalid(
+            f"cannot make {str(path)!r}: {error.strerror}; set HORMESIS_HOME to a folder that can be written"
         ) from error
-    return url
+    return str(path)
 
 
 def _engine(url: sa.URL) -> sa.Engine:
@@ -143,7 +151,7 @@ def _engine(url: sa.URL) -> sa.Engine:
         except ModuleNotFoundError as error:
             raise Invalid(f"the driver {error.name!r} is not installed; run: pip install 'hormesis[postgres]'") from error
     connect = {"timeout": _BUSY_TIMEOUT_S, "check_same_thread": False}
-    in_memory = url.database in (None, "", ":memory:")
+    in_memory = url.database in _NO_FILE
     engine = sa.create_engine(url, connect_args=connect, poolclass=StaticPool if in_memory else None)
     sa.event.listen(engine, "connect", _prepare)
     sa.event.listen(engine, "begin", _begin)
@@ -187,4 +195,8 @@ def _explained(error: DatabaseError, place: str) -> HormesisError:
     text = str(error.orig)
     if "locked" in text:
         return Conflict(f"{place!r} is being written by another program; try again when it has finished")
-    return Invalid(f"cannot use the database {place!r}: {text}; check the path and its permissions")
+    if "malformed" in text or "not a database" in text:
+        step = "it is damaged: put back a copy, or move it away and import your exports again"
+    else:
+        step = "check the path, its permissions and the space on the disk"
+    return Invalid(f"cannot use the database {place!r}: {text}; {step}")

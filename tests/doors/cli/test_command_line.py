@@ -1,6 +1,7 @@
 """One command line from its words to its exit code, and the rules that hold for every command."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -60,6 +61,8 @@ def test_json_after_two_dashes_is_a_word(run: Run) -> None:
         (("import",), "missing argument"),
         (("exercises",), "missing command"),
         (("today", "--date", "2026-02-30"), "--date: found '2026-02-30'"),
+        (("today", "--date", "0001-01-01"), "--date: found '0001-01-01'"),
+        (("today", "--unit", "stone"), "invalid value for '--unit': 'stone' is not one of"),
         (("today", "--minutes", "soon"), "--minutes: found 'soon'"),
         (("import", "--unit", "stone", "x.csv"), "--unit"),
         (("imports", "undo", "first"), "ID: found 'first'"),
@@ -94,6 +97,47 @@ def test_a_reader_who_leaves_early_is_no_error(home: Path) -> None:
     environment = {**os.environ, "HORMESIS_HOME": str(home)}
     done = subprocess.run(["bash", "-c", command], env=environment, capture_output=True, text=True, timeout=60)
     assert (done.stdout, done.stderr) == ("[\n", "")
+
+
+def test_a_reader_who_leaves_a_long_output_early_is_no_error(home: Path) -> None:
+    names = "\n".join(f"Bench Press {i}" for i in range(3000))
+    command = f"set -o pipefail; '{PROGRAM}' exercises match --stdin --json | head -n 1"
+    environment = {**os.environ, "HORMESIS_HOME": str(home)}
+    done = subprocess.run(["bash", "-c", command], env=environment, capture_output=True, text=True, timeout=60, input=names)
+    assert (done.returncode, done.stdout.count("\n"), done.stderr) == (0, 1, "")
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_streams_that_are_closed_are_no_fault(home: Path, closed: str) -> None:
+    environment = {**os.environ, "HORMESIS_HOME": str(home)}
+    command = f"'{PROGRAM}' exercises show back-squat {closed}"
+    done = subprocess.run(["bash", "-c", command], env=environment, capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only where there is a disk that is always full")
+def test_a_full_disk_is_named_and_is_no_fault_of_ours(home: Path) -> None:
+    environment = {**os.environ, "HORMESIS_HOME": str(home)}
+    command = f"'{PROGRAM}' exercises list --json > /dev/full"
+    done = subprocess.run(["bash", "-c", command], env=environment, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 2
+    assert done.stderr.startswith("hormesis: can't read or write: No space left on device")
+    assert done.stderr.count("\n") == 1
+
+
+def test_an_interrupt_ends_with_130_and_no_traceback(home: Path) -> None:
+    environment = {**os.environ, "HORMESIS_HOME": str(home)}
+    words = [str(PROGRAM), "exercises", "match", "--stdin", "--json"]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(words, env=environment, stdin=pipe, stdout=pipe, stderr=pipe, text=True) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.write("Bench Press\n" * 3000)
+        process.stdin.flush()
+        assert process.stdout.readline()  # it is at work, and waits for more names
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=60)
+    assert (process.returncode, err) == (130, "hormesis: stopped; nothing more was done\n")
 
 
 def test_no_colour_off_a_terminal(run: Run) -> None:

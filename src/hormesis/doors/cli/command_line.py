@@ -17,6 +17,7 @@ from hormesis.doors.cli.output import output_for
 __all__ = ["main"]
 
 DONE, FAULT, MISTAKE, INTERRUPTED = 0, 1, 2, 130
+_STOPPED = "stopped; nothing more was done"
 
 
 def main(argv: Sequence[str], workspace: Workspace, environment: Mapping[str, str]) -> int:
@@ -24,11 +25,14 @@ def main(argv: Sequence[str], workspace: Workspace, environment: Mapping[str, st
 
     ``--json`` counts wherever it stands. What went wrong goes to stderr, as a traceback only where ``HORMESIS_TRACEBACK`` is set.
     """
+    _open_closed_streams()
     words, as_json = _take_json(argv)
     output = output_for(as_json, environment)
     try:
         code = root_command().main(words, "hormesis", standalone_mode=False, obj=Door(workspace, output))
         sys.stdout.flush()
+        if code == INTERRUPTED:
+            output.complain(_STOPPED)
         return code if isinstance(code, int) else DONE
     except HormesisError as error:
         output.complain(str(error))
@@ -37,11 +41,18 @@ def main(argv: Sequence[str], workspace: Workspace, environment: Mapping[str, st
         output.complain(_usage_error(error))
         return error.exit_code
     except (typer.Abort, KeyboardInterrupt):
-        output.complain("stopped; nothing more was done")
+        output.complain(_STOPPED)
         return INTERRUPTED
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # Typer ends the program itself where nobody reads on
         _let_go_of_stdout()
         return DONE
+    except OSError as error:
+        if environment.get("HORMESIS_TRACEBACK"):
+            raise
+        _let_go_of_stdout()
+        at = f" ({error.filename})" if error.filename else ""
+        output.complain(f"can't read or write: {error.strerror or error}{at}; mend that and try again")
+        return MISTAKE
     except Exception as error:
         if environment.get("HORMESIS_TRACEBACK"):
             raise
@@ -50,6 +61,13 @@ def main(argv: Sequence[str], workspace: Workspace, environment: Mapping[str, st
             "HORMESIS_TRACEBACK=1 shows"
         )
         return FAULT
+
+
+def _open_closed_streams() -> None:
+    """A stream that was closed before we began leads nowhere: else the next file opened would take its place."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115 - open until the end
 
 
 def _take_json(argv: Sequence[str]) -> tuple[list[str], bool]:
@@ -63,7 +81,7 @@ def _usage_error(error: Any) -> str:
     """What was wrong with the words, and where help stands. Typer's own messages end in a full stop, ours don't."""
     ctx = getattr(error, "ctx", None)
     path = ctx.command_path if ctx is not None else "hormesis"
-    message = error.format_message().strip().rstrip(".")
+    message = error.format_message().replace("Value error, ", "").strip().rstrip(".")
     return f"{message[:1].lower()}{message[1:]}; `{path} --help` shows what there is"
 
 

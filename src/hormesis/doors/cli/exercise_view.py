@@ -22,6 +22,7 @@ def show_page(output: Output, page: Mapping[str, Any]) -> None:
     named = [_plain(m["muscle"]) for m in (*muscles.get("primary", []), *muscles.get("secondary", []))]
     _list(output, "Muscles", [", ".join(named)] if named else [])
     _list(output, "How much", (_dose(dose) for dose in page.get("dose", [])))
+    _list(output, "Read by", _review(page.get("review", {})))
     _list(output, "Instead", (f"{s['exercise']} ({_plain(s['reason'])})" for s in page.get("substitutes", [])))
 
 
@@ -32,6 +33,13 @@ def _list(output: Output, heading: str, texts: Iterable[str]) -> None:
         output.line(output.strong(heading))
         for text in texts:
             output.wrapped(text, "  - ", "    ")
+
+
+def _review(review: Mapping[str, Any]) -> list[str]:
+    if review.get("status") != "signed":
+        return ["nobody yet who is a professional (unreviewed)"]
+    void = "" if review.get("signature_fits") else "; the signature no longer fits the text"
+    return [f"{review['name']}, {review['credentials']}, {review['date']}{void}"]
 
 
 def _dose(dose: Mapping[str, Any]) -> str:

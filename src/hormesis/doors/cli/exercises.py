@@ -1,4 +1,4 @@
-"""``hormesis exercises list|show|match|search|substitutes``."""
+"""``hormesis exercises``: list, show, search, match and substitutes; its other commands join from modules of their own."""
 
 import sys
 from collections.abc import Iterator
@@ -8,6 +8,8 @@ import typer
 
 from hormesis.domain.errors import Invalid
 from hormesis.doors.cli.door import door_of
+from hormesis.doors.cli.exercise_names import name_command, names_command
+from hormesis.doors.cli.exercise_upkeep import export_command, lint_command, review_command
 from hormesis.doors.cli.exercise_view import show_page
 from hormesis.doors.cli.options import whole_from
 from hormesis.doors.cli.output import Output
@@ -86,21 +88,38 @@ def match_command(
 def substitutes_command(
     ctx: typer.Context,
     slug: _Slug,
-    reason: Annotated[str, typer.Option(help="Why: busy, no_equipment, knee, low_back or shoulder.")] = "busy",
+    reason: Annotated[
+        str | None, typer.Option(help="Why: busy (without either option), no_equipment, knee, low_back or shoulder.")
+    ] = None,
+    avoid: Annotated[
+        str | None, typer.Option(metavar="TAG", help="A movement tag of the page to do without, such as grip.")
+    ] = None,
 ) -> None:
     """What serves instead of an exercise, within your limitations."""
-    from hormesis.app.library import substitutes_for
+    if reason is not None and avoid is not None:
+        raise Invalid("substitutes: --reason and --avoid can't both be had; leave one out")
+    from hormesis.app.library import sparing_for, substitutes_for
 
     output, workspace = door_of(ctx).output, door_of(ctx).workspace
     with workspace.kept() as db:
-        found = substitutes_for(db, workspace.athlete_id, slug, reason, workspace.today())
+        if avoid is not None:
+            found = sparing_for(db, workspace.athlete_id, slug, avoid, workspace.today())
+        else:
+            found = substitutes_for(db, workspace.athlete_id, slug, reason or "busy", workspace.today())
     if output.as_json:
         output.json(found)
     elif not found["substitutes"]:
-        output.line(f"Nothing in the library serves instead of {slug} here ({reason}).")
+        output.line(f"Nothing in the library serves instead of {slug} here ({avoid or reason or 'busy'}).")
     else:
         rows = [(s["slug"], s["name"], " ".join(why["text"] for why in s["why"])) for s in found["substitutes"]]
         output.table(("slug", "name", "why"), rows)
+
+
+app.command("names")(names_command)
+app.command("name")(name_command)
+app.command("review")(review_command)
+app.command("lint")(lint_command)
+app.command("export")(export_command)
 
 
 def _show_rows(output: Output, rows: list[dict[str, Any]]) -> None:

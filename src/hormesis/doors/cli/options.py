@@ -20,11 +20,14 @@ Files = Annotated[list[Path], typer.Argument(metavar="FILE", help="Exports of a 
 
 
 def day_from(text: str | None, otherwise: date) -> date:
-    """The day that ``--date`` names. Raises ``Invalid`` when it is none."""
+    """The day that ``--date`` names. Raises ``Invalid`` when it is none of the years 1900 to 2199."""
     if text is None:
         return otherwise
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
+        if 1900 <= day.year < 2200:
+            return day
+        raise ValueError
     except ValueError:
         raise Invalid(f"--date: found {text!r}; write a day as 2026-03-02") from None
 
