@@ -2,21 +2,23 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from hormesis.app.today import reasons_json
 from hormesis.app.told import TOLD_KINDS, athlete_from
 from hormesis.domain.load import Unit
-from hormesis.exercises.library import load_library, read_page
+from hormesis.exercises.library import PAGES, load_library, read_page
 from hormesis.exercises.naming import NameMatch, Namer
 from hormesis.exercises.page import Page
 from hormesis.exercises.search import search
-from hormesis.exercises.substitution import substitutes
+from hormesis.exercises.sparing import sparing
+from hormesis.exercises.substitution import Substitution, substitutes
 from hormesis.safety.limitations import ruled_out
 from hormesis.store import facts as fact_log
 from hormesis.store.database import Database
 
-__all__ = ["list_exercises", "match_names", "search_exercises", "show_exercise", "substitutes_for"]
+__all__ = ["list_exercises", "match_names", "search_exercises", "show_exercise", "sparing_for", "substitutes_for"]
 
 Json = dict[str, Any]
 
@@ -27,9 +29,17 @@ def list_exercises(**wanted: str | None) -> list[Json]:
     return [row for row in rows if all(value is None or row[name] == value for name, value in wanted.items())]
 
 
-def show_exercise(slug: str) -> Json:
-    """The page's fields as they stand in its file, its slug first. Raises ``NotFound`` with the nearest slugs."""
-    return {"slug": slug, **read_page(slug)}
+def show_exercise(slug: str, pages: Path | None = None) -> Json:
+    """The page's fields as they stand in its file, its slug first. Raises ``NotFound`` with the nearest slugs.
+
+    A signed review also says in ``signature_fits`` whether its signature is that of the text.
+    """
+    from hormesis.exercises.review import signature_fits  # lists and matches need no schema
+
+    page = read_page(slug, pages or PAGES)
+    fits = signature_fits(page)
+    review = page["review"] if fits is None else {**page["review"], "signature_fits": fits}
+    return {"slug": slug, **page, "review": review}
 
 
 def search_exercises(query: str, limit: int = 20) -> list[Json]:
@@ -48,14 +58,30 @@ def substitutes_for(db: Database, athlete_id: str, slug: str, reason: str, as_of
 
     Raises ``NotFound`` for an unknown slug and ``Invalid`` for an unknown reason.
     """
-    library = load_library()
+    allowed, units = _allowed(db, athlete_id, as_of)
+    found = substitutes(load_library().get(slug), reason, allowed, limit=limit)
+    return {"exercise": slug, "reason": reason, "substitutes": _with_reasons(found, units)}
+
+
+def sparing_for(db: Database, athlete_id: str, slug: str, tag: str, as_of: date, limit: int = 5) -> Json:
+    """Pages that do without the movement tag ``tag`` and stand nearest to ``slug``, as bounded as ``substitutes_for``.
+
+    Raises ``NotFound`` for an unknown slug and ``Invalid`` for a tag that is none or that the page doesn't carry.
+    """
+    allowed, units = _allowed(db, athlete_id, as_of)
+    found = sparing(load_library().get(slug), tag, allowed, limit=limit)
+    return {"exercise": slug, "avoid": tag, "substitutes": _with_reasons(found, units)}
+
+
+def _allowed(db: Database, athlete_id: str, as_of: date) -> tuple[list[Page], Unit]:
+    """The pages that nothing the athlete has told rules out, and the units in which to speak to them."""
     with db.reading() as tx:
         athlete = athlete_from(fact_log.live(tx, athlete_id, TOLD_KINDS, None, as_of), as_of)
-    allowed = [page for page in library if ruled_out(page, page.name, athlete, as_of) is None]
-    units: Unit = athlete.profile.units or "kg"
-    found = substitutes(library.get(slug), reason, allowed, limit=limit)
-    rows = [{**_row(one.page), "why": reasons_json(one.reasons, units)} for one in found]
-    return {"exercise": slug, "reason": reason, "substitutes": rows}
+    return [page for page in load_library() if ruled_out(page, page.name, athlete, as_of) is None], athlete.profile.units or "kg"
+
+
+def _with_reasons(found: Iterable[Substitution], units: Unit) -> list[Json]:
+    return [{**_row(one.page), "why": reasons_json(one.reasons, units)} for one in found]
 
 
 def _row(page: Page) -> Json:

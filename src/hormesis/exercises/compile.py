@@ -8,11 +8,12 @@ from pathlib import Path
 from hormesis.domain.errors import HormesisError, Invalid
 from hormesis.exercises.index import encode_page
 from hormesis.exercises.lexicon_files import COMPILED, compile_aliases
-from hormesis.exercises.library import INDEX, PAGES, page_files, parse_toml
+from hormesis.exercises.library import INDEX, PAGES, load_library, page_files, parse_toml
 from hormesis.exercises.page import Page
+from hormesis.exercises.phone_index import PHONE_INDEX, phone_index
 from hormesis.exercises.schema import page_from
 
-__all__ = ["compile_index", "read_pages", "spellings"]
+__all__ = ["compile_index", "compile_phone_index", "read_pages", "spellings", "write_index"]
 
 
 def read_pages(pages: Path = PAGES) -> dict[str, Page]:
@@ -39,21 +40,33 @@ def compile_index(pages: Path = PAGES) -> str:
     return f'{{"version":"{content.hexdigest()[:16]}","pages":[\n{rows}\n]}}\n'
 
 
+def compile_phone_index(pages: Path = PAGES) -> str:
+    """The text of the compact index that a phone keeps (``phone_index``)."""
+    return phone_index(read_pages(pages).values())
+
+
+def write_index(pages: Path = PAGES, index: Path = INDEX, phone: Path = PHONE_INDEX) -> None:
+    """Make both indexes of ``pages`` anew. Raises ``Invalid`` with all that is wrong in any page; then nothing is written."""
+    text, short = compile_index(pages), compile_phone_index(pages)
+    index.write_text(text, encoding="utf-8")
+    phone.write_text(short, encoding="utf-8")
+
+
 def spellings(pages: Path = PAGES) -> list[str]:
     """The names and aliases of all pages, in order."""
     return [text for page in read_pages(pages).values() for text in (page.name, *page.aliases)]
 
 
 def main() -> int:
-    """Write the index and the names' tables; 2 and the list of faults when a page or a table is wrong."""
+    """Write the indexes and the names' tables; 2 and the list of faults when a page or a table is wrong."""
     try:
-        text, aliases = compile_index(), compile_aliases(spellings())
+        aliases = compile_aliases(spellings())
+        write_index()
     except HormesisError as error:
         print(error, file=sys.stderr)
         return 2
-    INDEX.write_text(text, encoding="utf-8")
     COMPILED.write_text(aliases, encoding="utf-8")
-    print(f"{text.count(chr(10)) - 2} pages in {INDEX}")
+    print(f"{len(load_library())} pages in {INDEX}")
     return 0
 
 

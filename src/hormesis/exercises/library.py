@@ -11,7 +11,7 @@ from hormesis.domain.errors import Invalid, NotFound
 from hormesis.exercises.index import decode_page
 from hormesis.exercises.page import Page
 
-__all__ = ["INDEX", "PAGES", "Library", "load_library", "page_files", "read_page", "whole_page"]
+__all__ = ["INDEX", "PAGES", "Library", "load_library", "page_files", "page_path", "read_page", "whole_page"]
 
 _ROOM = Path(__file__).parent
 PAGES = _ROOM / "pages"
@@ -65,10 +65,15 @@ def page_files(pages: Path = PAGES) -> dict[str, Path]:
 
 def read_page(slug: str, pages: Path = PAGES) -> dict[str, Any]:
     """The page as it stands in its file. Raises ``NotFound`` when there is none."""
+    return parse_toml(page_path(slug, pages))
+
+
+def page_path(slug: str, pages: Path = PAGES) -> Path:
+    """The file of a page. Raises ``NotFound`` with the nearest slugs when there is none."""
     paths = [p for p in pages.glob(f"*/{slug}.toml") if p.stem == slug] if _is_slug(slug) else []
     if not paths:
         raise NotFound(f"no exercise {slug!r}{_nearest(slug, page_files(pages))}; `hormesis exercises list` has all of them")
-    return parse_toml(paths[0])
+    return paths[0]
 
 
 def whole_page(slug: str, pages: Path = PAGES) -> Page:

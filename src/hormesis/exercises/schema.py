@@ -167,7 +167,7 @@ def _check_review(review: Review, data: Mapping[str, Any], f: Fields) -> None:
         f.problem(
             "review.signature",
             repr(review.signature),
-            f"the text signed here would be {text_signature(data)!r}: have it read again",
+            "the signature no longer fits the text; have it read again and signed (`hormesis exercises review`)",
         )
 
 

@@ -10,7 +10,7 @@ from hormesis.domain.movement import Kind
 from hormesis.exercises.page import Page
 from hormesis.exercises.vocabulary import EQUIPMENT, SUBSTITUTE_REASONS
 
-__all__ = ["NO_EQUIPMENT", "STRAINS", "Substitution", "serves", "substitutes"]
+__all__ = ["NO_EQUIPMENT", "STRAINS", "Substitution", "same_training", "serves", "substitutes"]
 
 STRAINS: Mapping[str, frozenset[str]] = MappingProxyType(
     {
@@ -78,7 +78,7 @@ def serves(page: Page, other: Page, reason: str, equipment: Set[str] | None = No
     a group and strain no more: its author knows what tags can't say, such as a hand that is free to turn.
     """
     named = _named(page, other, reason)
-    if not (_trains_the_same(page, other) or (named and _shares_a_group(page, other))):
+    if not (same_training(page, other) or (named and _shares_a_group(page, other))):
         return False
     if equipment is not None and not set(other.equipment) <= set(equipment) | NO_EQUIPMENT:
         return False
@@ -90,7 +90,8 @@ def serves(page: Page, other: Page, reason: str, equipment: Set[str] | None = No
     return _elsewhere(page, other, named)
 
 
-def _trains_the_same(page: Page, other: Page) -> bool:
+def same_training(page: Page, other: Page) -> bool:
+    """Whether both are of one kind and of one pattern, or are done for the same muscle group."""
     if other.kind is not page.kind:
         return False
     return other.pattern is page.pattern or (other.primary_group is page.primary_group and other.primary_group in page.groups)
