@@ -22,6 +22,10 @@ def squat(fact_id: str, load_kg: float = 100, at: str = "2026-03-02T18:05:00", v
     return Fact("set", at, fact_id, fields, source="hevy", version=version)
 
 
+def fact_of(line: str) -> Fact:
+    return fact_from(json.loads(line), "export")
+
+
 class Log:
     """A shorthand for one athlete's facts, a transaction each."""
 
@@ -171,6 +175,24 @@ def test_undoing_the_first_of_two_imports_keeps_what_the_second_said(log: Log) -
     log.bring(squat("a", 105))
     log.undo(first)
     assert log.loads() == {"a": 105}
+
+
+def test_importing_the_first_of_two_again_leaves_what_the_second_said(log: Log) -> None:
+    first = log.bring(squat("a", 100), squat("b", 100))
+    second = log.bring(squat("a", 105), squat("c", 100))
+    both = log.export()
+    for _ in range(3):
+        log.undo(first)
+        without = log.export()
+        first = log.bring(squat("a", 100), squat("b", 100))
+        assert log.last == Appended(revived=2, written=2)
+        assert [f.fields for f in log.live()] == [f.fields for f in map(fact_of, both)]
+    log.undo(second)
+    assert [(f.id, f.fields["load_kg"]) for f in log.live()] == [("a", 100), ("b", 100)]
+    log.undo(first)
+    assert log.live() == []
+    log.bring(squat("a", 105), squat("c", 100))
+    assert [f.fields for f in log.live()] == [f.fields for f in map(fact_of, without)]
 
 
 def test_a_versioned_fact_that_was_taken_back_is_revived_once(log: Log) -> None:

@@ -22,19 +22,21 @@ _WORTH_KEEPING_DAYS = 3
 def beliefs_before(db: Database, athlete_id: str, as_of: date, knowledge: Knowledge) -> Beliefs:
     """What is believed on the morning of ``as_of``: everything before it, nothing of it or later.
 
-    A fold over more than a few days is kept as a checkpoint, through the last day it has seen.
+    A fold over more than a few days is kept as a checkpoint, through the last day it has seen, unless something was written
+    meanwhile: that may lie on a day which was folded without it.
     """
     versions = f"{MODEL_VERSION}:{constants_version()}:{knowledge.version}"
     with db.reading() as tx:
         kept = checkpoints.load_before(tx, athlete_id, versions, as_of)
         since = kept[0] + timedelta(days=1) if kept else None
-        facts = fact_log.live(tx, athlete_id, FOLDED_KINDS, since, as_of - timedelta(days=1))
+        days = list(by_day(fact_log.live(tx, athlete_id, FOLDED_KINDS, since, as_of - timedelta(days=1))))
+        rows = fact_log.count_rows(tx, athlete_id) if len(days) >= _WORTH_KEEPING_DAYS else 0
     beliefs = from_bytes(kept[1]) if kept else Beliefs()
-    days = list(by_day(facts))
     beliefs, _ = fold_days(beliefs, days, knowledge.resolve, knowledge.page_of)
     if len(days) >= _WORTH_KEEPING_DAYS and beliefs.through is not None:
         with db.transaction() as tx:
-            checkpoints.save(tx, athlete_id, versions, beliefs.through, to_bytes(beliefs))
+            if fact_log.count_rows(tx, athlete_id) == rows:
+                checkpoints.save(tx, athlete_id, versions, beliefs.through, to_bytes(beliefs))
     return beliefs
 
 

@@ -1,6 +1,6 @@
-"""Facts in and out: ``append``, ``live``, ``export``, ``delete``, ``restore``, ``take_back_import``. Rows are only ever added.
+"""Facts in and out: ``append``, ``live``, ``export``, ``count_rows``, ``delete``, ``restore``, ``take_back_import``.
 
-All of it runs in the caller's transaction and keeps ``fact_head`` and the checkpoints right.
+Rows are only ever added. All of it runs in the caller's transaction and keeps ``fact_head`` and the checkpoints right.
 """
 
 import json
@@ -19,7 +19,7 @@ from hormesis.store.history import History
 from hormesis.store.tables import fact, fact_head
 from hormesis.store.writing import Appended, Batch, check_text, insert_rows
 
-__all__ = ["Appended", "append", "delete", "export", "live", "restore", "take_back_import"]
+__all__ = ["Appended", "append", "count_rows", "delete", "export", "live", "restore", "take_back_import"]
 
 _FULL = (fact.c.kind, fact.c.at, fact.c.id, fact.c.body, fact.c.source, fact.c.version, fact.c.recorded_at)
 
@@ -91,6 +91,11 @@ def export(tx: sa.Connection, athlete_id: str) -> Iterator[Fact]:
     result = tx.execute(_heads_of(athlete_id))
     for rows in result.partitions(_AT_ONCE):
         yield from _facts(rows)
+
+
+def count_rows(tx: sa.Connection, athlete_id: str) -> int:
+    """How many rows there are. Rows are only added, so an equal number means that nothing was said in between."""
+    return tx.execute(sa.select(sa.func.count()).select_from(fact).where(fact.c.athlete_id == athlete_id)).scalar_one()
 
 
 def _heads_of(athlete_id: str) -> sa.Select[Any]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import sqlalchemy as sa
 
 from hormesis.domain.errors import Invalid
-from hormesis.domain.facts import Fact
+from hormesis.domain.facts import Fact, content_id
 from hormesis.store.bulk import insert_many
 from hormesis.store.clock import Clock
 from hormesis.store.heads import order_in
@@ -56,10 +56,33 @@ class Batch:
         standing = self.history.standing(said.id) if rows else []
         body = _body(said)
         carried = said.version if said.version and all(row.version != said.version for row in rows) else ""
+        gone = "" if carried or self.import_id is None else self._gone(said, body, rows, standing)
+        if gone:
+            self._stand_again(said.id, gone)
+            self._counts["deleted" if self.history.deleted(said.id) else "revived"] += 1
+            return
         outcome = _outcome(said, body, carried, rows, standing, repeats=self.import_id is not None)
         if carried or outcome in ("added", "changed", "revived"):
             self._keep(said, body, carried or self._version_after(rows))
         self._counts["deleted" if self.history.deleted(said.id) else outcome] += 1
+
+    def _gone(self, said: Fact, body: str, rows: list[StoredRow], standing: list[StoredRow]) -> str:
+        """The version that says just this and was taken back by an undo, while a newer one stands; empty when there is none.
+
+        Such a file has nothing newer to say than what stands: it takes its old place again, below that.
+        """
+        if not standing or any(_same(row, said, body) for row in standing):
+            return ""
+        older = (row for row in reversed(rows) if row.version < standing[-1].version and self.history.taken_back(row))
+        return next((row.version for row in older if _same(row, said, body)), "")
+
+    def _stand_again(self, fact_id: str, version: str) -> None:
+        """Take back whatever takes ``version`` back."""
+        for stone in list(self.history.aimed_at[fact_id]):
+            if stone.retracts == version and not self.history.taken_back(stone):
+                fields = {"target": stone.id, "retracts": stone.version}
+                lift = Fact("tombstone", self.recorded_at, content_id("tombstone", self.recorded_at, fields), fields)
+                self._keep(lift, _body(lift), self._version_after([stone]))
 
     def counts(self) -> Appended:
         """What became of them."""
