@@ -1,7 +1,6 @@
 """A professional's signature under a page: ``sign_page`` writes it into the file, ``signature_fits`` holds it to the text."""
 
 import json
-import os
 import re
 from collections.abc import Mapping
 from datetime import date
@@ -18,6 +17,7 @@ from hormesis.exercises.schema import page_from, text_signature
 __all__ = ["sign_page", "signature_fits"]
 
 _REVIEW = re.compile(r"^\[review\]\n(?:[^\[\n][^\n]*\n|\n)*", re.MULTILINE)
+_MAY_WRITE = 0o200
 _INSTALLED = frozenset({"site-packages", "dist-packages"})
 
 
@@ -72,7 +72,7 @@ def _replace(path: Path, text: str) -> None:
     """Write the whole file or nothing of it."""
     beside = path.with_suffix(".toml.new")
     try:
-        if not os.access(path, os.W_OK):
+        if not path.stat().st_mode & _MAY_WRITE:
             raise PermissionError(13, "it may not be written")
         beside.write_text(text, encoding="utf-8")
         beside.replace(path)
