@@ -147,3 +147,18 @@ def test_another_database_is_refused_by_its_tables(tmp_path: Path) -> None:
 def test_a_text_where_a_number_must_be_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Invalid, match=r"training_log 12: found 'heavy'; allowed is a number"):
         read(backup(tmp_path / "log.fitnotes", "UPDATE training_log SET metric_weight = 'heavy' WHERE _id = 12"))
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE Comment SET owner_id = 'x'",
+        "INSERT INTO BodyWeight VALUES (1, 'yesterday', 80.5)",
+        "INSERT INTO BodyWeight VALUES (1, '2019-03-05', 'heavy')",
+        "INSERT INTO WorkoutGroupExercise VALUES (1, 'x', '2019-03-02', 1)",
+        "ALTER TABLE exercise DROP COLUMN exercise_type_id",
+    ],
+)
+def test_damage_anywhere_in_the_backup_refuses_it_with_its_name(tmp_path: Path, damage: str) -> None:
+    with pytest.raises(Invalid, match=r"log\.fitnotes: not a whole FitNotes backup"):
+        read(backup(tmp_path / "log.fitnotes", damage))

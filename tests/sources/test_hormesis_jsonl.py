@@ -82,3 +82,8 @@ def test_other_json_is_not_ours(tmp_path: Path) -> None:
 
 def test_facts_of_the_future_are_kept_since_plans_and_events_are_facts_too(tmp_path: Path) -> None:
     assert [f.kind for f in read(written(tmp_path, '{"kind":"event","at":"2027-05-01","date":"2027-05-01"}\n'))] == ["event"]
+
+
+def test_a_line_without_an_end_is_refused_before_it_fills_the_memory(tmp_path: Path) -> None:
+    with pytest.raises(Invalid, match="line 2: longer than 4,000,000 bytes"):
+        read(written(tmp_path, GOOD + '{"kind":"note","at":"2026-03-02","text":"' + "x" * 5_000_000))

@@ -337,3 +337,16 @@ def test_body_weights_come_oldest_first_in_kilograms() -> None:
 def test_body_fat_is_refused_with_the_reason() -> None:
     with pytest.raises(Invalid, match=r"body_fat\.csv: 'Body fat percentage' is not read, since no estimate"):
         read(FIXTURES / "body_fat.csv")
+
+
+def test_a_header_in_an_unknown_language_is_told_by_the_rows_below_it(tmp_path: Path) -> None:
+    header = "日付,ワークアウト名,時間,エクササイズ名,セット順,重量,回数,距離,秒,メモ,ワークアウトメモ,RPE\n"
+    facts, report = read(written(tmp_path, header + row() + row(order="2")))
+    assert facts == read(written(tmp_path, HEADER + row() + row(order="2")))[0]
+    assert report.notes[0].startswith("the header is in a language that is not known")
+
+
+def test_a_table_of_other_things_is_not_told_by_its_places(tmp_path: Path) -> None:
+    header = ",".join(f"c{i}" for i in range(12)) + "\n"
+    with pytest.raises(Invalid, match="not recognised"):
+        read(written(tmp_path, header + row(order="Bob")))

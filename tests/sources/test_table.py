@@ -114,3 +114,8 @@ def test_the_lines_of_a_file_can_be_had_as_they_are_written(tmp_path: Path) -> N
     path = tmp_path / "log.csv"
     path.write_bytes(b'a,b\r\n"1",""\r\n')
     assert open_table(path).written({2}) == {2: '"1",""'}
+
+
+def test_a_line_without_an_end_is_refused_before_it_fills_the_memory(tmp_path: Path) -> None:
+    with pytest.raises(Invalid, match=r"log\.csv, line 2: longer than 1,000,000 characters"):
+        rows_of(tmp_path, b'a,b\n1,"' + b"x" * 2_000_000)

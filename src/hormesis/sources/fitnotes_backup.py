@@ -51,7 +51,7 @@ class FitNotesBackup:
         try:
             with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as backup:
                 yield from _Backup(path, backup, options, report).facts()
-        except sqlite3.Error as error:
+        except (sqlite3.Error, TypeError, ValueError) as error:
             raise Invalid(f"{path.name}: not a whole FitNotes backup ({error}); make the backup again in FitNotes") from None
 
 

@@ -11,6 +11,7 @@ from hormesis.sources.source import ReadOptions, ReadReport, Sample
 __all__ = ["HormesisJsonl"]
 
 _LINES_LOOKED_AT = 5
+_LONGEST_LINE = 4_000_000
 
 
 class HormesisJsonl:
@@ -34,7 +35,9 @@ class HormesisJsonl:
         """
         report.layout = "one fact a line"
         with path.open("rb") as file:
-            for number, line in enumerate(file, start=1):
+            for number, line in enumerate(iter(lambda: file.readline(_LONGEST_LINE), b""), start=1):
+                if len(line) == _LONGEST_LINE:
+                    raise Invalid(f"{path.name}, line {number}: longer than {_LONGEST_LINE:,} bytes; write one fact a line")
                 if line.strip(b"\xef\xbb\xbf \t\r\n"):
                     report.rows += 1
                     yield _fact(line, f"{path.name}, line {number}")

@@ -3,14 +3,14 @@
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from hormesis.domain.load import Unit
 from hormesis.sources.cells import number, wall_clock
 from hormesis.sources.strong_words import set_order_of
 
-__all__ = ["LENGTH_UNITS", "WEIGHT_UNITS", "Columns", "columns_of", "columns_without_header", "plain"]
+__all__ = ["LENGTH_UNITS", "WEIGHT_UNITS", "Columns", "columns_by_place", "columns_of", "columns_without_header", "plain"]
 
 WEIGHT_UNITS: Mapping[str, Unit] = MappingProxyType(
     {"kg": "kg", "kgs": "kg", "公斤": "kg", "千克": "kg", "lb": "lb", "lbs": "lb", "磅": "lb"}
@@ -54,18 +54,23 @@ _HEADERLESS: tuple[str, ...] = (
     "date workout duration exercise set_order weight reps distance seconds note workout_note rpe",
     "date workout exercise set_order weight reps distance seconds note workout_note rpe",
     "number date workout duration exercise set_order weight reps rpe distance seconds note workout_note",
+    "date workout duration exercise set_order weight reps distance seconds rpe",
 )
-"""The app's known column orders, for a file whose first line is already data."""
+"""The app's known column orders, for a file whose first line is already data or a header in a language not known."""
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Role → index of its column; the unit of the loads and the metres in a unit of distance where the header says them."""
+    """Role → index of its column; the unit of the loads and the metres in a unit of distance where the header says them.
+
+    ``headed``: the first row is a header; ``named``: the columns are known by its names, not by their places alone.
+    """
 
     at: Mapping[str, int]
     weight_unit: Unit | None
     length_m: float | None
     headed: bool = True
+    named: bool = True
 
 
 def plain(name: str) -> str:
@@ -108,9 +113,18 @@ def columns_without_header(first: Sequence[str]) -> Columns | None:
     return None
 
 
+def columns_by_place(first: Sequence[str], second: Sequence[str]) -> Columns | None:
+    """The columns of an export with a header in a language not known, told by its second row: the last resort."""
+    if any(re.match(r"[\d+-]", cell) for cell in first):
+        return None
+    found = columns_without_header(second) if len(first) == len(second) else None
+    return replace(found, headed=True, named=False) if found else None
+
+
 def _fits(cells: Mapping[str, str]) -> bool:
     try:
-        wall_clock(cells["date"])
+        if "T" not in wall_clock(cells["date"]):
+            return False
         for role in ("weight", "reps", "rpe", "distance", "seconds"):
             number(cells[role])
     except ValueError:

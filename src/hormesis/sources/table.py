@@ -8,11 +8,12 @@ import csv
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 from hormesis.domain.errors import Invalid
 
-__all__ = ["DELIMITERS", "Table", "encoding_of", "first_row", "open_table"]
+__all__ = ["DELIMITERS", "Table", "encoding_of", "first_row", "open_table", "second_row"]
 
 DELIMITERS = (",", ";", "\t", "|")
 
@@ -21,16 +22,22 @@ _SHEET_HINT = re.compile(r'\s*"?sep=.?"?\s*', re.IGNORECASE)
 _END_OF_TEXT = "\x1a"
 _BLANK = " \t\r\n" + _END_OF_TEXT
 
+_LONGEST_LINE = 1_000_000
+
 _CUT = "the file is cut off; export or download it again"
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A delimited text file whose ``first`` row has been read: the header, or data where the export has no header."""
+    """A delimited text file whose ``first`` row has been read: the header, or data where the export has no header.
+
+    ``second`` is the row after it, empty where there is none.
+    """
 
     path: Path
     delimiter: str
     first: tuple[str, ...]
+    second: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -104,7 +111,7 @@ def open_table(path: Path) -> Table:
     first = first_row(head)
     if first is None:
         raise Invalid(f"{path.name}, line 1: no cells parted by one of {' '.join(map(repr, DELIMITERS))}; is this a CSV export?")
-    return Table(path, first[0], tuple(first[1]))
+    return Table(path, first[0], tuple(first[1]), tuple(second_row(head, first[0])))
 
 
 def first_row(text: str) -> tuple[str, list[str]] | None:
@@ -112,10 +119,7 @@ def first_row(text: str) -> tuple[str, list[str]] | None:
 
     The delimiter is the one that parts the first row into most cells, quotes respected.
     """
-    text = text.lstrip("\ufeff \r\n")
-    lines = text.splitlines(keepends=True)[:50]
-    if lines and _SHEET_HINT.fullmatch(lines[0]):
-        lines = lines[1:]
+    lines = _first_lines(text)
     if not lines or "\0" in lines[0]:
         return None
     best: tuple[str, list[str]] | None = None
@@ -129,14 +133,35 @@ def first_row(text: str) -> tuple[str, list[str]] | None:
     return best
 
 
+def second_row(text: str, delimiter: str) -> list[str]:
+    """The stripped cells of the row after the first; none where there is no such row."""
+    try:
+        rows = [cells for cells in csv.reader(_first_lines(text), delimiter=delimiter) if cells]
+    except csv.Error:
+        return []
+    return [cell.strip() for cell in rows[1]] if len(rows) > 1 else []
+
+
+def _first_lines(text: str) -> list[str]:
+    lines = text.lstrip("\ufeff \r\n").splitlines(keepends=True)[:50]
+    return lines[1:] if lines and _SHEET_HINT.fullmatch(lines[0]) else lines
+
+
 def _raw_rows(path: Path, delimiter: str) -> Iterator[tuple[int, list[str]]]:
     ended = False
 
     def lines() -> Iterator[str]:
         nonlocal ended
-        for number, line in enumerate(text, 1):
+        for number in count(1):
+            line = text.readline(_LONGEST_LINE + 1)
+            if not line:
+                break
             if "\0" in line:
                 raise Invalid(f"{path.name}, line {number}: a NUL byte; this is not a text file, export it again")
+            if len(line) > _LONGEST_LINE:
+                raise Invalid(
+                    f"{path.name}, line {number}: longer than {_LONGEST_LINE:,} characters; this is no log, export it again"
+                )
             yield line
         ended = True
 
@@ -167,7 +192,7 @@ def _undecodable(path: Path) -> str:
     if encoding_of(path) == "utf-16":
         return f"{path.name}: begins as UTF-16 does and is not"
     with path.open("rb") as raw:
-        for number, line in enumerate(raw, 1):
+        for number, line in enumerate(iter(lambda: raw.readline(_LONGEST_LINE), b""), 1):
             try:
                 line.decode("utf-8")
             except UnicodeDecodeError as error:
