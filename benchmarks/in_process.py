@@ -26,7 +26,7 @@ def main(database: Path) -> None:
     names = [f"{how} {page.name}" for page in knowledge.library for how in ("Seated", "My")][:_NAMES]
     begun = time.perf_counter()
     for name in names:
-        knowledge.namer.match(name)
+        knowledge.resolve(name, "strong")
     names_s = time.perf_counter() - begun
     tomorrow = LAST_DAY.date() + timedelta(days=1)
     begun = time.perf_counter()

@@ -1,11 +1,14 @@
 """A log's own name finds its page in any language, look-alikes stay apart, and what is no exercise finds none."""
 
+import tomllib
+
 import pytest
 
 from hormesis.domain.movement import Implement
-from hormesis.exercises.lexicon_files import load_aliases
+from hormesis.exercises.lexicon_files import SOURCES, TABLES, load_aliases
 from hormesis.exercises.library import load_library
 from hormesis.exercises.naming import SURE, Namer
+from hormesis.exercises.words import tokens
 
 
 @pytest.fixture(scope="module")
@@ -135,3 +138,39 @@ def test_the_athletes_own_word_goes_before_everything() -> None:
 
 def test_an_own_name_for_a_page_that_is_gone_is_not_followed() -> None:
     assert Namer(load_library(), load_aliases(), own={"GDPC": "no-such-page"}).match("GDPC").exercise is None
+
+
+def test_a_bare_word_of_training_is_no_stretch(namer: Namer) -> None:
+    assert namer.match("Butterfly").exercise == "machine-fly"
+    assert namer.match("Butterfly Stretch").exercise == "butterfly-stretch"
+
+
+@pytest.mark.parametrize(
+    ("name", "exercise"),
+    [
+        ("bench_press", "barbell-bench-press"),
+        ("bench_press/barbell_bench_press", "barbell-bench-press"),
+        ("shoulder_press/arnold_press", "arnold-press"),
+        ("flye/dumbbell_flye", "dumbbell-fly"),
+        ("row/bent_over_row_with_dumbell", "bent-over-dumbbell-row"),
+        ("squat/leg_press", "leg-press"),
+        ("hip_raise", "glute-bridge"),
+        ("total_body/burpee", "burpee"),
+    ],
+)
+def test_a_watch_says_category_and_name(namer: Namer, name: str, exercise: str) -> None:
+    found = namer.match(name, "garmin")
+    assert (found.exercise, found.confidence) == (exercise, 1.0)
+
+
+def test_no_name_of_a_source_leads_to_two_pages() -> None:
+    for source in SOURCES:
+        table = tomllib.loads((TABLES / f"{source}.toml").read_text(encoding="utf-8")).get("names", {})
+        spelt = [" ".join(tokens(name)) for names in table.values() for name in names]
+        assert len(spelt) == len(set(spelt)), source
+
+
+def test_resolving_agrees_with_matching(namer: Namer) -> None:
+    names = ["Bench Press (Barbell)", "GDPC", "Oturarak Leg Curl (Makine)", "Intensity", "Press"]
+    fresh = Namer(load_library(), load_aliases())
+    assert [fresh.resolve(name, "hevy") for name in names] == [namer.match(name, "hevy").exercise for name in names]

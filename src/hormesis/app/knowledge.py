@@ -26,7 +26,7 @@ class Knowledge:
 
     def resolve(self, name: str, source: str) -> str | None:
         """The page a log's own name stands for, or None where nobody is sure."""
-        return self.namer.match(name, source or None).exercise
+        return self.namer.resolve(name, source or None)
 
     def page_of(self, slug: str) -> Page | None:
         """The page of a slug, or None where the library has none (any more)."""

@@ -1,11 +1,11 @@
 """From a log's own name to a page of the library: ``Namer``, ``NameMatch``. Rules that read any language; no list of answers."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from hormesis.domain.anatomy import MuscleGroup
-from hormesis.domain.movement import Implement, Pattern
+from hormesis.domain.movement import Implement, Kind, Pattern
 from hormesis.exercises.lexicon_files import Aliases
 from hormesis.exercises.library import Library
 from hormesis.exercises.movements import Movement
@@ -31,6 +31,7 @@ _ALIKE = 0.5
 _MOST_CANDIDATES = 5
 _MEMO = 4096
 
+_TRAINING = (Kind.STRENGTH, Kind.POWER, Kind.CARDIO)
 _UNLIKE = frozenset({Pattern.CARDIO, Pattern.MOBILITY, Pattern.RELEASE, Pattern.OTHER, Pattern.CARRY})
 """Patterns whose exercises have too little in common for one to stand in for another."""
 
@@ -87,13 +88,23 @@ class Namer:
         self._named = {_spelt(page.name): page.slug for page in library}
         self._implement_words = frozenset(aliases.rules.implements)
         self._memo: dict[tuple[str, str | None], NameMatch] = {}
+        self._resolved: dict[tuple[str, str | None], str | None] = {}
         self._exact: dict[frozenset[str], Page] = {}
         links = Counter(slug for p in library for slug in (*p.progressions, *p.regressions, *[s.exercise for s in p.substitutes]))
         self._entries = tuple([self._entry(page, links[page.slug]) for page in library])
-        for nth in range(max((len(e.features) for e in self._entries), default=0)):  # names of pages before their aliases
-            for entry in self._entries:
-                if nth < len(entry.features) and entry.features[nth]:
-                    self._exact.setdefault(entry.features[nth], entry.page)
+        training = [e for e in self._entries if e.page.kind in _TRAINING]
+        resting = [e for e in self._entries if e.page.kind not in _TRAINING]
+        self._learn(self._entries, slice(1))  # names of pages before their aliases
+        self._learn(training, slice(1, None))  # a log is of training: its "butterfly" is no stretch
+        self._learn(resting, slice(1, None))
+
+    def _learn(self, entries: Sequence[_Entry], which: slice) -> None:
+        """Take what the texts ``which`` of each page say for that page, first texts first, unless it is taken already."""
+        rows = [entry.features[which] for entry in entries]
+        for nth in range(max(map(len, rows), default=0)):
+            for entry, features in zip(entries, rows, strict=True):
+                if nth < len(features) and features[nth]:
+                    self._exact.setdefault(features[nth], entry.page)
 
     def match(self, name: str, source: str | None = None) -> NameMatch:
         """What ``name``, as ``source`` (strong, hevy, …) spells it, is taken for."""
@@ -105,7 +116,19 @@ class Namer:
                 self._memo[key] = found
         return found
 
-    def _match(self, name: str, source: str | None) -> NameMatch:
+    def resolve(self, name: str, source: str | None = None) -> str | None:
+        """The page that ``match`` would take ``name`` for, without looking for candidates where there is none: much faster."""
+        key = (name, source)
+        if key in self._memo:
+            return self._memo[key].exercise
+        if key not in self._resolved:
+            found = self._match(name, source, suggest=False).exercise
+            if len(self._resolved) >= _MEMO:
+                return found
+            self._resolved[key] = found
+        return self._resolved[key]
+
+    def _match(self, name: str, source: str | None, suggest: bool = True) -> NameMatch:
         spelt = _spelt(name)
         reading, movement = self._read(name)
         said = self._own.get(spelt) or self._aliases.sources.get(source or "", {}).get(spelt) or self._named.get(spelt)
@@ -115,21 +138,21 @@ class Namer:
         if exact is not None:
             return self._known(name, exact, reading, _EXACT)
         if movement is None:
-            return self._unsure(name, reading, None, 0.0)
+            return self._unsure(name, reading, None, 0.0, suggest)
         confidence = _confidence(reading, movement)
         ranked = self._ranked(reading, movement)
         if not ranked:
-            return self._unsure(name, reading, movement, confidence * _NO_PAGE)
+            return self._unsure(name, reading, movement, confidence * _NO_PAGE, suggest)
         best = ranked[0]
         if movement.id in self._aliases.rules.loose and best.alike < _ALIKE:
-            return self._unsure(name, reading, movement, confidence * _NO_PAGE)
+            return self._unsure(name, reading, movement, confidence * _NO_PAGE, suggest)
         if best.entry.movement != movement.id:
             confidence *= _OTHER_MOVEMENT
         held = self._aliases.rules.implement(reading.concepts)
         if held is not None and held is not best.entry.page.implement:
             confidence *= _OTHER_IMPLEMENT
         if confidence < SURE:
-            return self._unsure(name, reading, movement, confidence)
+            return self._unsure(name, reading, movement, confidence, suggest)
         meant = None if best.entry.movement == movement.id else movement
         return self._known(name, best.entry.page, reading, confidence, meant)
 
@@ -198,7 +221,7 @@ class Namer:
             candidates=(),
         )
 
-    def _unsure(self, name: str, reading: Reading, movement: Movement | None, confidence: float) -> NameMatch:
+    def _unsure(self, name: str, reading: Reading, movement: Movement | None, confidence: float, suggest: bool) -> NameMatch:
         return NameMatch(
             name=name,
             exercise=None,
@@ -208,7 +231,7 @@ class Namer:
             secondary_groups=(),
             implement=self._aliases.rules.implement(reading.concepts) or Implement.UNKNOWN,
             assisted="assisted" in reading.concepts,
-            candidates=self._candidates(name, reading, movement),
+            candidates=self._candidates(name, reading, movement) if suggest else (),
         )
 
     def _candidates(self, name: str, reading: Reading, movement: Movement | None) -> tuple[str, ...]:
