@@ -18,8 +18,9 @@ _ROOM = Path(__file__).parent
 TABLES = _ROOM / "aliases"
 COMPILED = _ROOM / "aliases.json"
 
-LANGUAGES = ("en", "tr", "pt", "es", "fr", "it", "de", "zh")
-SOURCES = ("strong", "hevy", "fitnotes", "stronglifts", "liftosaur")
+LANGUAGES = ("en", "pt", "es", "fr", "it", "de", "tr", "zh")
+"""In the order in which they are tried; Turkish late, since it knows a word by its beginning and so knows some of others."""
+SOURCES = ("strong", "hevy", "fitnotes", "stronglifts", "liftosaur", "garmin")
 _GRAMMAR = ("stems", "prefixes", "compounds", "pieces")
 
 
