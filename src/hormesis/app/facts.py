@@ -3,9 +3,13 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
+from zoneinfo import available_timezones
 
+from hormesis.domain.anatomy import MuscleGroup
 from hormesis.domain.errors import Invalid
 from hormesis.domain.facts import Fact, fact_from, fact_to_json
+from hormesis.domain.movement import Implement
+from hormesis.exercises.library import load_library
 from hormesis.exercises.vocabulary import MOVEMENT_TAGS
 from hormesis.store import athletes
 from hormesis.store import facts as fact_log
@@ -34,11 +38,27 @@ def set_fact(db: Database, athlete_id: str, kind: str, fields: Mapping[str, Any]
     if not any(value is not None for value in fields.values()):
         raise Invalid(f"set {kind}: nothing is given; give at least one field")
     fact = fact_from({**fields, "kind": kind, "at": at}, f"set {kind}")
-    for tag in fact.fields.get("avoid", ()):  # a misspelt tag would let through what must be spared
-        if tag not in MOVEMENT_TAGS:
-            raise Invalid(f"set {kind}: avoid: found {tag!r}; allowed are {', '.join(sorted(MOVEMENT_TAGS))}")
+    _refuse_unknown_words(fact)
     record(db, athlete_id, [fact])
     return fact
+
+
+def _refuse_unknown_words(fact: Fact) -> None:
+    """A misspelt tag would let through what must be spared; a misspelt implement would take one away."""
+    for name, allowed in (("avoid", MOVEMENT_TAGS), ("implements", frozenset(Implement))):
+        for word in fact.fields.get(name, ()):
+            if word not in allowed:
+                raise Invalid(f"set {fact.kind}: {name}: found {word!r}; allowed are {', '.join(sorted(allowed))}")
+    groups = frozenset(MuscleGroup)
+    for word in fact.fields.get("focus", ()):
+        if word not in groups and word not in load_library().pages:
+            raise Invalid(
+                f"set {fact.kind}: focus: found {word!r}; allowed are {', '.join(sorted(groups))}, and exercises as "
+                "`hormesis exercises list` names them"
+            )
+    zone = fact.fields.get("time_zone")
+    if zone is not None and zone not in available_timezones():
+        raise Invalid(f"set {fact.kind}: time_zone: found {zone!r}; write one such as Europe/Berlin")
 
 
 def export_jsonl(db: Database, athlete_id: str) -> Iterator[str]:

@@ -13,13 +13,15 @@ from hormesis.store.database import Database
 __all__ = ["export_csv"]
 
 _FIRST = ("kind", "id", "at")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _LAST = ("source", "version", "recorded_at")
 
 
 def export_csv(db: Database, athlete_id: str) -> Iterator[str]:
     """The header, then a row a fact, each without its line end; a column for each field of any kind, empty where it is missing.
 
-    Lists and objects are written as JSON. The facts are read twice, so that they need not all be held at once.
+    Lists and objects are written as JSON. A text that a spreadsheet would take for a formula gets an apostrophe before it.
+    The facts are read twice, so that they need not all be held at once.
     """
     with db.reading() as tx:
         named: set[str] = set()
@@ -36,7 +38,8 @@ def _cell(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return value.encode("utf-8", "backslashreplace").decode()  # half a surrogate pair has no place in a file
+        text = value.encode("utf-8", "backslashreplace").decode()  # half a surrogate pair has no place in a file
+        return f"'{text}" if text.startswith(_FORMULA) else text
     return json.dumps(value, ensure_ascii=False)
 
 

@@ -15,9 +15,14 @@ _PAIN_DAYS = 2
 
 
 def athlete_from(facts: Iterable[Fact], as_of: date) -> Athlete:
-    """The latest word on each thing, in the order of (at, id); what was said to end before ``as_of`` is left out."""
+    """The latest word on each thing, in the order of (at, id); what was said to end before ``as_of`` is left out.
+
+    What a later word leaves out stays as it was: the plates when only bars are told, what to avoid when only an end is.
+    """
     profile: dict[str, Any] = {}
     gym: Gym | None = None
+    gyms: dict[str, dict[str, Any]] = {}
+    gym_name = ""
     limitations: dict[tuple[str, str | None], Limitation] = {}
     conditions: dict[str, Condition] = {}
     preferences: dict[str, Preference] = {}
@@ -30,12 +35,15 @@ def athlete_from(facts: Iterable[Fact], as_of: date) -> Athlete:
         if fact.kind == "profile":
             profile.update({name: fields[name] for name in _PROFILE if name in fields})
         elif fact.kind == "gym":
-            gym = _gym(fields)
+            gym_name = str(fields.get("name", gym_name))
+            gyms[gym_name] = {**gyms.get(gym_name, {}), **fields}
+            gym = _gym(gyms[gym_name])
         elif fact.kind == "limitation":
             key = (str(fields["region"]), fields.get("side"))
-            limitations.pop(key, None)
+            before = limitations.pop(key, None)
             if not ended:
-                limitations[key] = Limitation(key[0], key[1], tuple(fields.get("avoid", ())), until)
+                avoid = fields.get("avoid", before.avoid if before else ())
+                limitations[key] = Limitation(key[0], key[1], tuple(avoid), until)
         elif fact.kind == "condition":
             conditions.pop(str(fields["code"]), None)
             if not ended:

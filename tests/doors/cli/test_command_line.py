@@ -69,6 +69,8 @@ def test_json_after_two_dashes_is_a_word(run: Run) -> None:
         (("today", "nowhere.csv"), "no such file"),
         (("export", "--format", "parquet"), "duckdb"),
         (("export", "--format", "xml"), "found 'xml'"),
+        (("exercises", "list", "--pattern", "hing"), "--pattern: found 'hing'; allowed are squat"),
+        (("exercises", "list", "--group", "chst"), "--group: found 'chst'"),
         (("exercises", "show", "bench-prss"), "no exercise 'bench-prss'"),
     ],
 )

@@ -5,6 +5,8 @@ import io
 import json
 from pathlib import Path
 
+import pytest
+
 from .conftest import Run
 
 
@@ -58,3 +60,20 @@ def test_a_purge_leaves_nothing_to_read(run: Run, log: Path, home: Path) -> None
 def _said(lines: str) -> list[dict[str, object]]:
     """The facts without the time at which this store wrote them down."""
     return [{k: v for k, v in json.loads(line).items() if k != "recorded_at"} for line in lines.splitlines()]
+
+
+@pytest.mark.parametrize("text", ["=HYPERLINK(1)", "+1", "-1+1", "@SUM(1)", "\t=1"])
+def test_no_text_of_the_csv_is_a_formula_to_a_spreadsheet(run: Run, tmp_path: Path, text: str) -> None:
+    path = tmp_path / "facts.jsonl"
+    path.write_text(json.dumps({"kind": "note", "at": "2026-03-01", "text": text, "number": -5}) + "\n")
+    run("import", path)
+    (row,) = csv.DictReader(io.StringIO(run("export", "--format", "csv").out, newline=""))
+    assert (row["text"], row["number"]) == ("'" + text, "-5")
+
+
+def test_lines_within_a_text_stay_in_their_cell_of_the_csv(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "facts.jsonl"
+    path.write_text(json.dumps({"kind": "note", "at": "2026-03-01", "text": 'one\ntwo, "three"'}) + "\n")
+    run("import", path)
+    (row,) = csv.DictReader(io.StringIO(run("export", "--format", "csv").out, newline=""))
+    assert row["text"] == 'one\ntwo, "three"'

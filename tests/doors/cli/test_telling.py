@@ -41,6 +41,9 @@ def test_what_is_left_out_stays_as_it_was(run: Run) -> None:
         (("condition", "code=curse"), "osteoporosis"),
         (("limitation", "region=elbows"), "found 'elbows'"),
         (("limitation", "side=left"), "region: missing"),
+        (("gym", "implements=barbell,dumbell"), "implements: found 'dumbell'"),
+        (("profile", "focus=chest,backk"), "focus: found 'backk'"),
+        (("profile", "time_zone=Mars/Olympus"), "time_zone: found 'Mars/Olympus'"),
         (("limitation", "region=shoulder", "avoid=overhed"), "overhead"),
     ],
 )

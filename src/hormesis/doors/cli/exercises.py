@@ -2,11 +2,14 @@
 
 import sys
 from collections.abc import Iterator
+from enum import StrEnum
 from typing import Annotated, Any
 
 import typer
 
+from hormesis.domain.anatomy import MuscleGroup
 from hormesis.domain.errors import Invalid
+from hormesis.domain.movement import Implement, Kind, Pattern
 from hormesis.doors.cli.door import door_of
 from hormesis.doors.cli.exercise_names import name_command, names_command
 from hormesis.doors.cli.exercise_upkeep import export_command, lint_command, review_command
@@ -33,6 +36,9 @@ def list_command(
     from hormesis.app.library import list_exercises
 
     output = door_of(ctx).output
+    for option, word, known in (("kind", kind, Kind), ("pattern", pattern, Pattern), ("group", group, MuscleGroup)):
+        _refuse_unknown(option, word, known)
+    _refuse_unknown("implement", implement, Implement)
     _show_rows(output, list_exercises(kind=kind, pattern=pattern, primary_group=group, implement=implement))
 
 
@@ -120,6 +126,11 @@ app.command("name")(name_command)
 app.command("review")(review_command)
 app.command("lint")(lint_command)
 app.command("export")(export_command)
+
+
+def _refuse_unknown(option: str, word: str | None, known: type[StrEnum]) -> None:
+    if word is not None and word not in frozenset(known):
+        raise Invalid(f"--{option}: found {word!r}; allowed are {', '.join(known)}")
 
 
 def _show_rows(output: Output, rows: list[dict[str, Any]]) -> None:

@@ -59,7 +59,7 @@ def tell(door: Door, kind: str, pairs: Sequence[str]) -> None:
     from hormesis.app.facts import set_fact
 
     fields = fields_from(kind, pairs)
-    at = door.workspace.now().isoformat(timespec="seconds")
+    at = door.workspace.now().isoformat(timespec="milliseconds")  # of two words in one second the later one counts
     with door.workspace.kept() as db:
         fact = set_fact(db, door.workspace.athlete_id, kind, fields, at)
     if door.output.as_json:
@@ -68,7 +68,7 @@ def tell(door: Door, kind: str, pairs: Sequence[str]) -> None:
         said = ", ".join(f"{name} {_shown(value)}" for name, value in fact.fields.items())
         door.output.line(f"Noted, {kind}: {said}")
         if kind == "limitation" and not fact.fields.get("avoid"):
-            door.output.line("It rules out nothing yet: say what to avoid as well, such as avoid=overhead,grip.")
+            door.output.line("Where you have not said what to avoid, it rules out nothing: say avoid=overhead,grip or the like.")
 
 
 def _tell(ctx: typer.Context, kind: str, pairs: Sequence[str]) -> None:
