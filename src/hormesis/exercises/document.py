@@ -108,7 +108,10 @@ _HEAD = """# The exercise library
 <!-- Made by `make docs` from the pages themselves. -->
 
 {pages} pages, one TOML file each under `src/hormesis/exercises/pages/<kind>/`. {signed} of them are signed by a professional;
-{unreviewed} are unreviewed and say so. The text is openly licensed like the rest of the project.
+{unreviewed} are unreviewed and say so. `hormesis exercises lint` tells every fault between them.
+
+The pages are licensed under CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/): use them where you like and name “The
+Hormesis contributors”. `hormesis exercises export` writes all of them and says so itself.
 
 ## What there is
 
@@ -130,12 +133,40 @@ _WRITING = """
 """
 
 
+_REVIEW = """
+## How a page is reviewed
+
+A professional reads the page and signs it in a copy of the source:
+
+    hormesis exercises review SLUG --name "R. Eader" --credentials "physiotherapist"
+
+The signature goes into the page's `[review]`, with the day and a fingerprint of everything else the page says. Any edit of the
+text voids it: `hormesis exercises lint` and `show` then say that the signature no longer fits the text, and the page can't be
+compiled until it is read and signed again or set to `status = "unreviewed"`. An installed package is not signed, since its next
+upgrade would lose that: name the pages of a copy with `--pages FOLDER`.
+
+## How the pages leave
+
+`hormesis exercises export --format json` is one object: `licence`, `licence_url`, `attribution`, `version` (changes with a page)
+and `pages`, a list of objects: `slug`, then the fields below in the nesting of the file (`cues` {do [], dont []}, `mistakes` [],
+`dose` [] …). A field that a page leaves out is missing.
+
+`--format csv` is one table, a row a page, the header first, UTF-8. A field inside a table of the page has the name of both, as in
+`cues_do`, `muscles_primary`, `serves_groups`, `review_status`; lists and tables are JSON, numbers and true or false as in JSON, a
+missing field is empty. The last column, `licence`, is `CC BY 4.0` in every row.
+
+A phone keeps a smaller index, `phone.json`: one object with `licence`, `version`, `columns`, `words` and `pages`. A page is a row
+in the order of `columns`; in the columns that `words` names, a number stands for the word at that place.
+
+"""
+
+
 def library_document(pages: Iterable[Page]) -> str:
     """Markdown: how many pages there are by pattern and implement, how many are unreviewed, and every field with its words."""
     pages = list(pages)
     signed = sum(page.review.status == "signed" for page in pages)
     head = _HEAD.format(pages=len(pages), signed=signed or "None", unreviewed=len(pages) - signed)
-    return head + _coverage(pages) + _WRITING + _fields()
+    return head + _coverage(pages) + _REVIEW + _WRITING.lstrip("\n") + _fields()
 
 
 def _coverage(pages: list[Page]) -> str:

@@ -144,7 +144,8 @@ def test_every_export_says_its_licence(run: Run) -> None:
     rows = list(csv.DictReader(io.StringIO(run("exercises", "export", "--format", "csv").out)))
     assert {row["licence"] for row in rows} == {"CC BY 4.0"}
     assert [row["slug"] for row in rows] == [page["slug"] for page in whole["pages"]]
-    ball, page = (next(r for r in found if r["slug"] == "lacrosse-ball-upper-back") for found in (rows, whole["pages"]))
+    ball = next(row for row in rows if row["slug"] == "lacrosse-ball-upper-back")
+    page = next(page for page in whole["pages"] if page["slug"] == "lacrosse-ball-upper-back")
     assert json.loads(ball["cues_do"]) == page["cues"]["do"]
     assert json.loads(ball["dose"]) == page["dose"]
     assert ball["description"] == page["description"]
