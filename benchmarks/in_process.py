@@ -3,6 +3,7 @@
 import json
 import sys
 import time
+import tracemalloc
 from datetime import timedelta
 from pathlib import Path
 from statistics import median
@@ -12,6 +13,7 @@ from hormesis.app.coach import Coach
 from hormesis.app.facts import record
 from hormesis.app.refresh import beliefs_before
 from hormesis.domain.facts import fact_from
+from hormesis.exercises.library import load_library
 
 _REPEATS = 7
 _NAMES = 300
@@ -41,8 +43,24 @@ def main(database: Path) -> None:
         record(coach.db, coach.athlete_id, [fact])
         coach.today(tomorrow + timedelta(days=1))
         further.append(time.perf_counter() - begun)
-    figures = {"library_s": library_s, "names_s": names_s, "cold_fold_s": cold_fold_s, "further_set_s": median(further)}
+    figures = {
+        "library_s": library_s,
+        "library_mb": _library_mb(),
+        "names_s": names_s,
+        "cold_fold_s": cold_fold_s,
+        "further_set_s": median(further),
+    }
     print(json.dumps(figures))
+
+
+def _library_mb() -> float:
+    """What the loaded library holds, in megabytes; measured apart from the seconds, since watching memory takes time."""
+    tracemalloc.start()
+    library = load_library()
+    held, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert len(library) > 0
+    return held / 1e6
 
 
 if __name__ == "__main__":
