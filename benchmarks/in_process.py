@@ -23,8 +23,9 @@ def main(database: Path) -> None:
     """Fold the stored log from nothing, then add a set and plan the next day, a few times over."""
     coach = Coach.open(database)
     begun = time.perf_counter()
-    knowledge = coach.knowledge
+    load_library()
     library_s = time.perf_counter() - begun
+    knowledge = coach.knowledge
     names = [f"{how} {page.name}" for page in knowledge.library for how in ("Seated", "My")][:_NAMES]
     begun = time.perf_counter()
     for name in names:
