@@ -167,7 +167,9 @@ class _Log:
     def add(self, line: int, cells: list[str]) -> None:
         """Add a row, or count it as skipped where it is no set or can't be read."""
         where = self._table.where(line)
-        if tuple(cell.strip() for cell in cells) == self._table.first:  # two exports, one after the other in one file
+        if (
+            cells[0] == self._table.first[0] and tuple(cell.strip() for cell in cells) == self._table.first
+        ):  # two exports, one after the other in one file
             self._report.rows -= 1
             self._earlier |= self._workouts
             self._workouts = {}
