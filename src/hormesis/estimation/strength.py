@@ -25,6 +25,7 @@ Array = NDArray[np.float64]
 _ITERATIONS = 3
 _LN_KAPPA_RANGE = (math.log(c.KAPPA_LOW.value), math.log(c.KAPPA_HIGH.value))
 _DRIFT_VARIANCE = np.array([c.LOG_1RM_DRIFT_SD.value, c.SLOPE_DRIFT_SD.value, c.LN_KAPPA_DRIFT_SD.value]) ** 2
+_DIAGONAL = np.diag_indices(3)
 _HABITS_CEILING = np.array([c.RIR_BIAS_SD.value, c.RESERVE_SD.value]) ** 2
 _DAY_SD = c.DAY_SD.value
 _GATE_SD = math.sqrt(c.GATE_VARIANCES.value)
@@ -125,15 +126,20 @@ def advance(
         return lift
     trained = max(weeks - max(rest_weeks - 1.0, 0.0), 0.0)
     decay = math.exp(-c.SLOPE_DECAY.value * weeks)
-    move = np.array([[1.0, trained, 0.0], [0.0, decay, 0.0], [0.0, 0.0, 1.0]])
-    x = move @ lift.x
-    x[1] += slope_prior * (1 - decay)
-    p = move @ lift.p @ move.T + np.diag(_DRIFT_VARIANCE * (drift_scale**2, 1.0, 1.0) * weeks)
+    (x0, x1, x2), (row0, row1, row2) = lift.x.tolist(), lift.p.tolist()
+    x = np.array([x0 + trained * x1, decay * x1 + slope_prior * (1 - decay), x2])
+    var0 = row0[0] + trained * (2 * row0[1] + trained * row1[1])
+    cov01, cov02, cov12 = decay * (row0[1] + trained * row1[1]), row0[2] + trained * row1[2], decay * row1[2]
+    p = np.array([[var0, cov01, cov02], [cov01, decay * decay * row1[1], cov12], [cov02, cov12, row2[2]]])
+    p[_DIAGONAL] += _DRIFT_VARIANCE * (drift_scale**2, 1.0, 1.0) * weeks
+    on_habits = lift.on_habits.copy()
+    on_habits[0] += trained * on_habits[1]
+    on_habits[1] *= decay
     idle = max(0.0, rest_weeks - c.DETRAINING_GRACE.value)
     if idle:
         x[0] -= min(c.DETRAINING_RATE.value * idle, c.DETRAINING_CAP.value)
         p[0, 0] += c.DETRAINING_SD.value**2 * max(0.0, rest_weeks - 1.0)
-    return replace(lift, x=x, p=p, on_habits=move @ lift.on_habits)
+    return replace(lift, x=x, p=p, on_habits=on_habits)
 
 
 def widened(lift: LiftStrength, sd: float) -> LiftStrength:
