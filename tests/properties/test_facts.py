@@ -154,3 +154,24 @@ def test_the_cache_of_heads_never_differs_from_one_built_anew(pieces: list[tuple
         kept = set(tx.execute(fact_head.select()).all())
         heads.rebuild(tx, "ann")
         assert set(tx.execute(fact_head.select()).all()) == kept
+
+
+_files = st.lists(
+    st.lists(_notes(versioned=False), min_size=1, max_size=4, unique_by=lambda fact: fact.id), min_size=1, max_size=3
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(files=_files, data=st.data())
+def test_undoing_any_import_and_importing_it_again_changes_nothing(files: list[list[Fact]], data: st.DataObject) -> None:
+    db = _open()
+    made = [_say(db, said, imported=True) for said in files]
+    before = _live(db, with_versions=False)
+    for _ in range(data.draw(st.integers(1, 3))):
+        which = data.draw(st.integers(0, len(files) - 1))
+        wrote = made[which]
+        assert wrote is not None
+        with db.transaction() as tx:
+            undone = facts.take_back_import(tx, "ann", wrote, CLOCK)
+        made[which] = _say(db, files[which], imported=True) if undone else wrote
+        assert _live(db, with_versions=False) == before

@@ -93,6 +93,12 @@ def test_repeating_what_stands_writes_nothing_whatever_the_order_of_its_fields(l
     assert log.say(turned, squat("a")) == Appended(unchanged=2)
 
 
+def test_false_is_not_nought_and_one_is_one(log: Log) -> None:
+    log.say(squat("a", assisted=False, rir=1))
+    assert log.say(squat("a", assisted=0, rir=1)).changed == 1
+    assert log.say(squat("a", rir=1.0, assisted=0)) == Appended(unchanged=1)
+
+
 def test_the_same_id_twice_in_one_batch_is_two_versions_and_the_last_one_counts(log: Log) -> None:
     assert log.say(squat("a", 100), squat("a", 105), squat("b")) == Appended(added=2, changed=1, written=3)
     assert log.loads() == {"a": 105, "b": 100}
@@ -193,6 +199,15 @@ def test_importing_the_first_of_two_again_leaves_what_the_second_said(log: Log) 
     assert log.live() == []
     log.bring(squat("a", 105), squat("c", 100))
     assert [f.fields for f in log.live()] == [f.fields for f in map(fact_of, without)]
+
+
+def test_a_file_that_says_a_fact_twice_ends_with_its_newest_word_again(log: Log) -> None:
+    twice = squat("a", 105, version="v2"), squat("a", 100, version="v1")
+    for said in (twice, twice[::-1]):
+        log.undo(log.bring(*said))
+        last = log.bring(*said)
+        assert log.loads() == {"a": 105}
+        log.undo(last)
 
 
 def test_a_versioned_fact_that_was_taken_back_is_revived_once(log: Log) -> None:

@@ -38,7 +38,7 @@ def append(tx: sa.Connection, athlete_id: str, facts: Iterable[Fact], clock: Clo
         check_text(one)
     batch = _batch(tx, athlete_id, clock, import_id)
     batch.history.load(tx, athlete_id, {one.id for one in said})
-    for one in said:
+    for one in sorted(said, key=lambda fact: fact.version):  # the newest version of an id is revived last, and counts again
         batch.add(one)
     _write(tx, athlete_id, batch)
     return batch.counts()

@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -67,11 +68,12 @@ class Batch:
         self._counts["deleted" if self.history.deleted(said.id) else outcome] += 1
 
     def _gone(self, said: Fact, body: str, rows: list[StoredRow], standing: list[StoredRow]) -> str:
-        """The version that says just this and was taken back by an undo, while a newer one stands; empty when there is none.
+        """The version that says just this and was taken back by an undo, while a newer one stands that is not of this batch;
+        empty when there is none.
 
         Such a file has nothing newer to say than what stands: it takes its old place again, below that.
         """
-        if not standing or any(_same(row, said, body) for row in standing):
+        if not standing or said.id in self._new or any(_same(row, said, body) for row in standing):
             return ""
         older = (row for row in reversed(rows) if row.version < standing[-1].version and self.history.taken_back(row))
         return next((row.version for row in older if _same(row, said, body)), "")
@@ -127,7 +129,16 @@ def _outcome(said: Fact, body: str, carried: str, rows: list[StoredRow], standin
 def _same(row: StoredRow, said: Fact, body: str) -> bool:
     if row.kind != said.kind or row.at != said.at or row.source != said.source:
         return False
-    return row.body == body or bool(json.loads(row.body) == json.loads(body))
+    return row.body == body or bool(_apart(json.loads(row.body)) == _apart(json.loads(body)))
+
+
+def _apart(value: Any) -> Any:
+    """A JSON value as it is compared: to Python, false is 0."""
+    if isinstance(value, dict):
+        return {name: _apart(one) for name, one in value.items()}
+    if isinstance(value, list):
+        return [_apart(one) for one in value]
+    return f"{value}\0" if isinstance(value, bool) else value
 
 
 def _body(said: Fact) -> str:
