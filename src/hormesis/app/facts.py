@@ -9,6 +9,7 @@ from hormesis.domain.anatomy import MuscleGroup
 from hormesis.domain.errors import Invalid
 from hormesis.domain.facts import Fact, fact_from, fact_to_json
 from hormesis.domain.movement import Implement
+from hormesis.exercises.at_hand import TOOLS
 from hormesis.exercises.library import load_library
 from hormesis.exercises.vocabulary import MOVEMENT_TAGS
 from hormesis.store import athletes
@@ -45,7 +46,7 @@ def set_fact(db: Database, athlete_id: str, kind: str, fields: Mapping[str, Any]
 
 def _refuse_unknown_words(fact: Fact) -> None:
     """A misspelt tag would let through what must be spared; a misspelt implement would take one away."""
-    for name, allowed in (("avoid", MOVEMENT_TAGS), ("implements", frozenset(Implement))):
+    for name, allowed in (("avoid", MOVEMENT_TAGS), ("implements", frozenset(Implement)), ("tools", TOOLS)):
         for word in fact.fields.get(name, ()):
             if word not in allowed:
                 raise Invalid(f"set {fact.kind}: {name}: found {word!r}; allowed are {', '.join(sorted(allowed))}")

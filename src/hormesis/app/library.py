@@ -8,6 +8,7 @@ from typing import Any
 from hormesis.app.today import reasons_json
 from hormesis.app.told import TOLD_KINDS, athlete_from
 from hormesis.domain.load import Unit
+from hormesis.exercises.at_hand import equipment_at_hand
 from hormesis.exercises.library import PAGES, load_library, read_page
 from hormesis.exercises.naming import NameMatch, Namer
 from hormesis.exercises.page import Page
@@ -54,12 +55,12 @@ def match_names(namer: Namer, names: Iterable[str], source: str | None = None) -
 
 
 def substitutes_for(db: Database, athlete_id: str, slug: str, reason: str, as_of: date, limit: int = 5) -> Json:
-    """Pages that serve instead of ``slug``, best first, none of which a limitation or the athlete's own word rules out.
+    """Pages that serve instead of ``slug``, best first, that the athlete's gym, limitations and own word allow.
 
     Raises ``NotFound`` for an unknown slug and ``Invalid`` for an unknown reason.
     """
-    allowed, units = _allowed(db, athlete_id, as_of)
-    found = substitutes(load_library().get(slug), reason, allowed, limit=limit)
+    allowed, equipment, units = _allowed(db, athlete_id, as_of)
+    found = substitutes(load_library().get(slug), reason, allowed, equipment, limit)
     return {"exercise": slug, "reason": reason, "substitutes": _with_reasons(found, units)}
 
 
@@ -68,16 +69,18 @@ def sparing_for(db: Database, athlete_id: str, slug: str, tag: str, as_of: date,
 
     Raises ``NotFound`` for an unknown slug and ``Invalid`` for a tag that is none or that the page doesn't carry.
     """
-    allowed, units = _allowed(db, athlete_id, as_of)
-    found = sparing(load_library().get(slug), tag, allowed, limit=limit)
+    allowed, equipment, units = _allowed(db, athlete_id, as_of)
+    found = sparing(load_library().get(slug), tag, allowed, equipment, limit)
     return {"exercise": slug, "avoid": tag, "substitutes": _with_reasons(found, units)}
 
 
-def _allowed(db: Database, athlete_id: str, as_of: date) -> tuple[list[Page], Unit]:
-    """The pages that nothing the athlete has told rules out, and the units in which to speak to them."""
+def _allowed(db: Database, athlete_id: str, as_of: date) -> tuple[list[Page], frozenset[str] | None, Unit]:
+    """The pages that nothing the athlete has told rules out, what their gym has, and the units in which to speak to them."""
     with db.reading() as tx:
         athlete = athlete_from(fact_log.live(tx, athlete_id, TOLD_KINDS, None, as_of), as_of)
-    return [page for page in load_library() if ruled_out(page, page.name, athlete, as_of) is None], athlete.profile.units or "kg"
+    pages = [page for page in load_library() if ruled_out(page, page.name, athlete, as_of) is None]
+    equipment = equipment_at_hand(athlete.gym.implements, athlete.gym.tools) if athlete.gym else None
+    return pages, equipment, athlete.profile.units or "kg"
 
 
 def _with_reasons(found: Iterable[Substitution], units: Unit) -> list[Json]:

@@ -82,6 +82,7 @@ def _gym(fields: Any) -> Gym:
         plates_kg=tuple(sorted(fields.get("plates_kg", ()))),
         dumbbells_kg=tuple(sorted(fields.get("dumbbells_kg", ()))),
         stack_step_kg=fields.get("stack_step_kg"),
+        tools=tuple(fields.get("tools", ())),
     )
 
 

@@ -34,6 +34,7 @@ class Gym:
     plates_kg: tuple[float, ...] = ()
     dumbbells_kg: tuple[float, ...] = ()
     stack_step_kg: float | None = None
+    tools: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,8 @@ _KINSHIPS: tuple[Callable[[Page, Page], bool], ...] = (same_training, _trains_a_
 
 def _weigh(page: Page, other: Page, tag: str, kinship: int) -> Substitution:
     reasons = [Reason("spares", {"tags": (tag,)})]
+    if _KINSHIPS[kinship] is _same_region:
+        reasons.append(Reason("only_keeps_moving", {"exercise": page.name}))
     if other.pattern is page.pattern:
         reasons.append(Reason("same_pattern", {"pattern": str(other.pattern)}))
     shared = [group for group in page.groups if group in other.groups or group in other.fatigue_only]

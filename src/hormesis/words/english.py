@@ -114,4 +114,5 @@ REASONS: Mapping[str, str] = {
     "same_pattern": "The same movement ({pattern:plain}).",
     "same_group": "Trains the {group:plain} too.",
     "spares": "Without {tags:plain_list}.",
+    "only_keeps_moving": "No training in place of {exercise}: it keeps the same part of the body moving meanwhile.",
 }
