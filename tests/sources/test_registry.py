@@ -1,3 +1,4 @@
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -53,6 +54,21 @@ def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
         recognise(tmp_path / "gone.csv")
     with pytest.raises(Invalid, match="a folder"):
         recognise(tmp_path)
+
+
+def test_a_sample_of_a_zip_names_its_members_and_a_broken_one_has_none(tmp_path: Path) -> None:
+    path = tmp_path / "export.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("a/Größe.csv", "x" * 100)
+        archive.writestr("b.json", "{}")
+    whole = path.read_bytes()
+    assert sample(path).members == ("a/Größe.csv", "b.json")
+    for end in range(1, len(whole), 7):
+        path.write_bytes(whole[:end])
+        assert sample(path).members == ()
+    for place in range(len(whole)):
+        path.write_bytes(whole[:place] + bytes([whole[place] ^ 0xFF]) + whole[place + 1 :])
+        sample(path)
 
 
 def test_a_sample_is_text_even_when_it_ends_inside_a_letter(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Every source, and the way in: ``SOURCES``, ``sample``, ``recognise``, ``read_file``."""
 
 import codecs
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -54,7 +55,18 @@ def sample(path: Path) -> Sample:
         text = None
     if text is not None and "\0" in text:
         text = None
-    return Sample(head=head, text=text, size=size)
+    return Sample(head=head, text=text, size=size, members=_members(path, head))
+
+
+def _members(path: Path, head: bytes) -> tuple[str, ...]:
+    """The names inside a zip archive. A broken one may raise almost anything, and has none."""
+    if not head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return ()
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return tuple(archive.namelist())
+    except Exception:
+        return ()
 
 
 def recognise(path: Path) -> Source:

@@ -19,11 +19,15 @@ __all__ = ["ReadOptions", "ReadReport", "Sample", "Source", "UnitFinding", "Unre
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """The beginning of a file, enough to recognise it: raw bytes, and its text when it decodes as UTF-8."""
+    """The beginning of a file, enough to recognise it: raw bytes, and its text when it decodes as UTF-8.
+
+    ``members`` are the names inside a zip archive as it spells them; none for any other file and for an archive that is broken.
+    """
 
     head: bytes
     text: str | None
     size: int
+    members: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
