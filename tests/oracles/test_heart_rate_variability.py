@@ -5,6 +5,7 @@ difference across a beat that is missing. NeuroKit2 asks for half a gigabyte of 
 Hormesis; to make the figures again, install it beside and run ``python tests/oracles/test_heart_rate_variability.py``.
 """
 
+import importlib
 import math
 import random
 from collections.abc import Sequence
@@ -76,7 +77,7 @@ def test_differences_across_dropped_beats_are_left_out_as_neurokit2_does(seed: i
 
 
 def _print_figures() -> None:
-    import neurokit2
+    neurokit2 = importlib.import_module("neurokit2")
 
     def figures(beats: Sequence[float], keep: Sequence[bool]) -> tuple[float, float]:
         ends = [sum(beats[: i + 1]) / 1000 for i in range(len(beats))]
