@@ -62,11 +62,16 @@ class Coach:
             self._knowledge = knowledge_for(self.db, self.athlete_id)
         return self._knowledge
 
-    def import_file(self, path: str | Path, unit: Unit | None = None, dry_run: bool = False) -> "ImportReport":
-        """Read one export, recognised by its content: all of it or nothing. Raises ``Invalid`` when it is refused."""
+    def import_file(
+        self, path: str | Path, unit: Unit | None = None, dry_run: bool = False, day: date | None = None
+    ) -> "ImportReport":
+        """Read one export, recognised by its content: all of it or nothing. Raises ``Invalid`` when it is refused.
+
+        ``day`` is that of a recording which tells none itself.
+        """
         from hormesis.app.imports import import_file  # a plan from the store starts without every source
 
-        return import_file(self.db, Path(path), self._options(unit), self.knowledge.namer, dry_run)
+        return import_file(self.db, Path(path), self._options(unit, day), self.knowledge.namer, dry_run)
 
     def today(self, as_of: date | None = None, minutes: int | None = None, units: Unit | None = None) -> dict[str, Any]:
         """What to do on the day ``as_of`` (default: today), with reasons: the object that ``hormesis today --json`` prints."""
@@ -82,7 +87,7 @@ class Coach:
         """Every fact that stands, a JSON line each."""
         return facts_of.export_jsonl(self.db, self.athlete_id)
 
-    def _options(self, unit: Unit | None) -> "ReadOptions":
+    def _options(self, unit: Unit | None, day: date | None = None) -> "ReadOptions":
         from hormesis.sources.source import ReadOptions
 
-        return ReadOptions(self.athlete_id, self._now().date(), unit)
+        return ReadOptions(self.athlete_id, self._now().date(), unit, day)

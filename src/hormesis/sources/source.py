@@ -32,11 +32,15 @@ class Sample:
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
-    """What the caller knows and the file may not. ``unit`` overrides every inference; ``today`` bounds future dates."""
+    """What the caller knows and the file may not. ``unit`` overrides every inference; ``today`` bounds future dates.
+
+    ``day`` is the day of a recording that tells none itself.
+    """
 
     athlete_id: str
     today: date
     unit: Unit | None = None
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import typer
 from hormesis.domain.errors import Invalid
 from hormesis.doors.cli.door import door_of
 from hormesis.doors.cli.import_view import show_import, show_refusal
-from hormesis.doors.cli.options import Files, Unit, whole_from
+from hormesis.doors.cli.options import Files, Unit, day_from, whole_from
 
 __all__ = ["app", "imports_app"]
 
@@ -21,6 +21,10 @@ def import_command(
     files: Files,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Tell what would be read and keep nothing.")] = False,
     unit: Unit = None,
+    date: Annotated[
+        str | None,
+        typer.Option("--date", metavar="DAY", help="The day of a recording whose file tells none, such as 2026-03-02."),
+    ] = None,
 ) -> None:
     """Import exports of Strong, Hevy, FitNotes, StrongLifts, Liftosaur or Hormesis itself.
 
@@ -31,6 +35,7 @@ def import_command(
 
     door = door_of(ctx)
     output, workspace = door.output, door.workspace
+    day = None if date is None else day_from(date, workspace.today())
     reports: list[dict[str, Any]] = []
     refused: list[dict[str, str]] = []
     with workspace.kept() as db, output.progress("reading") as progress:
@@ -38,7 +43,7 @@ def import_command(
         for place, path in enumerate(files):
             progress(place, len(files), path.name)
             try:
-                reports.append(coach.import_file(path, unit, dry_run).as_json())
+                reports.append(coach.import_file(path, unit, dry_run, day).as_json())
             except Invalid as error:
                 refused.append({"file": str(path), "message": str(error)})
     if output.as_json:
