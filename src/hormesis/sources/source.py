@@ -4,7 +4,7 @@
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -30,17 +30,24 @@ class Sample:
     members: tuple[str, ...] = ()
 
 
+def told_to_nobody(_read: int, _of: int, /) -> None:
+    """The progress where nobody watches."""
+
+
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
     """What the caller knows and the file may not. ``unit`` overrides every inference; ``today`` bounds future dates.
 
-    ``day`` is the day of a recording that tells none itself.
+    ``day`` is the day of a recording that tells none itself. ``processes`` is how many a big file may be read by; ``progress`` is
+    told meanwhile how many bytes of how many are read.
     """
 
     athlete_id: str
     today: date
     unit: Unit | None = None
     day: date | None = None
+    processes: int = 1
+    progress: Callable[[int, int], None] = told_to_nobody
 
 
 @dataclass(frozen=True, slots=True)
