@@ -166,7 +166,7 @@ def test_stronglifts_of_today() -> None:
     assert report.skipped == {"not done": 17}
 
 
-UNREAD = ("apple_health", "fitbit", "garmin_fit", "oura", "rr", "whoop")
+UNREAD = ("apple_health", "fitbit", "garmin_fit", "oura", "rr")
 
 
 @pytest.mark.parametrize("kind", [*UNREAD, "other"])

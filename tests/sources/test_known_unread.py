@@ -12,13 +12,6 @@ FIXTURES = Path(__file__).parent / "fixtures"
 TRAINING_LOGS = sorted(path for path in FIXTURES.glob("*/*") if path.is_file())
 
 UNREAD = [
-    (
-        "Cycle start time,Cycle end time,Cycle timezone,Recovery score %,Resting heart rate (bpm)\n",
-        "a WHOOP export of daily cycles",
-    ),
-    ("Cycle start time,Cycle end time,Cycle timezone,Sleep onset,Wake onset,Nap\n", "a WHOOP export of sleeps"),
-    ("Cycle start time,Cycle end time,Cycle timezone,Activity name,Activity Strain\n", "a WHOOP export of workouts"),
-    ("Cycle start time,Cycle end time,Cycle timezone,Question text,Answered yes,Notes\n", "a WHOOP export of journal answers"),
     ("date,Sleep Score,Total Sleep Duration,Readiness Score\n", "an Oura export of trends"),
     ("dateOfSleep,duration,minutesAsleep,timeInBed,type\n", "a Fitbit export of sleep"),
     ("dateTime,value\n05/20/16 00:00:00,1\n", "a Fitbit export of one daily value"),

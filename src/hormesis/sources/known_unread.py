@@ -38,11 +38,6 @@ def _header(seems: str, *columns: str, holds: str = "body signals") -> _Header:
 
 
 _HEADERS = (
-    _header("a WHOOP export of journal answers", "cycle start time", "question text"),
-    _header("a WHOOP export of workouts", "cycle start time", "activity strain", holds="activities"),
-    _header("a WHOOP export of sleeps", "cycle start time", "sleep onset", "nap"),
-    _header("a WHOOP export of daily cycles", "cycle start time", "recovery score %"),
-    _header("a WHOOP export", "cycle start time", "cycle timezone"),
     _header("an Oura export of trends", "readiness score", "total sleep duration"),
     _header("an Oura export of trends", "sleep score", "temperature deviation (°c)"),
     _header("a Fitbit export of sleep", "dateofsleep", "minutesasleep", "timeinbed"),

@@ -17,6 +17,7 @@ from hormesis.sources.source import ReadOptions, ReadReport, Sample, Source
 from hormesis.sources.strong import Strong
 from hormesis.sources.stronglifts import StrongLifts
 from hormesis.sources.table import encoding_of
+from hormesis.sources.whoop import Whoop
 
 __all__ = ["SOURCES", "read_file", "recognise", "sample"]
 
@@ -28,6 +29,7 @@ SOURCES: tuple[Source, ...] = (
     StrongLifts(),
     Liftosaur(),
     HormesisJsonl(),
+    Whoop(),
 )
 """In the order they are asked; a layout is told by its own columns, so no two should answer to the same file."""
 
