@@ -30,9 +30,10 @@ class _Battery:
     source: Source
     fixture: Path
     scratch: Path
+    day: date | None = None
 
     def options(self, athlete_id: str = "ada", today: date = TODAY) -> ReadOptions:
-        return ReadOptions(athlete_id=athlete_id, today=today)
+        return ReadOptions(athlete_id=athlete_id, today=today, day=self.day)
 
     def read(self, content: bytes, options: ReadOptions | None = None) -> tuple[list[Fact], ReadReport]:
         self.scratch.write_bytes(content)
@@ -179,7 +180,8 @@ def check_source(tmp_path: Path) -> Callable[..., None]:
     fixture is delimited text, ``text`` that it is text at all; ``note_column`` names a header where any words may stand.
     ``cut_row_refused`` is False only where a row has no fixed number of cells; ``repeats`` says that the fixture holds a workout
     that is written twice, so that a cut file may seem to hold more of it. ``more(body, year)`` gives the fixture's rows moved to
-    another year, None leaves out the memory check, whose bound is ``bytes_per_row`` beside what a small file takes.
+    another year, None leaves out the memory check, whose bound is ``bytes_per_row`` beside what a small file takes. ``day`` is
+    told of a recording that tells none itself.
     """
 
     def check(
@@ -197,8 +199,9 @@ def check_source(tmp_path: Path) -> Callable[..., None]:
         future_skipped: bool = True,
         bytes_per_row: int = 2000,
         more: Callable[[str, int], str] | None = _another_year,
+        day: date | None = None,
     ) -> None:
-        battery = _Battery(source, fixture, tmp_path / f"scratch{fixture.suffix}")
+        battery = _Battery(source, fixture, tmp_path / f"scratch{fixture.suffix}", day)
         battery.check_reading(counts, exercises, offset)
         battery.check_broken_files(text, cut_row_refused and text, repeats)
         if table:

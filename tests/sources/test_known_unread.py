@@ -23,9 +23,6 @@ UNREAD = [
     ("date,value,type,unit\n2020-01-01,1,HKQuantityTypeIdentifierStepCount,count\n", "a table of Apple Health values"),
     ('<?xml version="1.0"?>\n<!DOCTYPE HealthData [\n<!-- version -->', "an Apple Health export"),
     ('{"data": {"metrics": []}}', "a Health Auto Export file of Apple Health"),
-    ("[Params]\nVersion=106\n", "a Polar HRM recording"),
-    ("800\r\n812\r\n799\r\n805\r\n811", "a recording of RR intervals"),
-    ("time,rri\n26/06/2018 10:00:00,790\n", "a recording of RR intervals"),
     ("Date,Weight,BMI,BodyFatPct\n1/4/2020,80,24,20\n", "a list of body weights from a scale or a sheet"),
 ]
 

@@ -48,8 +48,6 @@ _HEADERS = (
     _header("a Garmin Connect export of daily values", "hrv weekly avg", "hrv last night avg"),
     _header("a Garmin Connect export of activities", "activity name", "activity type", "duration (sec)", holds="activities"),
     _header("a Garmin Connect export of activities", "activity type", "date", "favorite", "title", holds="activities"),
-    _header("a recording of RR intervals", "time", "rri"),
-    _header("a recording of RR intervals", "timestamp", "rr"),
     _header("a list of body weights from a scale or a sheet", "date", "weight", "bodyfatpct"),
     _header("a list of body weights from a scale or a sheet", "date", "weight", "bmi"),
 )
@@ -80,21 +78,11 @@ def _by_opening(beginning: Sample) -> UnreadExport | None:
         return UnreadExport("an Apple Health export")
     if re.match(r"\s*\{\s*\"data\"\s*:\s*\{\s*\"(metrics|workouts)\"", text):
         return UnreadExport("a Health Auto Export file of Apple Health")
-    if text.lstrip().startswith("[Params]"):
-        return UnreadExport("a Polar HRM recording")
-    return None
-
-
-def _rr_column(beginning: Sample) -> UnreadExport | None:
-    lines = (beginning.text or "").split()[:20]
-    if len(lines) >= 5 and all(re.fullmatch(r"\d{3,4}", line) for line in lines):
-        return UnreadExport("a recording of RR intervals")
     return None
 
 
 _RECOGNISERS: tuple[Callable[[Sample], UnreadExport | None], ...] = (
     _by_opening,
-    _rr_column,
     lambda beginning: _table(beginning.text) if beginning.text else None,
 )
 

@@ -13,6 +13,7 @@ from hormesis.sources.hevy import Hevy
 from hormesis.sources.hormesis_jsonl import HormesisJsonl
 from hormesis.sources.known_unread import unread_export
 from hormesis.sources.liftosaur import Liftosaur
+from hormesis.sources.rr_intervals import RrIntervals
 from hormesis.sources.source import ReadOptions, ReadReport, Sample, Source
 from hormesis.sources.strong import Strong
 from hormesis.sources.stronglifts import StrongLifts
@@ -30,6 +31,7 @@ SOURCES: tuple[Source, ...] = (
     Liftosaur(),
     HormesisJsonl(),
     Whoop(),
+    RrIntervals(),
 )
 """In the order they are asked; a layout is told by its own columns, so no two should answer to the same file."""
 
