@@ -20,7 +20,7 @@ def nobody_knows(*_: str) -> None:
 
 def set_fact(day: int, load_kg: float | None, reps: int | None, name: str = "Bench", order: int = 0, **fields: Any) -> Fact:
     """One set on the ``day``-th day after ``DAY_ONE``. ``fields`` are further fields of the fact; ``at`` may be among them."""
-    at = fields.pop("at", f"{DAY_ONE + timedelta(days=day)}T18:{order:02d}:00")
+    at = fields.pop("at", f"{DAY_ONE + timedelta(days=day)}T{18 + order // 60}:{order % 60:02d}:00")
     found = {"exercise_name": name, "order": order, "load_kg": load_kg, "reps": reps, **fields}
     known = {key: value for key, value in found.items() if value is not None}
     return Fact("set", at, f"{at} {name} {order}", known)

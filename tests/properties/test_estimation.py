@@ -2,7 +2,7 @@
 
 import math
 from dataclasses import fields, is_dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import numpy as np
@@ -43,6 +43,23 @@ def _set(draw: st.DrawFn, day: int, order: int) -> Fact:
 
 
 @st.composite
+def mornings(draw: st.DrawFn, day: date) -> list[Fact]:
+    """What a watch and the athlete may say of a day."""
+    said: list[tuple[str, dict[str, Any]]] = [
+        ("night", {"asleep_min": draw(st.floats(200, 600)), "in_bed_min": draw(st.none() | st.floats(300, 700))}),
+        ("hrv", draw(st.sampled_from([{"rmssd_ms": 40}, {"sdnn_ms": 55.5}, {"rmssd_ms": 61, "device": "Ring 2"}]))),
+        ("resting_hr", {"bpm": draw(st.integers(40, 90))}),
+        ("check_in", {"energy": draw(st.integers(1, 5)), "stress": 3, "soreness": {"chest": draw(st.integers(0, 10))}}),
+        ("status", {"status": "ill", "until": f"{day + timedelta(days=draw(st.integers(0, 4)))}"}),
+        ("correction", {"muscle_group": "chest", "recovered_percent": draw(st.integers(0, 100))}),
+        ("activity", {"exercise_name": "Running", "duration_s": 1800}),
+    ]
+    kept = draw(st.lists(st.sampled_from(said), unique_by=lambda one: one[0]))
+    time = draw(st.sampled_from(["", "T07:00:00", "T19:30:00"]))
+    return [Fact(kind, f"{day}{time}", f"{kind} {day}", {k: v for k, v in f.items() if v is not None}) for kind, f in kept]
+
+
+@st.composite
 def _logs(draw: st.DrawFn, most_days: int = 8) -> list[Fact]:
     facts: list[Fact] = []
     day = 0
@@ -53,6 +70,8 @@ def _logs(draw: st.DrawFn, most_days: int = 8) -> list[Fact]:
             facts.append(workout_fact(day, draw(st.sampled_from(["Push #1", "Pull", ""]))))
         if draw(st.booleans()):
             facts.append(Fact("body_mass", f"{DAY_ONE + timedelta(days=day)}", f"mass {day}", {"kg": draw(st.floats(50, 120))}))
+        if draw(st.booleans()):
+            facts += draw(mornings(DAY_ONE + timedelta(days=day)))
     return facts
 
 

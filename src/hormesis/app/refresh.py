@@ -7,6 +7,7 @@ from itertools import groupby
 from hormesis.app.knowledge import Knowledge
 from hormesis.domain.constants import constants_version
 from hormesis.domain.facts import Fact
+from hormesis.estimation.body import BODY_KINDS
 from hormesis.estimation.serial import from_bytes, to_bytes
 from hormesis.estimation.state import MODEL_VERSION, Beliefs, fold_days
 from hormesis.store import checkpoints
@@ -15,7 +16,7 @@ from hormesis.store.database import Database
 
 __all__ = ["FOLDED_KINDS", "beliefs_before", "by_day"]
 
-FOLDED_KINDS = ("workout", "set", "body_mass", "profile")
+FOLDED_KINDS = ("workout", "set", "body_mass", "profile", "activity", "correction", *BODY_KINDS)
 _WORTH_KEEPING_DAYS = 3
 
 

@@ -29,32 +29,60 @@ _ALL = (
         _EXPERT,
     ),
     Citation("couture-2015", "Couture 2015: short rolling of the hamstrings changed no range of motion", None, _WEAK),
+    Citation("craven-2022", "Craven 2022, Sports Med 52:2669: sleep loss and performance, 69 papers", None, _MODERATE),
+    Citation("duking-2021", "Düking 2021: training guided by HRV, endurance, 8 trials", None, _WEAK),
+    Citation(
+        "goulart-2021", "Goulart 2021, Eur J Sport Sci 21:935: recovery after ten hard sets for the legs, 14 people", None, _WEAK
+    ),
     Citation("grabow-2018", "Grabow 2018: rolling harder gives no more range, 16 people", None, _WEAK),
     Citation("haugen-2023", "Haugen 2023: free weights against machines, meta-analysis", None, _MODERATE),
+    Citation(
+        "impellizzeri-2021",
+        "Impellizzeri 2021, Sports Med 51:581: the acute to chronic ratio says nothing of injuries",
+        "10.1007/s40279-020-01378-6",
+        _STRONG,
+    ),
     Citation("kerautret-2021", "Kerautret 2021, PLoS One 16:e0248031: rolling between sets costs work", None, _WEAK),
     Citation("kim-2020", "Kim 2020: two tennis balls along the thoracic spine, trial with 49 people", None, _WEAK),
     Citation(
         "konrad-2022", "Konrad 2022, Sports Med 52:2523: weeks of rolling, meta-analysis", "10.1007/s40279-022-01699-8", _MODERATE
     ),
     Citation("maeo-2023", "Maeo 2023: growth at long muscle length, small trials", None, _WEAK),
+    Citation(
+        "mcnulty-2020",
+        "McNulty 2020, Sports Med 50:1813: menstrual cycle phase and performance, trivial effects",
+        "10.1007/s40279-020-01319-3",
+        _MODERATE,
+    ),
     Citation("moraska-2017", "Moraska 2017: massage of tender spots in the upper trapezius, trial", None, _WEAK),
+    Citation(
+        "moran-navarro-2017",
+        "Morán-Navarro 2017, Eur J Appl Physiol 117:2387: recovery after sets to failure and short of it, 10 people",
+        "10.1007/s00421-017-3725-7",
+        _WEAK,
+    ),
     Citation(
         "nuzzo-2024",
         "Nuzzo 2024, Sports Med 54:303: repetitions at a share of the 1RM, 269 studies",
         "10.1007/s40279-023-01937-7",
         _STRONG,
     ),
+    Citation("ogrady-2024", "O'Grady 2024, Sensors 24:6220: HRV of a wrist watch against a chest strap, 39 people", None, _WEAK),
     Citation(
         "pelland-2026",
         "Pelland 2026, Sports Med 56:481: dose of weekly sets, 67 studies",
         "10.1007/s40279-025-02344-w",
         _MODERATE,
     ),
+    Citation("plews-2014", "Plews 2014: weekly means of ln rMSSD follow training, single days do not", None, _WEAK),
     Citation(
         "robinson-2024",
         "Robinson 2024, Sports Med 54:2209: how near to failure, meta-regression",
         "10.1007/s40279-024-02069-2",
         _MODERATE,
+    ),
+    Citation(
+        "saw-2016", "Saw 2016, Br J Sports Med: what athletes say of themselves follows load best, 56 studies", None, _MODERATE
     ),
     Citation("schoenfeld-2017", "Schoenfeld 2017: weekly sets and muscle size, meta-analysis", None, _MODERATE),
     Citation(
@@ -62,6 +90,12 @@ _ALL = (
         "Skinner 2020, J Bodyw Mov Ther 24: rolling and range of motion, meta-analysis",
         "10.1016/j.jbmt.2020.01.007",
         _MODERATE,
+    ),
+    Citation(
+        "thamm-2019",
+        "Thamm 2019, Int J Environ Res Public Health 16:4353: HRV says little of strength after training",
+        None,
+        _WEAK,
     ),
     Citation("thomee-1997", "after Thomeé 1997: pain up to 3 of 10 is fine, 4–5 holds, above 5 stops", None, _EXPERT),
     Citation(

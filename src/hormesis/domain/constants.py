@@ -112,6 +112,51 @@ BREAK_LOAD_2_WEEKS = Constant(0.95, "1", "return after 2–4 weeks; by analogy w
 BREAK_LOAD_4_WEEKS = Constant(0.90, "1", "return after 4–12 weeks; by analogy with CSCCa/NSCA 2019", Grade.EXPERT)
 BREAK_LOAD_12_WEEKS = Constant(0.80, "1", "return after more than 12 weeks; by analogy with CSCCa/NSCA 2019", Grade.EXPERT)
 
+# Muscle fatigue: D = D0 exp(−t/τ), as a fraction of capacity
+FATIGUE_MAX = Constant(0.20, "1", "Goulart 2021, EJSS 21:935; Morán-Navarro 2017, EJAP 117:2387; by hand", Grade.WEAK)
+FATIGUE_BOUT_CAP = Constant(0.30, "1", "as above", Grade.WEAK)
+FATIGUE_CAP = Constant(0.35, "1", "as above", Grade.WEAK)
+FATIGUE_STRESS = Constant(4.5, "hard sets", "stress of a bout at which 63 % of the most is reached; as above", Grade.WEAK)
+FATIGUE_RIR = Constant(4.4, "reps", "a set's stress falls by e over this reserve; as above", Grade.WEAK)
+FATIGUE_FAILURE = Constant(1.25, "1", "a set to failure; Vieira 2022, Morán-Navarro 2017", Grade.WEAK)
+FATIGUE_NOVEL = Constant(
+    1.3, "1", "first 2 weeks of an exercise, or after 3 weeks without; repeated bout, size ours", Grade.EXPERT
+)
+FATIGUE_HABITUAL = Constant(0.75, "1", "the same exercise for 8 weeks; repeated bout, size ours", Grade.EXPERT)
+FATIGUE_AGE_50 = Constant(1.15, "1", "slower recovery from 50 on", Grade.WEAK)
+FATIGUE_SORE = Constant(1.2, "1", "τ when soreness reaches 7 of 10", Grade.EXPERT)
+RECOVERY_TAU_H: Mapping[str, Constant] = {
+    "large": Constant(28, "h", "thighs, glutes, lower back; within Goulart 2021, Bartolomei 2017", Grade.WEAK),
+    "middle": Constant(24, "h", "chest, back, inner and outer thigh; as above", Grade.WEAK),
+    "small": Constant(20, "h", "shoulders and arms; as above", Grade.WEAK),
+    "smallest": Constant(18, "h", "calves, forearms, trunk, neck; as above", Grade.WEAK),
+}
+RECOVERY_PACE_SD = Constant(0.25, "ln", "personal multiplier of τ; our choice", Grade.EXPERT)
+RECOVERY_RESIDUAL_SD = Constant(0.03, "ln", "least noise of a first set's strength; our choice", Grade.EXPERT)
+RECOVERY_PAIRS_NEEDED = Constant(8, "workouts", _OURS, Grade.EXPERT)
+RECOVERY_SPREAD_NEEDED = Constant(0.02, "1", "SD of predicted fatigue; below it a schedule is too regular", Grade.EXPERT)
+
+# Body signals and readiness
+BASELINE_HALF_LIFE = Constant(21, "days", _OURS, Grade.EXPERT)
+BASELINE_PRIOR_DAYS = Constant(10, "days", "weight of the prior spread", Grade.EXPERT)
+BASELINE_DAYS_NEEDED = Constant(14, "days", "before that a device's signal is only learnt", Grade.EXPERT)
+WINDOW_SPREAD = Constant(0.6, "1", "SD of a 7-day mean, in SD of its days, autocorrelated", Grade.EXPERT)
+OUT_OF_BAND = Constant(0.5, "SD", "of a 7-day mean; Plews and Buchheit, unconfirmed", Grade.WEAK)
+SLEEP_NEED_MIN = Constant(450, "min", "where the athlete's own need isn't known yet", Grade.EXPERT)
+SLEEP_LOSS = Constant(0.006, "ln/h", "Craven 2022, Sports Med 52:2669", Grade.MODERATE)
+SLEEP_GRACE_H = Constant(0.5, "h", "shortfall that costs nothing", Grade.EXPERT)
+SLEEP_LOSS_CAP = Constant(0.03, "ln", "Craven 2022: about 3 % for strength", Grade.MODERATE)
+READINESS_LOW = Constant(-0.5, "SD", "below this the day is low", Grade.EXPERT)
+READINESS_HIGH = Constant(0.1, "SD", "above this the day is high", Grade.EXPERT)
+READINESS_SURE = Constant(0.6, "1", "probability from which a band is said or the plan eased", Grade.EXPERT)
+READINESS_EASE = Constant(0.8, "1", "probability of a low day from which the load comes down", Grade.EXPERT)
+READINESS_REST = Constant(0.95, "1", "probability of a low day from which rest is offered", Grade.EXPERT)
+READINESS_LOAD_CUT = Constant(0.025, "1", _OURS, Grade.EXPERT)
+READINESS_WORTH = Constant(0.012, "ln/SD", "performance per SD of readiness, before the athlete's own log tells", Grade.EXPERT)
+READINESS_WORTH_SD = Constant(0.008, "ln/SD", _OURS, Grade.EXPERT)
+READINESS_TRIALS = Constant(40, "workouts", "after which a worth that does not help is set to nothing", Grade.EXPERT)
+READINESS_GAIN_NEEDED = Constant(0.01, "1", "of the mean error", Grade.EXPERT)
+
 
 def all_constants() -> dict[str, Constant]:
     """Every constant of this table by name; those of a mapping as ``NAME[key]``."""

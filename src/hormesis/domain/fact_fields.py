@@ -130,6 +130,7 @@ FIELDS: Mapping[str, Mapping[str, FieldSpec]] = {
         "units": _one_of(("kg", "lb")),
         "time_zone": _text(),
         "language": _text(),
+        "menstrual_symptoms": _flag(),
     },
     "gym": {
         "name": _text(),
@@ -195,7 +196,7 @@ FIELDS: Mapping[str, Mapping[str, FieldSpec]] = {
     },
     "tightness": {"region": _REGION, "side": _SIDE, "level": _LEVEL},
     "pain": {"region": _REGION, "side": _SIDE, "level": _LEVEL, "movement": _text()},
-    "symptom": {"text": _text()},
+    "symptom": {"text": _text(), "severity": _number(0, 10), "menstrual": _flag()},
     "status": {"status": _one_of(("ill", "travelling")), "until": _day()},
     "note": {"text": _text(required=True)},
     "offer": {

@@ -57,6 +57,7 @@ class Workout:
     name: str
     sets: tuple[LoggedSet, ...]
     minutes: float | None = None
+    session_rpe: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

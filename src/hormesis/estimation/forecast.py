@@ -47,6 +47,26 @@ class RepsForecast:
         """The smallest number of repetitions that is reached or not exceeded with probability one half."""
         return int((np.cumsum(self.probabilities) < 0.5).sum()) + 1
 
+    @property
+    def mean(self) -> float:
+        """The expected number of repetitions."""
+        return float(self.probabilities @ np.arange(1, REPS_MAX + 1))
+
+    @property
+    def sd(self) -> float:
+        """The spread of the repetitions."""
+        reps = np.arange(1, REPS_MAX + 1)
+        return float(np.sqrt(self.probabilities @ (reps - self.mean) ** 2))
+
+    def moved(self, reps: float) -> "RepsForecast":
+        """The forecast with every outcome moved by ``reps`` (a fraction is split between two whole numbers)."""
+        at = np.clip(np.arange(REPS_MAX) + reps, 0, REPS_MAX - 1)
+        below = np.floor(at).astype(int)
+        share = at - below
+        moved = np.bincount(below, self.probabilities * (1 - share), REPS_MAX)
+        moved += np.bincount(np.minimum(below + 1, REPS_MAX - 1), self.probabilities * share, REPS_MAX)
+        return RepsForecast(np.asarray((1 - _FLOOR) * moved + _FLOOR / REPS_MAX), self.heads, self.weights)
+
     def quantile(self, q: float) -> int:
         """The smallest number of repetitions whose cumulative probability is at least ``q``."""
         return min(int((np.cumsum(self.probabilities) < q).sum()) + 1, REPS_MAX)

@@ -30,7 +30,8 @@ def performed(day: date, facts: Iterable[Fact], resolve: Resolve) -> tuple[Worko
         at = header.at if header else starts[key]
         name = str(header.fields.get("name", "")) if header else ""
         ordered = tuple(sorted(done, key=lambda s: (s.order, s.id)))
-        found.append(Workout(key, at, day, name, ordered, _minutes(header)))
+        rating = header.fields.get("session_rpe") if header else None
+        found.append(Workout(key, at, day, name, ordered, _minutes(header), rating))
     return tuple(sorted(found, key=lambda w: (w.at, w.id)))
 
 

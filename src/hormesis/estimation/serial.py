@@ -3,6 +3,7 @@
 import base64
 import json
 import zlib
+from dataclasses import astuple
 from datetime import date
 from typing import Any
 
@@ -12,10 +13,12 @@ from numpy.typing import NDArray
 from hormesis.domain.training import SetType
 from hormesis.estimation.forecast import PersonalMix
 from hormesis.estimation.lift import DoneSet, LiftBelief, LiftDay
+from hormesis.estimation.serial_body import body_from, body_state, muscles_from, muscles_state
 from hormesis.estimation.split import Split, WorkoutDone
 from hormesis.estimation.state import Beliefs
 from hormesis.estimation.strength import LiftStrength, SharedHabits
 from hormesis.estimation.top_sets import TopSets
+from hormesis.estimation.worth import Worth
 
 __all__ = ["from_bytes", "to_bytes"]
 
@@ -33,6 +36,10 @@ def to_bytes(beliefs: Beliefs) -> bytes:
         "last_trained": dict(beliefs.last_trained),
         "body_mass_kg": beliefs.body_mass_kg,
         "sets": beliefs.sets,
+        "birth_year": beliefs.birth_year,
+        "body": body_state(beliefs.body),
+        "muscles": muscles_state(beliefs.muscles),
+        "worth": astuple(beliefs.worth),
     }
     return zlib.compress(json.dumps(state, separators=(",", ":"), ensure_ascii=False).encode(), _SPEED)
 
@@ -51,6 +58,10 @@ def from_bytes(data: bytes) -> Beliefs:
         last_trained=state["last_trained"],
         body_mass_kg=state["body_mass_kg"],
         sets=state["sets"],
+        birth_year=state["birth_year"],
+        body=body_from(state["body"]),
+        muscles=muscles_from(state["muscles"]),
+        worth=Worth(*state["worth"]),
     )
 
 

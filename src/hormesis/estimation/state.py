@@ -1,10 +1,10 @@
 """Everything believed of one athlete, and the fold that makes it of facts, day by day. ``Beliefs``, ``fold_days``.
 
-Facts fold in the order (day, at, order, id), so any order of arrival gives the same beliefs. Body signals come later.
+Facts fold in the order (day, at, order, id), so any order of arrival gives the same beliefs.
 """
 
 import math
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby
@@ -12,20 +12,30 @@ from itertools import groupby
 import numpy as np
 
 from hormesis.domain import constants as c
+from hormesis.domain.evidence import Unavailable
 from hormesis.domain.facts import Fact
+from hormesis.domain.movement import CurveClass
 from hormesis.domain.training import LoggedSet, SetType, Workout
+from hormesis.estimation.body import Body, morning_of
+from hormesis.estimation.condition import Condition, Judged, learn_from_day, with_readiness
 from hormesis.estimation.forecast import PersonalMix, RepsForecast, voices
 from hormesis.estimation.lift import LiftBelief, is_typo, moved_kg, observe_lift, scored_sets, start_lift, strength_on
+from hormesis.estimation.muscles import Muscles, hour_of
 from hormesis.estimation.performed import Resolve, order_of, performed
+from hormesis.estimation.readiness import readiness_of
+from hormesis.estimation.readings import readings_of
+from hormesis.estimation.recovery_pace import fatigue_by_pace
 from hormesis.estimation.split import Split, WorkoutDone
 from hormesis.estimation.strength import SharedHabits
 from hormesis.estimation.top_sets import TopSets, top_set
+from hormesis.estimation.training_load import DayLoad, activity_load, workout_load
 from hormesis.estimation.transfer import Anchor, prior_from_others
+from hormesis.estimation.worth import Worth
 from hormesis.exercises.page import Page
 
 __all__ = ["Beliefs", "Forecasted", "fold_days"]
 
-MODEL_VERSION = "3"
+MODEL_VERSION = "4"
 _DAYS_TO_LEARN_FROM = 4
 
 Pages = Callable[[str], Page | None]
@@ -33,7 +43,8 @@ Pages = Callable[[str], Page | None]
 
 @dataclass(frozen=True, slots=True)
 class Beliefs:
-    """What is believed at the end of ``through``: lifts by the log's own names, habits, the split, rest of each pattern."""
+    """What is believed at the end of ``through``: lifts by the log's own names, habits, the split, rest of each pattern; the
+    body's signals, muscle fatigue, and what readiness has been worth."""
 
     through: date | None = None
     habits: SharedHabits = field(default_factory=SharedHabits.start)
@@ -43,6 +54,10 @@ class Beliefs:
     last_trained: Mapping[str, int] = field(default_factory=dict)
     body_mass_kg: float | None = None
     sets: int = 0
+    birth_year: int | None = None
+    body: Body = field(default_factory=Body)
+    muscles: Muscles = field(default_factory=Muscles)
+    worth: Worth = field(default_factory=Worth)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +82,7 @@ class _Asked:
     reps: int
     history: TopSets
     teaches: bool
+    condition: Condition
 
 
 Day = tuple[date, Iterable[Fact]]
@@ -84,26 +100,31 @@ def fold_days(beliefs: Beliefs, days: Iterable[Day], resolve: Resolve, page_of: 
     log_w = np.array([math.log(one.load_kg) for one in asked])
     heard = voices([one.history for one in asked], log_w, np.array([one.day.toordinal() for one in asked]))
     made: list[Forecasted] = []
-    mix = beliefs.mix
+    mix, worth, pace = beliefs.mix, beliefs.worth, beliefs.muscles.pace
     for _, of_one_day in groupby(enumerate(asked), key=lambda pair: pair[1].day):
         seen = [(heard.mixed(i, mix), one) for i, one in of_one_day]
         for forecast, one in seen:
-            made.append(Forecasted(one.lift, one.day, one.load_kg, one.reps, one.history.days, forecast))
+            shown = with_readiness(forecast, one.condition, worth)
+            made.append(Forecasted(one.lift, one.day, one.load_kg, one.reps, one.history.days, shown))
             if one.teaches:
                 mix = mix.observe(forecast, one.reps)
-    return replace(beliefs, mix=mix), tuple(made)
+        judged = [Judged(one.condition, forecast, one.reps) for forecast, one in seen if one.teaches]
+        worth, pace = learn_from_day(worth, pace, judged)
+    return replace(beliefs, mix=mix, worth=worth, muscles=replace(beliefs.muscles, pace=pace)), tuple(made)
 
 
 def _fold_day(
     beliefs: Beliefs, day: date, facts: Iterable[Fact], resolve: Resolve, page_of: Pages
 ) -> tuple[Beliefs, list[_Asked]]:
     facts = sorted(facts, key=lambda f: (f.at, order_of(f), f.id))
-    body_mass_kg = beliefs.body_mass_kg
+    body_mass_kg, birth_year = beliefs.body_mass_kg, beliefs.birth_year
     for fact in facts:
         if fact.kind == "body_mass":
             body_mass_kg = float(fact.fields["kg"])
         elif fact.kind == "profile" and "body_mass_kg" in fact.fields:
             body_mass_kg = float(fact.fields["body_mass_kg"])
+        if fact.kind == "profile":
+            birth_year = fact.fields.get("birth_year", birth_year)
     workouts = performed(day, facts, resolve)
     ordinal = day.toordinal()
     by_lift: dict[str, list[LoggedSet]] = {}
@@ -112,7 +133,11 @@ def _fold_day(
         for one in workout.sets:
             by_lift.setdefault(one.name, []).append(one)
             where.setdefault(one.name, workout.name)
-    asked = _asked(beliefs, by_lift, day)
+    body = beliefs.body.told(facts)
+    asked = _asked(beliefs, body, facts, workouts, page_of) if by_lift else []
+    age = None if birth_year is None else day.year - birth_year
+    muscles = _tired(beliefs.muscles, facts, workouts, page_of, age)
+    body = _with_load(body.observe(morning_of(body, day, facts)), day, facts, workouts)
     habits = beliefs.habits
     if by_lift and beliefs.split.done:
         habits = habits.advance((ordinal - beliefs.split.done[-1].ordinal) / 7)
@@ -132,8 +157,46 @@ def _fold_day(
     split = beliefs.split
     for workout in workouts:
         split = split.add(_done(workout, ordinal))
-    after = Beliefs(day, habits, beliefs.mix, lifts, split, trained, body_mass_kg, beliefs.sets + sum(map(len, by_lift.values())))
+    after = replace(
+        beliefs,
+        through=day,
+        habits=habits,
+        lifts=lifts,
+        split=split,
+        last_trained=trained,
+        body_mass_kg=body_mass_kg,
+        sets=beliefs.sets + sum(map(len, by_lift.values())),
+        birth_year=birth_year,
+        body=body,
+        muscles=muscles,
+    )
     return after, asked
+
+
+def _tired(muscles: Muscles, facts: Sequence[Fact], workouts: Sequence[Workout], page_of: Pages, age: int | None) -> Muscles:
+    """The muscles after a day: its workouts, and the athlete's own word on them, in the order of the clock."""
+    soreness: dict[str, float] = {}
+    for fact in facts:
+        soreness.update(fact.fields.get("soreness", {}) if fact.kind == "check_in" else {})
+    events: list[tuple[float, str, Workout | Fact]] = [(hour_of(one.at), one.id, one) for one in workouts]
+    events += [(hour_of(fact.at), fact.id, fact) for fact in facts if fact.kind == "correction"]
+    for hour, _, event in sorted(events, key=lambda e: e[:2]):
+        if isinstance(event, Workout):
+            muscles = muscles.train(event, page_of, age, soreness)
+        else:
+            muscles = muscles.correct(str(event.fields["muscle_group"]), float(event.fields["recovered_percent"]), hour)
+    return muscles
+
+
+def _with_load(body: Body, day: date, facts: Sequence[Fact], workouts: Sequence[Workout]) -> Body:
+    """The body after the day's training load, if there was any."""
+    parts = [workout_load(one.sets, one.minutes, one.session_rpe) for one in workouts]
+    runs = [activity_load(fact.fields.get("duration_s")) for fact in facts if fact.kind == "activity"]
+    load = sum(load for load, _ in parts) + sum(runs)
+    if load <= 0:
+        return body
+    ways = {way for _, way in parts} | ({"activity"} if runs else set())
+    return body.add_load(DayLoad(day.toordinal(), round(load, 6), ways.pop() if len(ways) == 1 else "mixed"))  # type: ignore[arg-type]
 
 
 def _pattern(exercise: str | None, name: str, page_of: Pages) -> str:
@@ -167,7 +230,15 @@ def _anchors(lifts: Iterable[LiftBelief], page_of: Pages) -> list[Anchor]:
     return found
 
 
-def _asked(beliefs: Beliefs, by_lift: Mapping[str, list[LoggedSet]], day: date) -> list[_Asked]:
+def _asked(beliefs: Beliefs, body: Body, facts: Sequence[Fact], workouts: Sequence[Workout], page_of: Pages) -> list[_Asked]:
+    """The day's top sets whose forecast can be judged, each in the condition that was known when its workout began."""
+    day, begun = workouts[0].day, workouts[0].at
+    ready = readiness_of(readings_of(body, morning_of(body, day, facts, begun)))
+    readiness = None if isinstance(ready, Unavailable) else ready.mean
+    by_lift: dict[str, list[LoggedSet]] = {}
+    for workout in workouts:
+        for one in workout.sets:
+            by_lift.setdefault(one.name, []).append(one)
     found = []
     for name, sets in by_lift.items():
         lift = beliefs.lifts.get(name)
@@ -175,8 +246,16 @@ def _asked(beliefs: Beliefs, by_lift: Mapping[str, list[LoggedSet]], day: date) 
         if lift is not None and lift.tops.days and scored:
             load_kg, reps = top_set(scored)
             teaches = lift.tops.days >= _DAYS_TO_LEARN_FROM and not is_typo(lift, load_kg)
-            found.append(_Asked(name, day, load_kg, reps, lift.tops, teaches))
+            condition = _condition(beliefs.muscles, readiness, page_of(lift.exercise) if lift.exercise else None, hour_of(begun))
+            found.append(_Asked(name, day, load_kg, reps, lift.tops, teaches, condition))
     return found
+
+
+def _condition(muscles: Muscles, readiness: float | None, page: Page | None, hour: float) -> Condition:
+    kappa = c.CURVE_KAPPA[page.curve_class if page else CurveClass.NONE].value
+    group = str(page.primary_group) if page else None
+    bouts = muscles.bouts.get(group, ()) if group else ()
+    return Condition(readiness, group if bouts else None, fatigue_by_pace(bouts, hour) if bouts else None, kappa)
 
 
 def _done(workout: Workout, ordinal: int) -> WorkoutDone:

@@ -1,0 +1,81 @@
+"""What is usual for this athlete: a robust mean and spread of one signal from one device. ``Baseline``, ``baseline_of``."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hormesis.domain import constants as c
+
+__all__ = ["KEPT_DAYS", "Baseline", "Sample", "baseline_of", "with_sample"]
+
+Array = NDArray[np.float64]
+
+KEPT_DAYS = 75
+_FURTHEST = 67
+_WINSOR = 2.5
+_PRIOR_MEAN_DAYS = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One day's value, transformed as its baseline is. ``frozen``: measured while ill or travelling, no part of what is usual."""
+
+    ordinal: int
+    value: float
+    frozen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """Mean and SD of the days that count, and how many they are."""
+
+    mean: float
+    sd: float
+    days: int
+
+
+def with_sample(kept: Sequence[Sample], new: Sample) -> tuple[Sample, ...]:
+    """The samples with one more day; a later word on the same day replaces it, and what is older than ``KEPT_DAYS`` goes."""
+    oldest = new.ordinal - KEPT_DAYS
+    return (*(one for one in kept if oldest <= one.ordinal != new.ordinal), new)
+
+
+def baseline_of(
+    samples: Sequence[Sample], on: int, prior_sd: float, window_days: int = 1, prior_mean: float | None = None
+) -> Baseline | None:
+    """The baseline on the ordinal day ``on``; None where there is no day to tell it from and no prior mean.
+
+    The day itself is no part of it, and neither are the days of the window that is judged against it: it reaches from day
+    −``window_days``−1 (−1 without a window) back to day −67, weights halving every 21 days. Days beyond 2.5 SD pull the mean
+    no more than 2.5 SD do; the variance starts from ``prior_sd`` with the weight of ten days (SCIENCE §6.6, expert).
+    """
+    newest = on - (window_days + 1 if window_days > 1 else 1)
+    used = [s for s in samples if on - _FURTHEST <= s.ordinal <= newest and not s.frozen]
+    prior_days = 0.0 if prior_mean is None else _PRIOR_MEAN_DAYS
+    if not used and prior_mean is None:
+        return None
+    values = np.array([s.value for s in used])
+    weights = 0.5 ** ((on - np.array([s.ordinal for s in used], dtype=float)) / c.BASELINE_HALF_LIFE.value)
+    start = prior_mean or 0.0
+    mean = (float(weights @ values) + prior_days * start) / (float(weights.sum()) + prior_days)
+    if used:
+        mean = _weighted_median(values, weights) if prior_mean is None else mean
+        reach = _WINSOR * _spread(values, weights, mean, prior_sd)
+        near = np.clip(values, mean - reach, mean + reach)
+        mean = (float(weights @ near) + prior_days * start) / (float(weights.sum()) + prior_days)
+        values = np.clip(values, mean - reach, mean + reach)
+    return Baseline(mean, _spread(values, weights, mean, prior_sd), len(used))
+
+
+def _spread(values: Array, weights: Array, mean: float, prior_sd: float) -> float:
+    prior = c.BASELINE_PRIOR_DAYS.value
+    scatter = float(weights @ (values - mean) ** 2) if len(values) else 0.0
+    return float(np.sqrt((prior * prior_sd**2 + scatter) / (prior + float(weights.sum()))))
+
+
+def _weighted_median(values: Array, weights: Array) -> float:
+    order = np.argsort(values, kind="stable")
+    cumulative = np.cumsum(weights[order])
+    return float(values[order][np.searchsorted(cumulative, cumulative[-1] / 2)])

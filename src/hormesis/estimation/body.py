@@ -1,0 +1,136 @@
+"""What is usual for this athlete's body, folded from signals and answers, and what a morning's values are against it.
+
+``Body`` is the belief, ``Morning`` the values of a day, ``Reading`` one signal judged against its own baseline.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from hormesis.domain.facts import Fact
+from hormesis.estimation.baseline import Sample, with_sample
+from hormesis.estimation.signal_table import SignalSpec, signal_table
+from hormesis.estimation.sleep import Night, night_from, with_night
+from hormesis.estimation.training_load import DayLoad
+
+__all__ = ["BODY_KINDS", "Body", "Era", "Morning", "morning_of"]
+
+BODY_KINDS = ("night", "hrv", "resting_hr", "respiratory_rate", "skin_temperature", "check_in", "symptom", "status")
+_DERIVED = ("night", "strain")
+_SORE_GROUPS = 3
+_LOAD_DAYS = 75
+
+Era = tuple[str, str]
+"""(signal, source and device): what shares one baseline. Answers have one era, whoever wrote them down."""
+
+
+@dataclass(frozen=True, slots=True)
+class Morning:
+    """The values of one local day, and its nights by device. ``frozen``: the athlete is ill or away, so nothing is usual."""
+
+    ordinal: int
+    values: Mapping[Era, float] = field(default_factory=dict)
+    nights: Mapping[str, Night] = field(default_factory=dict)
+    frozen: bool = False
+    ill: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was measured or said."""
+        return not self.values and not self.nights
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Samples by era, nights by device, loads of the last ten weeks, until which day the athlete is ill or away, and whether
+    menstrual symptoms count (only when switched on)."""
+
+    samples: Mapping[Era, tuple[Sample, ...]] = field(default_factory=dict)
+    nights: Mapping[str, tuple[Night, ...]] = field(default_factory=dict)
+    loads: tuple[DayLoad, ...] = ()
+    first_load: int | None = None
+    away_through: int = 0
+    ill_through: int = 0
+    counts_menstrual: bool = False
+
+    def observe(self, morning: Morning) -> "Body":
+        """The belief after a day's values."""
+        if morning.is_empty:
+            return self
+        samples = dict(self.samples)
+        for era, value in morning.values.items():
+            samples[era] = with_sample(samples.get(era, ()), Sample(morning.ordinal, value, morning.frozen))
+        nights = dict(self.nights)
+        for device, night in morning.nights.items():
+            nights[device] = with_night(nights.get(device, ()), night)
+        return replace(self, samples=samples, nights=nights)
+
+    def add_load(self, load: DayLoad) -> "Body":
+        """The belief after a day's training."""
+        kept = tuple(one for one in self.loads if load.ordinal - _LOAD_DAYS < one.ordinal)
+        first = load.ordinal if self.first_load is None else self.first_load
+        return replace(self, loads=(*kept, load), first_load=first)
+
+    def told(self, facts: Iterable[Fact]) -> "Body":
+        """The belief after ``status`` and ``profile`` facts of a day: illness and travel, and what counts."""
+        after = self
+        for fact in facts:
+            if fact.kind == "profile" and "menstrual_symptoms" in fact.fields:
+                after = replace(after, counts_menstrual=bool(fact.fields["menstrual_symptoms"]))
+            elif fact.kind == "status":
+                through = _ordinal_of(fact.fields.get("until")) or fact.day.toordinal()
+                after = replace(after, away_through=through)
+                if fact.fields.get("status") == "ill":
+                    after = replace(after, ill_through=through)
+        return after
+
+
+def morning_of(body: Body, day: date, facts: Iterable[Fact], before: str = "") -> Morning:
+    """The values of the day's facts, in the order (at, id); of two words on one thing the later counts.
+
+    ``before`` leaves out what was said or measured later on that day (as written, such as the start of a workout).
+    """
+    ordinal = day.toordinal()
+    frozen = ordinal <= body.away_through
+    values: dict[Era, float] = {}
+    nights: dict[str, Night] = {}
+    for fact in facts:
+        if fact.kind not in BODY_KINDS or (before and len(fact.at) > 10 and fact.at[:16] > before[:16]):
+            continue
+        device = _device(fact)
+        if fact.kind == "night":
+            night = night_from(ordinal, fact.fields, frozen)
+            if night is not None:
+                nights[device] = night
+            continue
+        if fact.kind == "symptom" and fact.fields.get("menstrual") and not body.counts_menstrual:
+            continue
+        for spec in _of_kind(fact.kind):
+            value = _value(spec, fact.fields)
+            if value is not None:
+                era = (spec.name, "" if spec.is_asked else device)
+                values[era] = max(value, values.get(era, value)) if fact.kind == "symptom" else value
+    return Morning(ordinal, values, nights, frozen, ordinal <= body.ill_through)
+
+
+def _of_kind(kind: str) -> list[SignalSpec]:
+    return [spec for spec in signal_table().values() if spec.kind == kind and spec.name not in _DERIVED]
+
+
+def _value(spec: SignalSpec, fields: Mapping[str, Any]) -> float | None:
+    raw = fields.get(spec.field)
+    if isinstance(raw, Mapping):
+        worst = sorted((float(level) for level in raw.values()), reverse=True)[:_SORE_GROUPS]
+        raw = sum(worst) / _SORE_GROUPS
+    if raw is None or not spec.is_plausible(raw):
+        return None
+    return spec.inward(float(raw))
+
+
+def _device(fact: Fact) -> str:
+    return f"{fact.source} {fact.fields.get('device') or ''}".strip()
+
+
+def _ordinal_of(text: Any) -> int | None:
+    return date.fromisoformat(str(text)[:10]).toordinal() if text else None
