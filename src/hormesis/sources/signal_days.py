@@ -15,10 +15,10 @@ from hormesis.sources.cells import is_future
 from hormesis.sources.sleeps import PARTS, Sleep, main_night, without_repeats
 from hormesis.sources.source import ReadOptions, ReadReport
 
-__all__ = ["SignalDays", "deviations"]
+__all__ = ["PLAUSIBLE", "SignalDays", "deviations"]
 
 _FUTURE = "dated in the future"
-_FIELDS: Mapping[str, tuple[str, float, float, str]] = {
+PLAUSIBLE: Mapping[str, tuple[str, float, float, str]] = {
     "hrv": ("rmssd_ms", 1, 400, "an HRV outside 1 to 400 ms"),
     "resting_hr": ("bpm", 25, 130, "a resting heart rate outside 25 to 130 bpm"),
     "respiratory_rate": ("per_min", 4, 40, "a respiratory rate outside 4 to 40 a minute"),
@@ -58,7 +58,7 @@ class SignalDays:
         """
         if value is None:
             return
-        name, low, high, what = _FIELDS[kind]
+        name, low, high, what = PLAUSIBLE[kind]
         if not low <= value <= high:
             self.report.leave_out(what, value, where)
             return
