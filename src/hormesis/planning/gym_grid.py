@@ -36,8 +36,9 @@ def gym_grid(gym: Gym | None, page: Page | None, heaviest_kg: float, unit: Unit)
         step = gym.stack_step_kg
         return LoadGrid(tuple(round(step * i, 4) for i in range(1, int(reach / step) + 2)), step, "gym", unit)
     elif page.loadability is Loadability.PLATE_LOADED:
-        side = 1 if page.load_meaning is LoadMeaning.PER_HAND else 2
-        loads = _sums([side * p for p in gym.plates_kg], reach) - {0.0}
+        one_sleeve = page.implement is Implement.LANDMINE or page.load_meaning is LoadMeaning.PER_HAND
+        plates = [p for p in gym.plates_kg for _ in (1, 2)] if one_sleeve else [2 * p for p in gym.plates_kg]
+        loads = _sums(plates, reach) - {0.0}
     elif page.loadability is Loadability.ADDED_PLATES:
         loads = _sums([p for p in gym.plates_kg for _ in (1, 2)], reach) - {0.0}
     ordered = tuple(sorted({round(load, 4) for load in loads if load > 0}))
