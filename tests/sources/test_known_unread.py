@@ -12,18 +12,9 @@ FIXTURES = Path(__file__).parent / "fixtures"
 TRAINING_LOGS = sorted(path for path in FIXTURES.glob("*/*") if path.is_file())
 
 UNREAD = [
-    ("date,Sleep Score,Total Sleep Duration,Readiness Score\n", "an Oura export of trends"),
-    ("dateOfSleep,duration,minutesAsleep,timeInBed,type\n", "a Fitbit export of sleep"),
-    ("dateTime,value\n05/20/16 00:00:00,1\n", "a Fitbit export of one daily value"),
-    ("bmi,date,fat,logId,source,time,weight\n", "a Fitbit export of body weight"),
-    ('"dateTime","activities-steps","sleep-minutesAsleep"\n', "a Fitbit export of daily totals"),
-    ("activeDuration,activityLevel,activityName,activityTypeId\n", "a Fitbit export of exercise"),
-    ("Date,Resting Heart Rate,Body Battery Max,Body Battery Min\n", "a Garmin Connect export of daily values"),
-    ("Activity Name,Activity Date/Time,Activity Type,Duration (sec)\n", "a Garmin Connect export of activities"),
     ("date,value,type,unit\n2020-01-01,1,HKQuantityTypeIdentifierStepCount,count\n", "a table of Apple Health values"),
     ('<?xml version="1.0"?>\n<!DOCTYPE HealthData [\n<!-- version -->', "an Apple Health export"),
     ('{"data": {"metrics": []}}', "a Health Auto Export file of Apple Health"),
-    ("Date,Weight,BMI,BodyFatPct\n1/4/2020,80,24,20\n", "a list of body weights from a scale or a sheet"),
 ]
 
 

@@ -25,35 +25,6 @@ class UnreadExport:
         return f"this looks like {self.seems}; {self.holds} can't be read yet, only training logs"
 
 
-@dataclass(frozen=True, slots=True)
-class _Header:
-    """A table is ``export`` when its header has every one of ``columns`` (in small letters, trimmed)."""
-
-    export: UnreadExport
-    columns: frozenset[str]
-
-
-def _header(seems: str, *columns: str, holds: str = "body signals") -> _Header:
-    return _Header(UnreadExport(seems, holds), frozenset(columns))
-
-
-_HEADERS = (
-    _header("an Oura export of trends", "readiness score", "total sleep duration"),
-    _header("an Oura export of trends", "sleep score", "temperature deviation (°c)"),
-    _header("a Fitbit export of sleep", "dateofsleep", "minutesasleep", "timeinbed"),
-    _header("a Fitbit export of exercise", "activityname", "activitytypeid", "activeduration", holds="activities"),
-    _header("a Fitbit export of daily totals", "datetime", "activities-steps"),
-    _header("a Fitbit export of body weight", "date", "fat", "weight"),
-    _header("a Garmin Connect export of daily values", "body battery max", "body battery min"),
-    _header("a Garmin Connect export of daily values", "hrv weekly avg", "hrv last night avg"),
-    _header("a Garmin Connect export of activities", "activity name", "activity type", "duration (sec)", holds="activities"),
-    _header("a Garmin Connect export of activities", "activity type", "date", "favorite", "title", holds="activities"),
-    _header("a list of body weights from a scale or a sheet", "date", "weight", "bodyfatpct"),
-    _header("a list of body weights from a scale or a sheet", "date", "weight", "bmi"),
-)
-_MOST_COLUMNS_OF_A_WEIGHT_LIST = 8
-
-
 def _table(text: str) -> UnreadExport | None:
     first = first_row(text)
     if first is None:
@@ -61,12 +32,6 @@ def _table(text: str) -> UnreadExport | None:
     columns = {" ".join(cell.casefold().split()) for cell in first[1]}
     if columns == {"date", "value", "type", "unit"} and "HKQuantityTypeIdentifier" in text:
         return UnreadExport("a table of Apple Health values")
-    if columns == {"datetime", "value"}:
-        return UnreadExport("a Fitbit export of one daily value")
-    for header in _HEADERS:
-        small = "date" not in header.columns or len(columns) <= _MOST_COLUMNS_OF_A_WEIGHT_LIST
-        if small and header.columns <= columns:
-            return header.export
     return None
 
 

@@ -7,12 +7,16 @@ from pathlib import Path
 
 from hormesis.domain.errors import Invalid
 from hormesis.domain.facts import Fact
+from hormesis.sources.body_weight import BodyWeightTable
+from hormesis.sources.fitbit import Fitbit
 from hormesis.sources.fitnotes import FitNotes
 from hormesis.sources.fitnotes_backup import FitNotesBackup
+from hormesis.sources.garmin_connect import GarminConnect
 from hormesis.sources.hevy import Hevy
 from hormesis.sources.hormesis_jsonl import HormesisJsonl
 from hormesis.sources.known_unread import unread_export
 from hormesis.sources.liftosaur import Liftosaur
+from hormesis.sources.oura import Oura
 from hormesis.sources.rr_intervals import RrIntervals
 from hormesis.sources.source import ReadOptions, ReadReport, Sample, Source
 from hormesis.sources.strong import Strong
@@ -31,6 +35,10 @@ SOURCES: tuple[Source, ...] = (
     Liftosaur(),
     HormesisJsonl(),
     Whoop(),
+    Oura(),
+    Fitbit(),
+    GarminConnect(),
+    BodyWeightTable(),
     RrIntervals(),
 )
 """In the order they are asked; a layout is told by its own columns, so no two should answer to the same file."""

@@ -72,8 +72,9 @@ class SignalDays:
             or (kind == "body_mass" and (at < known.at or known.at == at[:10] != at))
         )
         if better:
+            device = device or (None if kind == "body_mass" else self.device)  # a weight is typed, or comes from another's scale
             self._keep(kind, at, {name: round(value) if kind == "steps" else round(value, 4)}, device)
-        elif known and (known.at != at or known.fields[name] != round(value, 4)):
+        else:
             self.report.skip(f"another {kind.replace('_', ' ')} of the same day", where)
 
     def add_activity(
@@ -102,7 +103,7 @@ class SignalDays:
         if key in self._facts:
             self.report.skip("an activity that is there twice", where)
         else:
-            self._put(key, "activity", at, fields, device)
+            self._put(key, "activity", at, fields, device or self.device)
 
     def facts(self) -> Iterator[Fact]:
         """Every fact, by time; nothing can be added afterwards."""
@@ -124,7 +125,7 @@ class SignalDays:
                 name: round(value, 1) for name, value in values if value and 0 < value <= (100 if name == "score" else 2880)
             }
             fields |= {name: value for name, value in (("onset", night.onset), ("wake", night.wake)) if value}
-            self._keep("night", night.at, fields, None)
+            self._keep("night", night.at, fields, self.device)
         elif not night.signals:
             self.report.skip("a sleep without a duration", night.where)
         for kind, value in night.signals:
@@ -134,9 +135,8 @@ class SignalDays:
         self._put(f"{kind}\x1f{at[:10]}", kind, at, fields, device)
 
     def _put(self, key: str, kind: str, at: str, fields: dict[str, Json], device: str | None) -> None:
-        known = device or self.device
-        if known:
-            fields["device"] = known
+        if device:
+            fields["device"] = device
         self._facts[key] = Fact(kind, at, imported_id(self.options.athlete_id, self.source, key), fields, self.source)
 
 
