@@ -29,13 +29,6 @@ def test_refusal_says_what_the_file_seems_to_be_and_what_can_be_read(tmp_path: P
     assert "can't be read yet, only training logs; supported exports: strong, hevy, fitnotes" in message
 
 
-def test_garmin_fit_is_told_by_its_magic(tmp_path: Path) -> None:
-    path = tmp_path / "activity.fit"
-    path.write_bytes(bytes([14, 16, 0, 0, 9, 0, 0, 0]) + b".FIT\xff\xfe")
-    with pytest.raises(Invalid, match="this looks like a Garmin FIT file; activities can't be read yet"):
-        recognise(path)
-
-
 def test_unknown_tables_are_not_given_a_name(tmp_path: Path) -> None:
     path = tmp_path / "other.csv"
     path.write_text("name,colour\nada,blue\n", encoding="utf-8")

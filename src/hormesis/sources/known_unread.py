@@ -37,8 +37,6 @@ def _table(text: str) -> UnreadExport | None:
 
 def _by_opening(beginning: Sample) -> UnreadExport | None:
     text = beginning.text or ""
-    if beginning.head[8:12] == b".FIT":
-        return UnreadExport("a Garmin FIT file", "activities")
     if text.lstrip().startswith("<?xml") and ("<!DOCTYPE HealthData" in text or "<HealthData" in text):
         return UnreadExport("an Apple Health export")
     if re.match(r"\s*\{\s*\"data\"\s*:\s*\{\s*\"(metrics|workouts)\"", text):

@@ -52,12 +52,14 @@ class WorkoutEntry:
     sets: Sequence[SetEntry]
     ended_at: str | None = None
     note: str | None = None
+    session_rpe: float | None = None
 
 
 def workout_facts(workout: WorkoutEntry, athlete_id: str, source: str) -> Iterator[Fact]:
     """The ``workout`` fact, then a ``set`` fact for each of its sets in order, ``order`` counting them from 0."""
     workout_id = imported_id(athlete_id, source, f"workout{_SEPARATOR}{workout.key}")
-    about = {"name": workout.name or None, "ended_at": workout.ended_at, "note": workout.note or None}
+    about: dict[str, Any] = {"name": workout.name or None, "ended_at": workout.ended_at, "note": workout.note or None}
+    about["session_rpe"] = workout.session_rpe
     yield Fact("workout", workout.at, workout_id, {k: v for k, v in about.items() if v is not None}, source)
     position: Counter[tuple[str, int]] = Counter()
     for order, entry in enumerate(workout.sets):
