@@ -7,11 +7,13 @@ from pathlib import Path
 
 from hormesis.domain.errors import Invalid
 from hormesis.domain.facts import Fact
+from hormesis.sources.apple_health import AppleHealth
 from hormesis.sources.body_weight import BodyWeightTable
 from hormesis.sources.fitbit import Fitbit
 from hormesis.sources.fitnotes import FitNotes
 from hormesis.sources.fitnotes_backup import FitNotesBackup
 from hormesis.sources.garmin_connect import GarminConnect
+from hormesis.sources.garmin_fit import GarminFit
 from hormesis.sources.hevy import Hevy
 from hormesis.sources.hormesis_jsonl import HormesisJsonl
 from hormesis.sources.known_unread import unread_export
@@ -34,12 +36,14 @@ SOURCES: tuple[Source, ...] = (
     StrongLifts(),
     Liftosaur(),
     HormesisJsonl(),
+    AppleHealth(),
     Whoop(),
     Oura(),
     Fitbit(),
     GarminConnect(),
     BodyWeightTable(),
     RrIntervals(),
+    GarminFit(),
 )
 """In the order they are asked; a layout is told by its own columns, so no two should answer to the same file."""
 
