@@ -1,11 +1,11 @@
-"""What a cell says: ``number``, ``wall_clock``, ``month_first_in``, ``seconds_after``, ``is_future``. All are pure."""
+"""What a cell says: ``number``, ``wall_clock``, ``month_first_in``, ``seconds_after``, ``seconds_between``, ``is_future``."""
 
 import math
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 
-__all__ = ["is_future", "month_first_in", "number", "seconds_after", "wall_clock"]
+__all__ = ["is_future", "month_first_in", "number", "seconds_after", "seconds_between", "wall_clock"]
 
 _EMPTY = frozenset({"", "-", "–", "—", "nan", "none", "null", "n/a", "#n/a", "<na>"})
 """What sheets and scripts that saved a log again write into an empty cell."""
@@ -116,6 +116,16 @@ def month_first_in(texts: Iterable[str]) -> bool | None:
 def seconds_after(at: str, duration_s: float) -> str:
     """The ISO 8601 time ``duration_s`` seconds after ``at``, with the offset of ``at`` if it has one."""
     return (datetime.fromisoformat(at) + timedelta(seconds=duration_s)).isoformat()
+
+
+def seconds_between(start: str, end: str | None) -> float | None:
+    """Seconds from one ISO 8601 time to a later one; None where that is not known: no end, or an offset on one of them only."""
+    if end is None:
+        return None
+    began, ended = datetime.fromisoformat(start), datetime.fromisoformat(end)
+    if (began.tzinfo is None) != (ended.tzinfo is None):
+        return None
+    return (ended - began).total_seconds()
 
 
 def is_future(at: str, today: date) -> bool:

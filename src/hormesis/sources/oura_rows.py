@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import datetime
 
 from hormesis.domain.facts import Json
+from hormesis.sources.cells import seconds_between
 from hormesis.sources.records import Record
 from hormesis.sources.signal_days import SignalDays
 from hormesis.sources.sleeps import Sleep
@@ -110,15 +110,14 @@ class OuraRows:
 
     def _add_workout(self, row: Record) -> None:
         start, end = row.time("start_datetime"), row.time("end_datetime")
-        if start is None:
-            raise Unreadable("start_datetime", "", "a date and time such as 2026-03-02T18:05:00+01:00")
+        if start is None or not start[19:]:  # Oura always gives the offset; without it the cell is cut off
+            raise Unreadable("start_datetime", start or "", "a date and time such as 2026-03-02T18:05:00+01:00")
         self.held_something = True
-        length = (datetime.fromisoformat(end) - datetime.fromisoformat(start)).total_seconds() if end else None
         self._days.add_activity(
             row.text("activity") or "workout",
             start,
             row.where,
-            duration_s=length,
+            duration_s=seconds_between(start, end),
             distance_m=row.number("distance"),
             mean_bpm=row.number("average_heart_rate"),
         )

@@ -35,12 +35,12 @@ class Record:
             found = self.fields.get(name)
             if isinstance(found, str):
                 try:
-                    found = number(found)
+                    found = None if found.strip().casefold() in _NOT_MEASURED else number(found)
                 except ValueError:
                     raise Unreadable(name, str(found), "a number") from None
             elif isinstance(found, bool) or not isinstance(found, int | float) or found != found:
                 continue
-            if found is not None and (found or zero) and abs(found) < 1e12:
+            if found is not None and (found or zero) and abs(found) < 1e15:
                 return float(found)
         return None
 

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 
 from hormesis.domain.errors import Invalid
 from hormesis.domain.facts import Fact
 from hormesis.sources.archive import basename, reading_archive
-from hormesis.sources.cells import wall_clock
+from hormesis.sources.cells import seconds_between, wall_clock
 from hormesis.sources.records import Record
 from hormesis.sources.signal_days import SignalDays, deviations
 from hormesis.sources.sleeps import Sleep
@@ -163,14 +162,10 @@ class _Export:
             row.text("activity") or "Activity",
             start,
             row.where,
-            duration_s=_seconds(start, end),
+            duration_s=seconds_between(start, end),
             distance_m=row.number("distance_m"),
             mean_bpm=row.number("mean_bpm"),
         )
-
-
-def _seconds(start: str, end: str | None) -> float | None:
-    return (datetime.fromisoformat(end) - datetime.fromisoformat(start)).total_seconds() if end else None
 
 
 def _time(row: Record, role: str) -> str | None:
