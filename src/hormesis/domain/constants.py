@@ -136,6 +136,28 @@ RECOVERY_RESIDUAL_SD = Constant(0.03, "ln", "least noise of a first set's streng
 RECOVERY_PAIRS_NEEDED = Constant(8, "workouts", _OURS, Grade.EXPERT)
 RECOVERY_SPREAD_NEEDED = Constant(0.02, "1", "SD of predicted fatigue; below it a schedule is too regular", Grade.EXPERT)
 
+# Weekly volume, in fractional hard sets a muscle group
+EASY_SET_RIR = Constant(6, "reps", "a set with this many in reserve counts as a warm-up; Robinson 2024, cut ours", Grade.EXPERT)
+VOLUME_MAINTAIN: Mapping[str, Constant] = {
+    "novice": Constant(2, "sets/week", "Pelland 2026, 10.1007/s40279-025-02344-w: size from 4, strength from 1", Grade.EXPERT),
+    "intermediate": Constant(3, "sets/week", "as above", Grade.EXPERT),
+    "advanced": Constant(4, "sets/week", "as above", Grade.EXPERT),
+    "older": Constant(6, "sets/week", "from 65 years on; as above", Grade.EXPERT),
+}
+VOLUME_LOW: Mapping[str, Constant] = {
+    "novice": Constant(5, "sets/week", "Pelland 2026: best return for size at 5–10", Grade.WEAK),
+    "intermediate": Constant(8, "sets/week", "Pelland 2026: next tier 11–18; edge ours", Grade.EXPERT),
+    "advanced": Constant(10, "sets/week", "as above", Grade.EXPERT),
+    "older": Constant(6, "sets/week", "from 65 years on; ours", Grade.EXPERT),
+}
+VOLUME_HIGH: Mapping[str, Constant] = {
+    "novice": Constant(10, "sets/week", "Pelland 2026: best return for size at 5–10", Grade.WEAK),
+    "intermediate": Constant(16, "sets/week", "Pelland 2026: next tier 11–18; edge ours", Grade.EXPERT),
+    "advanced": Constant(20, "sets/week", "Pelland 2026: 19–29 costs 10.75 sets a detectable step; edge ours", Grade.EXPERT),
+    "older": Constant(12, "sets/week", "from 65 years on; ours", Grade.EXPERT),
+}
+VOLUME_OLDER_FROM = Constant(65, "years", _OURS, Grade.EXPERT)
+
 # Body signals and readiness
 BASELINE_HALF_LIFE = Constant(21, "days", _OURS, Grade.EXPERT)
 BASELINE_PRIOR_DAYS = Constant(10, "days", "weight of the prior spread", Grade.EXPERT)
