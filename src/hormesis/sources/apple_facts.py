@@ -1,5 +1,6 @@
 """The facts of an Apple Health export, by time: ``apple_facts``. Each kind gives its own in order; they are merged as drawn."""
 
+from array import array
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -75,7 +76,10 @@ class _Facts:
     by_day: dict[int, Night] = field(init=False)
     windows: list[Night] = field(init=False)
 
+    steps_of: dict[tuple[int, int], float] = field(init=False)
+
     def __post_init__(self) -> None:
+        self.steps_of = _step_totals(self.log.samples.pop("steps"))  # first, since they take most room
         self.names = {number: f"{name}\x1f{device}" for (name, device), number in self.log.devices.items()}
         self.devices = {number: device for (_, device), number in self.log.devices.items()}
         nights = self.log.sleep.nights(self.names)
@@ -157,21 +161,13 @@ class _Facts:
 
     def steps(self) -> Iterator[Fact]:
         """The sum of each source's own; of phone and watch the larger, since both count the same steps."""
-        samples = self.log.samples["steps"]
-        days = _days_of_start(samples)
-        totals: dict[tuple[int, int], float] = {}
-        last: tuple[int, int, int, float] | None = None
-        for place in sorted(range(len(samples)), key=lambda place: (samples.starts[place], samples.sources[place])):
-            now = samples.sources[place], samples.starts[place], samples.seconds[place], samples.values[place]
-            if now != last:
-                totals[days[place], now[0]] = totals.get((days[place], now[0]), 0.0) + now[3]
-            last = now
-        best: dict[int, int] = {}
-        for (day, source), total in totals.items():
-            if day not in best or (total, self.names[best[day]]) > (totals[day, best[day]], self.names[source]):
-                best[day] = source
-        for day, source in sorted(best.items()):
-            yield from self._measured("steps", "count", day, _day(day), totals[day, source], source)
+        best: dict[int, tuple[float, int]] = {}
+        for (day, source), total in self.steps_of.items():
+            known = best.get(day)
+            if known is None or (total, self.names[known[1]]) > (known[0], self.names[source]):
+                best[day] = total, source
+        for day, (total, source) in sorted(best.items()):
+            yield from self._measured("steps", "count", day, _day(day), total, source)
 
     def activities(self) -> Iterator[Fact]:
         for workout in sorted(self.log.workouts.values(), key=lambda one: (_iso(one.start), one.type, one.end)):
@@ -267,6 +263,21 @@ class _Facts:
             return
         device = {"device": self.devices[source]} if self.devices[source] else {}
         yield Fact(kind, at, imported_id(self.options.athlete_id, SOURCE, f"{kind}\x1f{text}"), {**fields, **device}, SOURCE)
+
+
+def _step_totals(samples: Samples) -> dict[tuple[int, int], float]:
+    """Steps by day and source, without those that are written twice."""
+    places: dict[int, array[int]] = {}
+    for place in range(len(samples)):
+        places.setdefault(samples.wall(place) // DAY_S, array("l")).append(place)
+    totals: dict[tuple[int, int], float] = {}
+    for day, of_day in places.items():
+        different = {
+            (samples.sources[place], samples.starts[place], samples.seconds[place], samples.values[place]) for place in of_day
+        }
+        for source, _, _, value in different:
+            totals[day, source] = totals.get((day, source), 0.0) + value
+    return totals
 
 
 def _days_of_start(samples: Samples) -> list[int]:

@@ -1,7 +1,5 @@
 """Apple Health: ``export.xml``, or ``export.zip`` with the XML inside, of any size. ``AppleHealth``."""
 
-import zipfile
-import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -9,7 +7,6 @@ from hormesis.domain.errors import Invalid
 from hormesis.domain.facts import Fact
 from hormesis.sources.apple_facts import apple_facts
 from hormesis.sources.apple_log import AppleLog
-from hormesis.sources.apple_parts import read_in_two
 from hormesis.sources.apple_xml import HEAD_BYTES, is_apple_export, pieces_of, read_xml
 from hormesis.sources.source import ReadOptions, ReadReport, Sample
 
@@ -41,11 +38,7 @@ class AppleHealth:
         with path.open("rb") as file:
             archived = file.read(4) == b"PK\x03\x04"
         report.layout = "export.zip" if archived else "export.xml"
-        if archived:
-            log = _from_archive(path, options.progress)
-        else:
-            in_two = read_in_two(path, options.progress) if options.processes > 1 else None
-            log = in_two or _in_one(path, options.progress)
+        log = _from_archive(path, options.progress) if archived else _in_two(path, options) or _in_one(path, options.progress)
         yield from apple_facts(log, path.name, options, report)
 
 
@@ -57,6 +50,14 @@ def _may_be_export(member: str) -> bool:
     return f"{folder}/".endswith(_FOLDER) or file == "export.xml"
 
 
+def _in_two(path: Path, options: ReadOptions) -> AppleLog | None:
+    if options.processes < 2:
+        return None
+    from hormesis.sources.apple_parts import read_in_two  # starting a program takes modules that a small file does without
+
+    return read_in_two(path, options.progress)
+
+
 def _in_one(path: Path, progress: Callable[[int, int], None]) -> AppleLog:
     log = AppleLog()
     with path.open("rb", buffering=0) as file:
@@ -65,6 +66,9 @@ def _in_one(path: Path, progress: Callable[[int, int], None]) -> AppleLog:
 
 
 def _from_archive(path: Path, progress: Callable[[int, int], None]) -> AppleLog:
+    import zipfile  # a megabyte that the XML alone does without
+    import zlib
+
     try:
         with zipfile.ZipFile(path) as archive:
             for info in sorted(archive.infolist(), key=lambda one: one.filename):

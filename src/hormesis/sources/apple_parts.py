@@ -1,16 +1,16 @@
 """A big export read by two processes at once: ``read_in_two``. The second one runs this module as a program.
 
-The file is parted where a record of the top level begins. Each half must be whole XML by itself once the root is closed before
-it and opened after it, so a border that only looks like one (inside a comment, say) is noticed.
+The file is parted where elements of the top level begin, and each process takes the next part when it is done with one. Each
+part must be whole XML by itself once the root is opened before it and closed after it, so a border that only looks like one
+(inside a comment, say) is noticed.
 """
 
 import os
 import pickle
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from itertools import chain
+from collections.abc import Callable, Sequence
+from itertools import chain, pairwise
 from pathlib import Path
 
 from hormesis.domain.errors import Invalid
@@ -20,57 +20,90 @@ from hormesis.sources.source import told_to_nobody
 
 __all__ = ["read_in_two"]
 
-WORTH_BYTES = 48 << 20
+_WORTH_BYTES = 48 << 20
 """A smaller file is read before a second process has begun to."""
+_PART_BYTES = 32 << 20
+_MOST_PARTS = 100
+_OPENED, _CLOSED = f"<{ROOT}>".encode(), f"</{ROOT}>".encode()
+
+_Read = dict[int, tuple[AppleLog, int]]
+"""Number of a part → its log and how many lines it has."""
 
 
-def read_in_two(path: Path, progress: Callable[[int, int], None]) -> AppleLog | None:
-    """The log of the whole file; None where it is too small, or can't be parted, or a part can't be read: read it in one then."""
+def read_in_two(path: Path, progress: Callable[[int, int], None], worth: int = _WORTH_BYTES) -> AppleLog | None:
+    """The log of the whole file; None where it is too small, can't be parted, or a part can't be read: read it in one then."""
     size = path.stat().st_size
-    if size < WORTH_BYTES or not sys.executable:
+    if size < worth or not sys.executable:
         return None
+    borders = _borders(path, size, min(_PART_BYTES, worth // 2 + 1))
+    if len(borders) < 3:
+        return None
+    claims, ours = os.pipe()
+    os.write(ours, bytes(range(len(borders) - 1)))
+    os.close(ours)
+    try:
+        read = _by_two(path, borders, claims, progress)
+    except (Invalid, OSError, EOFError, pickle.UnpicklingError):
+        return None
+    finally:
+        os.close(claims)
+    if len(read) != len(borders) - 1:
+        return None
+    whole, lines = read[0]
+    for number in range(1, len(read)):
+        log, more = read[number]
+        whole.join(log, lines)
+        lines += more
+    return whole
+
+
+def _borders(path: Path, size: int, part: int) -> list[int]:
+    """Where the parts begin, and where the last one ends."""
+    parts = min(_MOST_PARTS, max(2, size // part))
     with path.open("rb", buffering=0) as file:
-        border = border_near(file, size // 2)
-        if border is None:
-            return None
-        file.seek(0)
-        log = AppleLog()
-        try:
-            with _second_half(path, border) as second:
-                pieces = pieces_of(file, border, lambda read, _: progress(read * size // border, size), end=border)
-                lines = read_xml(chain(pieces, (f"</{ROOT}>".encode(),)), log, path.name)
-                theirs, _ = second.communicate()
-        except (Invalid, OSError):
-            return None
-        if second.returncode != 0:
-            return None
-    log.join(pickle.loads(theirs), lines)
-    return log
+        found = [border_near(file, size * number // parts) for number in range(1, parts)]
+    return sorted({0, *(border for border in found if border is not None), size})
 
 
-@contextmanager
-def _second_half(path: Path, border: int) -> Iterator["subprocess.Popen[bytes]"]:
-    command = [sys.executable, "-P", "-m", "hormesis.sources.apple_parts", os.fspath(path.absolute()), str(border)]
-    process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-    with process:
+def _by_two(path: Path, borders: Sequence[int], claims: int, progress: Callable[[int, int], None]) -> _Read:
+    command = [sys.executable, "-P", "-m", "hormesis.sources.apple_parts", os.fspath(path.absolute()), *map(str, borders)]
+    with subprocess.Popen(command, stdin=claims, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as second:
         try:
-            yield process
+            ours = _read_claimed(path, borders, claims, progress)
+            theirs, _ = second.communicate()
         finally:
-            process.kill()
+            second.kill()
+    return ours if second.returncode else ours | pickle.loads(theirs)
 
 
-def _read_second_half(path: Path, border: int) -> int:
-    log = AppleLog()
+def _read_claimed(path: Path, borders: Sequence[int], claims: int, progress: Callable[[int, int], None]) -> _Read:
+    """Read parts as long as there are any: each byte in the pipe ``claims`` is the number of one that nobody has taken.
+
+    They are taken in order, so the place in one's own part tells how far both are.
+    """
+    read: _Read = {}
+    bounds = list(pairwise(borders))
     with path.open("rb", buffering=0) as file:
-        file.seek(border)
-        pieces = pieces_of(file, path.stat().st_size, told_to_nobody)
-        try:
-            read_xml(chain((f"<{ROOT}>".encode(),), pieces), log, path.name)
-        except Invalid:
-            return 1
-    sys.stdout.buffer.write(pickle.dumps(log, protocol=pickle.HIGHEST_PROTOCOL))
+        while claim := os.read(claims, 1):
+            number = claim[0]
+            begin, end = bounds[number]
+            file.seek(begin)
+            pieces = pieces_of(file, end, lambda place, _: progress(place, borders[-1]), end=end)
+            before = () if number == 0 else (_OPENED,)
+            after = () if number == len(bounds) - 1 else (_CLOSED,)
+            log = AppleLog()
+            read[number] = log, read_xml(chain(before, pieces, after), log, path.name)
+    return read
+
+
+def _main(path: Path, borders: Sequence[int]) -> int:
+    try:
+        read = _read_claimed(path, borders, sys.stdin.fileno(), told_to_nobody)
+    except Invalid:
+        return 1
+    sys.stdout.buffer.write(pickle.dumps(read, protocol=pickle.HIGHEST_PROTOCOL))
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(_read_second_half(Path(sys.argv[1]), int(sys.argv[2])))
+    sys.exit(_main(Path(sys.argv[1]), [int(border) for border in sys.argv[2:]]))

@@ -15,8 +15,8 @@ HEAD_BYTES = 1 << 16
 _PIECE = 1 << 16
 """Larger pieces are not read faster."""
 _DOCTYPE = re.compile(rb"<!DOCTYPE\s+HealthData\b.*?(?=<HealthData[\s>])", re.DOTALL)
-_BORDER = re.compile(rb"\n <Record ")
-"""Where a record of the top level begins: those inside a Correlation are further in."""
+_BORDER = re.compile(rb"\n <(?:Record|Workout|Correlation|ActivitySummary) ")
+"""Where an element of the top level begins: those inside another are further in."""
 _VERTICAL_TAB = b"\x0b"
 
 
@@ -37,7 +37,7 @@ def pieces_of(file: IO[bytes], size: int, progress: Callable[[int, int], None], 
 
 
 def border_near(file: IO[bytes], place: int) -> int | None:
-    """The first byte at or after ``place`` where a record of the top level begins; None where there is none within a megabyte."""
+    """The first byte after ``place`` where an element of the top level begins; None where there is none within a megabyte."""
     file.seek(place)
     found = _BORDER.search(file.read(1 << 20))
     return place + found.start() + 1 if found else None
