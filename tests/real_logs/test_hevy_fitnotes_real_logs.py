@@ -166,13 +166,12 @@ def test_stronglifts_of_today() -> None:
     assert report.skipped == {"not done": 17}
 
 
-UNREAD = ("apple_health", "fitbit", "garmin_fit", "oura", "rr")
+UNREAD = ("apple_health", "garmin_fit", "rr")
 
 
-@pytest.mark.parametrize("kind", [*UNREAD, "other"])
+@pytest.mark.parametrize("kind", UNREAD)
 def test_body_signals_are_refused_by_name(kind: str) -> None:
     paths = sorted((DATA / kind).glob("*"))
-    paths = [p for p in paths if kind != "other" or p.name.startswith(("garmin", "bodyweight"))]
     assert paths
     for path in paths:
         with pytest.raises(Invalid, match=r"this looks like an? .*; (body signals|activities) can't be read yet"):
