@@ -76,7 +76,7 @@ def planned(log: str, knowledge: Knowledge = KNOWLEDGE) -> Iterator[Planned]:
         beliefs, _ = fold_days(beliefs, some, knowledge.resolve, knowledge.page_of)
         after = days[start + every][0] if start + every < len(days) else date.fromordinal(some[-1][0].toordinal() + 2)
         plan = plan_today(beliefs, NOBODY, after, knowledge.page_of, knowledge.library)
-        yield Planned(plan_json(plan, usual_unit(beliefs)), beliefs, after)
+        yield Planned(plan_json(plan, usual_unit(beliefs), {}), beliefs, after)
 
 
 @pytest.mark.parametrize("log", LOGS)

@@ -10,9 +10,11 @@ from typing import get_args
 import pytest
 
 import hormesis
+from hormesis.estimation import readiness
+from hormesis.estimation.signal_table import signal_table
 from hormesis.planning import capacity, day_choice, exercise, progression, returning
 from hormesis.planning.workout_choice import _RULES
-from hormesis.words.english import REASONS
+from hormesis.words.english import DRIVERS, REASONS
 
 ROOM = Path(hormesis.__file__).parent
 GIVERS = sorted(path for room in ("planning", "safety", "exercises", "app") for path in (ROOM / room).rglob("*.py"))
@@ -64,6 +66,8 @@ def composed_codes() -> set[str]:
     for module in (capacity, exercise):
         for call in calls("Unavailable", ast.parse(inspect.getsource(module))):
             found |= {f"e1rm_{reason}" for reason in strings(call.args[0])}
+    for call in calls("Unavailable", ast.parse(inspect.getsource(readiness))):
+        found |= strings(call.args[0])
     return found | {f"grid_{source}" for source in ("gym", "log", "default", "used")}
 
 
@@ -79,8 +83,12 @@ def test_no_sentence_is_never_said() -> None:
 
 @pytest.mark.parametrize("code", sorted(REASONS))
 def test_sentences_are_plain(code: str) -> None:
-    text = REASONS[code]
+    text = REASONS[code].removesuffix("{drivers:because}")  # which ends a sentence of its own
     assert text == text.strip()
     assert "  " not in text
     assert text.endswith((".", "…", "FILE"))
     assert "repetitions" not in text  # one word for one thing: reps
+
+
+def test_every_signal_that_counts_can_be_named_as_a_driver() -> None:
+    assert set(DRIVERS) == {spec.name for spec in signal_table().values() if spec.loading > 0}

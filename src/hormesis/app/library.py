@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from hormesis.app.today import reasons_json
+from hormesis.app.reasons import reasons_json
 from hormesis.app.told import TOLD_KINDS, athlete_from
 from hormesis.domain.load import Unit
 from hormesis.exercises.at_hand import equipment_at_hand

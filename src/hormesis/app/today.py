@@ -1,10 +1,12 @@
 """Today's workout for one athlete, as the object that every door shows. ``today_for``."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
 from hormesis.app.knowledge import Knowledge
+from hormesis.app.morning import MORNING_KINDS, muscles_json, readiness_json, this_morning
+from hormesis.app.reasons import reason_json
 from hormesis.app.refresh import beliefs_before
 from hormesis.app.told import TOLD_KINDS, athlete_from
 from hormesis.domain.evidence import Estimate, Reason, Unavailable
@@ -14,7 +16,7 @@ from hormesis.estimation.state import Beliefs
 from hormesis.planning.today import plan_today
 from hormesis.store import facts as fact_log
 from hormesis.store.database import Database
-from hormesis.words.render import name_of, render
+from hormesis.words.render import name_of
 
 __all__ = ["today_for"]
 
@@ -30,9 +32,12 @@ def today_for(
     beliefs = beliefs_before(db, athlete_id, as_of, knowledge)
     with db.reading() as tx:
         told = fact_log.live(tx, athlete_id, TOLD_KINDS, None, as_of)
+        of_day = fact_log.live(tx, athlete_id, MORNING_KINDS, as_of, as_of)
     athlete = athlete_from(told, as_of)
-    plan = plan_today(beliefs, athlete, as_of, knowledge.page_of, knowledge.library, minutes)
-    return plan_json(plan, units or athlete.profile.units or usual_unit(beliefs))
+    beliefs, form = this_morning(beliefs, as_of, of_day)
+    plan = plan_today(beliefs, athlete, as_of, knowledge.page_of, knowledge.library, minutes, form)
+    body = {"readiness": readiness_json(form, as_of), "muscles": muscles_json(beliefs.muscles, as_of)}
+    return plan_json(plan, units or athlete.profile.units or usual_unit(beliefs), body)
 
 
 def usual_unit(beliefs: Beliefs) -> Unit:
@@ -42,8 +47,9 @@ def usual_unit(beliefs: Beliefs) -> Unit:
     return "lb" if 2 * recent.count("lb") > len(recent) else "kg"
 
 
-def plan_json(plan: TodayPlan, units: Unit) -> Json:
-    """The plan in the words of the contract; what is not known is null, and a ``why`` says so."""
+def plan_json(plan: TodayPlan, units: Unit, body: Json) -> Json:
+    """The plan in the words of the contract, with what is known of the ``body`` (readiness, muscles); what is not known is null,
+    and a ``why`` says so."""
 
     def say(reason: Reason) -> Json:
         return reason_json(reason, units, plan.date)
@@ -51,8 +57,7 @@ def plan_json(plan: TodayPlan, units: Unit) -> Json:
     return {
         "date": plan.date.isoformat(),
         "workout": plan.workout,
-        "readiness": {"unavailable": say(Reason("no_signals"))},
-        "muscles": {},
+        **body,
         "warm_up": [_warm_up(item) for item in plan.warm_up],
         "work": [_exercise(one, say) for one in plan.work],
         "release": [],
@@ -62,17 +67,6 @@ def plan_json(plan: TodayPlan, units: Unit) -> Json:
         "safety": [say(reason) for reason in plan.safety],
         "units": units,
     }
-
-
-def reason_json(reason: Reason, units: Unit, on: date | None = None) -> Json:
-    """One ``why`` item, said on the day ``on``: code, text, values, evidence."""
-    values = {key: list(value) if isinstance(value, tuple) else value for key, value in reason.values.items()}
-    return {"code": reason.code, "text": render(reason, units, on), "values": values, "evidence": list(reason.evidence)}
-
-
-def reasons_json(reasons: Sequence[Reason], units: Unit) -> list[Json]:
-    """Several ``why`` items."""
-    return [reason_json(reason, units) for reason in reasons]
 
 
 def _warm_up(item: WarmUpItem) -> Json:

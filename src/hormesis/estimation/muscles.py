@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 from hormesis.domain import constants as c
@@ -40,7 +40,8 @@ class MuscleState:
 
 @dataclass(frozen=True, slots=True)
 class Muscles:
-    """Bouts by group, oldest first; when each exercise was taken up and last done; the first day of the log; the own pace."""
+    """Bouts by group, oldest first (none left where it has recovered; no entry where nothing ever counted for it); when each
+    exercise was taken up and last done; the first day of the log; the own pace."""
 
     bouts: Mapping[str, tuple[Bout, ...]] = field(default_factory=dict)
     since: Mapping[str, tuple[int, int]] = field(default_factory=dict)
@@ -70,7 +71,7 @@ class Muscles:
             made = bout_of(group, sets, hour, slower)
             if made is not None:
                 bouts[group] = (*bouts.get(group, ()), made)
-        return replace(self, bouts={g: kept for g, kept in bouts.items() if kept}, since=since, first=first)
+        return replace(self, bouts=bouts, since=since, first=first)
 
     def correct(self, group: str, recovered_percent: float, hour: float) -> "Muscles":
         """The athlete's own word on a group: what fatigue is left becomes what they say, and fades as it would have."""
@@ -81,6 +82,11 @@ class Muscles:
         depth = (1 - recovered_percent / 100) * _UNREADY
         later = tuple(b for b in self.bouts.get(group, ()) if b.hour > hour)
         return replace(self, bouts={**self.bouts, group: (Bout(hour, depth, tau_h), *later)})
+
+    def training_hour(self, day: date) -> float:
+        """The hour on ``day`` at which this athlete usually ends a workout: the middle of the last two weeks, else 18:00."""
+        hours = sorted({b.hour % 24 for kept in self.bouts.values() for b in kept})
+        return day.toordinal() * 24 + (hours[len(hours) // 2] if hours else _NO_TIME_H)
 
     def state(self, group: MuscleGroup, hour: float) -> MuscleState:
         """The group at ``hour``, at the athlete's own pace."""

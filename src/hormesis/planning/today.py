@@ -7,15 +7,19 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from hormesis.domain.anatomy import MuscleGroup
 from hormesis.domain.athlete import Athlete
-from hormesis.domain.evidence import Reason
+from hormesis.domain.evidence import Reason, Value
 from hormesis.domain.movement import Kind
 from hormesis.domain.training import TodayPlan, WarmUpItem
+from hormesis.estimation.form import UNKNOWN, Form
 from hormesis.estimation.lift import LiftBelief
+from hormesis.estimation.muscles import Muscles, MuscleState
 from hormesis.estimation.split import Split, WorkoutDone
 from hormesis.estimation.state import Beliefs
 from hormesis.exercises.page import Page
 from hormesis.planning.duration import fit_into, minutes_of, pace_of
+from hormesis.planning.easing import Easing, eased, easing_of
 from hormesis.planning.exercise import Context, Prescription, prescribe
 from hormesis.planning.warmup import warm_up_for
 from hormesis.planning.workout_choice import Choice, choose_workout, is_rest_day
@@ -28,6 +32,7 @@ __all__ = ["plan_today"]
 _SEARCH_DAYS = 14
 _CARDIO_S = 180
 _RAISE_S = (180, 600)
+_MAIN_LIFTS = 2
 
 PageOf = Callable[[str], Page | None]
 
@@ -50,8 +55,10 @@ def plan_today(
     page_of: PageOf,
     pages: Iterable[Page],
     minutes: int | None = None,
+    form: Form = UNKNOWN,
 ) -> TodayPlan:
-    """The plan for the day ``on`` from beliefs that end before it. ``pages`` are those from which drills may be taken.
+    """The plan for the day ``on`` from beliefs that end before it and the morning's ``form``. ``pages`` are those from which
+    drills may be taken.
 
     ``minutes`` bounds the workout: sets go first, then the last exercises, and the plan says so.
     """
@@ -63,14 +70,15 @@ def plan_today(
     choice = choose_workout(beliefs.split, on, pattern_of)
     if choice is None:
         return TodayPlan(on, None, (), (), None, None, (Reason("no_workouts"),), ())
-    unknowns = _unknowns(beliefs, athlete)
+    easing = easing_of(form, beliefs.worth)
+    unknowns = [*easing.why, *_unknowns(beliefs, athlete)]
     stop = Reason("ill_rest") if athlete.ill else rests_for_condition(athlete)
     if stop is not None:
         return TodayPlan(on, None, (), (), None, None, (Reason("no_training"), *unknowns), (stop,))
     if is_rest_day(beliefs.split, on):
         after = _next_workout(beliefs.split, on, pattern_of)
         return TodayPlan(on, None, (), (), None, after, (Reason("rest_day", {"weekday": on.isoweekday()}), *unknowns), ())
-    found = _prescriptions(beliefs, athlete, choice, on, page_of)
+    found = _eased(_prescriptions(beliefs, athlete, choice, on, page_of), easing, beliefs.muscles, on)
     limit = minutes if minutes is not None else athlete.profile.workout_min
     drills = [p for p in pages if ruled_out(p, p.name, athlete, on) is None]
     pace = pace_of(beliefs.split)
@@ -117,6 +125,41 @@ def _prescriptions(beliefs: Beliefs, athlete: Athlete, choice: Choice, on: date,
     if found.not_planned:
         found.why.append(Reason("not_planned", {"exercises": tuple(found.not_planned)}))
     return found
+
+
+def _eased(found: _Chosen, easing: Easing, muscles: Muscles, on: date) -> _Chosen:
+    """The lifts as they are done today: what the day and tired muscles take off, and what has to wait for them."""
+    hour = muscles.training_hour(on)
+    done = []
+    main = [one.planned.name for one in found.done if one.page is not None and one.page.category == "compound"][:_MAIN_LIFTS]
+    for one in found.done:
+        tired = _most_tired(one.page, muscles, hour)
+        made = eased(one, easing, one.planned.name not in main, tired[1].fatigue if tired else 0.0)
+        if made is not None:
+            done.append(made)
+        elif tired is not None:
+            group, state = tired
+            values: dict[str, Value] = {"exercise": one.planned.name, "group": str(group)}
+            values |= {"percent": round(100 * state.fatigue), "hours": round(state.ready_in_h)}
+            found.why.append(Reason("muscle_not_ready", values))
+    if any(why.code == "muscle_tired" for one in done for why in one.planned.why) or len(done) < len(found.done):
+        found.why.append(_pace(muscles))
+    found.done = done
+    return found
+
+
+def _pace(muscles: Muscles) -> Reason:
+    pace = muscles.pace
+    if not pace.is_told:
+        return Reason("pace_too_regular")
+    low, high = pace.interval()
+    return Reason("pace_learnt", {"pace": round(pace.mean_pace, 2), "low": low, "high": high})
+
+
+def _most_tired(page: Page | None, muscles: Muscles, hour: float) -> tuple[MuscleGroup, MuscleState] | None:
+    groups = [group for group, share in page.groups.items() if share >= 1] if page is not None else []
+    states = [(group, muscles.state(group, hour)) for group in groups]
+    return max(states, key=lambda state: state[1].fatigue, default=None)
 
 
 def _is_cardio(lift: LiftBelief, page: Page | None) -> bool:
@@ -167,7 +210,9 @@ def _chosen_because(choice: Choice, on: date) -> Reason:
 
 def _unknowns(beliefs: Beliefs, athlete: Athlete) -> list[Reason]:
     """What the plan does not know, said once."""
-    found = [Reason("no_signals"), Reason("muscle_recovery_not_estimated")]
+    found = []
+    if not beliefs.muscles.bouts:
+        found.append(Reason("muscles_unknown"))
     if not athlete.conditions:
         found.append(Reason("release_needs_conditions"))
     if not _knows_rir(list(beliefs.lifts.values())[-40:]):

@@ -2,9 +2,24 @@
 
 from collections.abc import Mapping
 
-__all__ = ["NAMES", "REASONS"]
+__all__ = ["DRIVERS", "NAMES", "REASONS"]
 
 NAMES: Mapping[str, str] = {"easy_cardio": "Easy cardio, until you are warm"}
+
+DRIVERS: Mapping[str, str] = {
+    "rmssd": "HRV {rmssd_value:g} ms against your {rmssd_usual:g}",
+    "sdnn": "HRV {sdnn_value:g} ms (SDNN) against your {sdnn_usual:g}",
+    "resting_hr": "resting heart rate {resting_hr_value:g} against your {resting_hr_usual:g}",
+    "night": "{night_value:hours} of sleep against your {night_usual:hours}",
+    "sleep_quality": "sleep felt {sleep_quality_value:g} of 5",
+    "energy": "energy {energy_value:g} of 5, usually {energy_usual:g}",
+    "stress": "stress {stress_value:g} of 5, usually {stress_usual:g}",
+    "motivation": "motivation {motivation_value:g} of 5, usually {motivation_usual:g}",
+    "soreness": "soreness {soreness_value:g} of 10, usually {soreness_usual:g}",
+    "symptom": "symptoms {symptom_value:g} of 10",
+    "strain": "the training of your last week",
+}
+"""What a signal says, after "Mostly:"."""
 
 REASONS: Mapping[str, str] = {
     # why this load
@@ -82,8 +97,33 @@ REASONS: Mapping[str, str] = {
     "no_workouts": "There is no workout before this day. Import a log first: hormesis import FILE.",
     "no_training": "No training today, for the reason given under safety.",
     # what is not known
-    "no_signals": "Not adjusted for recovery: sleep and heart data are not read yet.",
-    "muscle_recovery_not_estimated": "Muscle recovery is not estimated yet.",
+    # readiness
+    "no_signals": "Not adjusted for recovery: nothing is known of your sleep, your heart or how you feel today.",
+    "signals_learning": "Not adjusted for recovery yet: your watch has shown {days:n day|days} of what is usual for you, and "
+    "{needed} are needed. A check-in counts from the first day.",
+    "readiness_balanced": "Readiness {score} (8 times in 10 between {low} and {high}): an ordinary day, so the plan stands."
+    "{drivers:because}",
+    "readiness_push": "Readiness {score} ({low} to {high}), a good day: the plan stands, and the first set may show that "
+    "there is more in you.{drivers:because}",
+    "readiness_trims": "A set less in the smaller lifts and one more in reserve: readiness {score} ({low} to {high}), P(low) "
+    "{p_low}.{drivers:because}",
+    "readiness_eases": "Loads 2.5 % down, a quarter of the sets off, one more in reserve: readiness {score} ({low} to {high}), "
+    "P(low) {p_low}.{drivers:because}",
+    "readiness_rest": "Rest, or something easy, would do you as much good today: readiness {score} ({low} to {high}), P(low) "
+    "{p_low}. If you train, loads are 2.5 % down and a quarter of the sets are off.{drivers:because}",
+    "readiness_tells_nothing": "Your readiness changes nothing here: over {workouts:n workout|workouts} it has not told how "
+    "your sets came out.",
+    "short_sleep": "Short sleep ({slept_min:hours} over your last nights, against your {need_min:hours}) costs about {percent} % "
+    "of strength. A short night counts against no progress.",
+    "eased_load": "−{percent} %: {load_kg:load} instead of {planned_kg:load}, for today's readiness.",
+    "eased_sets": "{sets:n set|sets} instead of {planned}, for today's recovery.",
+    "muscle_tired": "A set less: about {percent} % of these muscles' strength is not back yet (estimated).",
+    "muscle_not_ready": "“{exercise}” waits: about {percent} % of the strength of your {group:plain} is not back yet "
+    "(estimated); it should be in {hours} h. Say so if they feel fine.",
+    "muscles_unknown": "Muscle recovery is not known: the library knows none of your exercises.",
+    "pace_too_regular": "Your schedule is too regular to tell how fast you recover, so it is estimated as in the studies.",
+    "pace_learnt": "Your muscles take {pace} times as long to recover as in the studies (8 times in 10 between {low} and "
+    "{high}).",
     "release_needs_conditions": "No release work: nobody has been asked about health conditions yet (hormesis setup).",
     "no_rir_logged": "Your log has no RIR or RPE, so strength is estimated from what you did, with a wide interval.",
     "e1rm_assisted": "No 1RM for an assisted lift.",

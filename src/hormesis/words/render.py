@@ -1,5 +1,6 @@
 """Reasons as sentences. ``render`` fills the template of a reason's code from one catalogue a language."""
 
+from collections.abc import Mapping
 from datetime import date
 from string import Formatter
 from typing import Any
@@ -33,7 +34,7 @@ def render(reason: Reason, units: Unit, on: date | None = None) -> str:
 
     A code without a template is an error of ours, and so is a value that its template needs and the reason lacks.
     """
-    text = _Words(units, on).vformat(english.REASONS[reason.code], (), reason.values)
+    text = _Words(units, on, reason.values).vformat(english.REASONS[reason.code], (), reason.values)
     return text[:1].upper() + text[1:]
 
 
@@ -54,18 +55,25 @@ class _Words(Formatter):
     """Formats values as a lifter would say them.
 
     ``{x:load}`` with its unit, ``{x:day}`` and ``{x:weekday}``, ``{x:list}`` 8, 8, 7, ``{x:names}`` names in quotes,
-    ``{x:plain}`` and ``{x:plain_list}`` without underscores, ``{x:n rep|reps}`` a number with its word.
+    ``{x:plain}`` and ``{x:plain_list}`` without underscores, ``{x:n rep|reps}`` a number with its word, ``{x:hours}`` minutes as
+    7 h 20, ``{x:because}`` the signals named, each with its own values.
     """
 
-    def __init__(self, units: Unit, on: date | None) -> None:
+    def __init__(self, units: Unit, on: date | None, values: Mapping[str, Any]) -> None:
         self._units = units
         self._on = on
+        self._values = values
 
     def format_field(self, value: Any, format_spec: str) -> str:
         if format_spec == "load":
             return load_text(float(value), self._units) if value is not None else "no added load"
         if format_spec == "day":
             return self._day(date.fromisoformat(str(value)))
+        if format_spec == "hours":
+            return f"{int(value) // 60} h {int(value) % 60:02d}"
+        if format_spec == "because":
+            said = [self.vformat(english.DRIVERS[name], (), self._values) for name in value]
+            return f" Mostly: {'; '.join(said)}." if said else ""
         if format_spec == "weekday":
             return _DAYS[int(value) - 1]
         if format_spec == "list":
