@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from itertools import pairwise
 
+from hormesis.sources.sleeps import PARTS
+
 __all__ = ["DAY_S", "Night", "Stage", "StageLog"]
 
 DAY_S = 86400
@@ -19,7 +21,7 @@ _NAP_S = 3 * 3600
 _NAP_FROM_S, _NAP_UNTIL_S = 9 * 3600, 21 * 3600
 """A day's only sleep is a nap when it is shorter than this and lies between these times of the day. Own choice (expert)."""
 _LONGEST_S = 2 * DAY_S
-_LEAST_MIN, _MOST_MIN = 60, 16 * 60
+_LEAST_S, _MOST_S = 3600, 16 * 3600
 
 
 class Stage(IntEnum):
@@ -41,7 +43,7 @@ class Night:
     """The main sleep that ends on ``day`` (days since 1970, local), of one ``source``. Times are seconds since 1970 in UTC.
 
     ``quarters`` is the offset of the local time as written, in quarters of an hour. ``onset`` is None where only the time in
-    bed is known; ``wake`` is then the end of that.
+    bed is known; ``wake`` is then the end of that. ``seconds`` are those of ``PARTS``, 0 where nothing is known.
     """
 
     day: int
@@ -49,17 +51,22 @@ class Night:
     onset: int | None
     wake: int
     quarters: int
-    minutes: Mapping[str, float]
+    seconds: tuple[int, ...]
 
     @property
-    def coverage(self) -> float:
-        """Minutes asleep, or in bed where that is all that is known."""
-        return self.minutes.get("asleep_min") or self.minutes.get("in_bed_min", 0.0)
+    def minutes(self) -> dict[str, float]:
+        """What is known of ``PARTS``, in minutes."""
+        return {name: round(value / 60, 1) for name, value in zip(PARTS, self.seconds, strict=True) if value}
 
     @property
-    def rank(self) -> tuple[bool, bool, float]:
+    def coverage(self) -> int:
+        """Seconds asleep, or in bed where that is all that is known."""
+        return self.seconds[0] or self.seconds[1]
+
+    @property
+    def rank(self) -> tuple[bool, bool, int]:
         """What makes one source's night better than another's: stages, then being asleep at all, then how much."""
-        return any(name in self.minutes for name in ("deep_min", "rem_min", "light_min")), self.onset is not None, self.coverage
+        return any(self.seconds[3:]), self.onset is not None, self.coverage
 
 
 @dataclass(slots=True)
@@ -91,7 +98,7 @@ class StageLog:
                 if not daytime and (known is None or night.coverage > known.coverage):
                     main[night.day] = night
             for day, night in main.items():
-                if not _LEAST_MIN <= night.coverage <= _MOST_MIN:
+                if not _LEAST_S <= night.coverage <= _MOST_S:
                     self.odd += 1
                 elif day not in best or night.rank > best[day].rank:
                     best[day] = night
@@ -126,18 +133,17 @@ def _sleep(source: int, stretches: list[tuple[int, int, Stage, int]]) -> tuple[N
     asleep = _without(joined(Stage.ASLEEP, *_STAGED), awake)
     everything = joined(*Stage)
     onset, wake = (asleep[0][0], asleep[-1][1]) if asleep else (None, everything[-1][1])
-    seconds = {
-        "asleep_min": _length(asleep),
-        "in_bed_min": _length(everything) if joined(Stage.IN_BED) else 0,
-        "awake_min": _length(awake),
-        **{f"{stage.name.lower()}_min": _length(joined(stage)) for stage in _STAGED},
-    }
-    minutes = {name: round(value / 60, 1) for name, value in seconds.items() if value}
+    seconds = (
+        _length(asleep),
+        _length(everything) if joined(Stage.IN_BED) else 0,
+        _length(awake),
+        *(_length(joined(stage)) for stage in (Stage.DEEP, Stage.REM, Stage.LIGHT)),
+    )
     quarters = max((end, offset) for _, end, _, offset in stretches)[1]
     begins, ends = (everything[0][0] if onset is None else onset) + quarters * 900, wake + quarters * 900
     of_day = begins % DAY_S
     nap = ends - begins < _NAP_S and of_day >= _NAP_FROM_S and of_day + (ends - begins) <= _NAP_UNTIL_S
-    return Night(ends // DAY_S, source, onset, wake, quarters, minutes), nap
+    return Night(ends // DAY_S, source, onset, wake, quarters, seconds), nap
 
 
 def _union(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
