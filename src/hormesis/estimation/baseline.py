@@ -1,5 +1,6 @@
 """What is usual for this athlete: a robust mean and spread of one signal from one device. ``Baseline``, ``baseline_of``."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ KEPT_DAYS = 75
 _FURTHEST = 67
 _WINSOR = 2.5
 _PRIOR_MEAN_DAYS = 5.0
+_WEIGHTS = 0.5 ** (np.arange(_FURTHEST + 1) / c.BASELINE_HALF_LIFE.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,9 @@ class Baseline:
 def with_sample(kept: Sequence[Sample], new: Sample) -> tuple[Sample, ...]:
     """The samples with one more day; a later word on the same day replaces it, and what is older than ``KEPT_DAYS`` goes."""
     oldest = new.ordinal - KEPT_DAYS
-    return (*(one for one in kept if oldest <= one.ordinal != new.ordinal), new)
+    if kept and kept[-1].ordinal >= new.ordinal:
+        kept = [one for one in kept if one.ordinal < new.ordinal]
+    return (*kept[_first_since(kept, oldest) :], new)
 
 
 def baseline_of(
@@ -52,21 +56,26 @@ def baseline_of(
     no more than 2.5 SD do; the variance starts from ``prior_sd`` with the weight of ten days (SCIENCE §6.6, expert).
     """
     newest = on - (window_days + 1 if window_days > 1 else 1)
-    used = [s for s in samples if on - _FURTHEST <= s.ordinal <= newest and not s.frozen]
+    used = [s for s in samples[_first_since(samples, on - _FURTHEST) :] if s.ordinal <= newest and not s.frozen]
     prior_days = 0.0 if prior_mean is None else _PRIOR_MEAN_DAYS
     if not used and prior_mean is None:
         return None
     values = np.array([s.value for s in used])
-    weights = 0.5 ** ((on - np.array([s.ordinal for s in used], dtype=float)) / c.BASELINE_HALF_LIFE.value)
-    start = prior_mean or 0.0
-    mean = (float(weights @ values) + prior_days * start) / (float(weights.sum()) + prior_days)
+    weights = _WEIGHTS[[on - s.ordinal for s in used]]
+    start, total = prior_mean or 0.0, float(weights.sum()) + prior_days
+    mean = (float(weights @ values) + prior_days * start) / total
     if used:
         mean = _weighted_median(values, weights) if prior_mean is None else mean
         reach = _WINSOR * _spread(values, weights, mean, prior_sd)
-        near = np.clip(values, mean - reach, mean + reach)
-        mean = (float(weights @ near) + prior_days * start) / (float(weights.sum()) + prior_days)
-        values = np.clip(values, mean - reach, mean + reach)
+        near = np.minimum(np.maximum(values, mean - reach), mean + reach)
+        mean = (float(weights @ near) + prior_days * start) / total
+        values = np.minimum(np.maximum(values, mean - reach), mean + reach)
     return Baseline(mean, _spread(values, weights, mean, prior_sd), len(used))
+
+
+def _first_since(samples: Sequence[Sample], oldest: int) -> int:
+    """The place of the first sample from the ordinal day ``oldest`` on; samples stand in the order of their days."""
+    return bisect_left(samples, oldest, key=lambda one: one.ordinal)
 
 
 def _spread(values: Array, weights: Array, mean: float, prior_sd: float) -> float:

@@ -5,7 +5,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from hormesis.domain.facts import Fact
@@ -14,7 +14,7 @@ from hormesis.estimation.signal_table import SignalSpec, signal_table
 from hormesis.estimation.sleep import Night, night_from, with_night
 from hormesis.estimation.training_load import DayLoad
 
-__all__ = ["BODY_KINDS", "Body", "Era", "Morning", "morning_of"]
+__all__ = ["BODY_KINDS", "Body", "Era", "Morning", "is_later", "morning_of"]
 
 BODY_KINDS = ("night", "hrv", "resting_hr", "respiratory_rate", "skin_temperature", "check_in", "symptom", "status")
 _DERIVED = ("night", "strain")
@@ -27,18 +27,20 @@ Era = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Morning:
-    """The values of one local day, and its nights by device. ``frozen``: the athlete is ill or away, so nothing is usual."""
+    """The values of one local day, its nights by device, and those that began in its evening. ``frozen``: the athlete is ill or
+    away, so nothing is usual."""
 
     ordinal: int
     values: Mapping[Era, float] = field(default_factory=dict)
     nights: Mapping[str, Night] = field(default_factory=dict)
+    nights_begun: Mapping[str, Night] = field(default_factory=dict)
     frozen: bool = False
     ill: bool = False
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing was measured or said."""
-        return not self.values and not self.nights
+        return not self.values and not self.nights and not self.nights_begun
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ class Body:
         for era, value in morning.values.items():
             samples[era] = with_sample(samples.get(era, ()), Sample(morning.ordinal, value, morning.frozen))
         nights = dict(self.nights)
-        for device, night in morning.nights.items():
+        for device, night in (*morning.nights.items(), *morning.nights_begun.items()):
             nights[device] = with_night(nights.get(device, ()), night)
         return replace(self, samples=samples, nights=nights)
 
@@ -86,23 +88,24 @@ class Body:
         return after
 
 
-def morning_of(body: Body, day: date, facts: Iterable[Fact], before: str = "") -> Morning:
+def morning_of(body: Body, day: date, facts: Iterable[Fact]) -> Morning:
     """The values of the day's facts, in the order (at, id); of two words on one thing the later counts.
 
-    ``before`` leaves out what was said or measured later on that day (as written, such as the start of a workout).
+    A night is of the day of waking, and of several of one device the longest counts: the others were naps.
     """
     ordinal = day.toordinal()
     frozen = ordinal <= body.away_through
     values: dict[Era, float] = {}
-    nights: dict[str, Night] = {}
+    nights: dict[int, dict[str, Night]] = {ordinal: {}, ordinal + 1: {}}
     for fact in facts:
-        if fact.kind not in BODY_KINDS or (before and len(fact.at) > 10 and fact.at[:16] > before[:16]):
+        if fact.kind not in BODY_KINDS:
             continue
         device = _device(fact)
         if fact.kind == "night":
-            night = night_from(ordinal, fact.fields, frozen)
-            if night is not None:
-                nights[device] = night
+            night = night_from(_woke_on(fact), fact.fields, frozen)
+            same = nights[night.ordinal].get(device) if night is not None else None
+            if night is not None and (same is None or night.asleep_min >= same.asleep_min):
+                nights[night.ordinal][device] = night
             continue
         if fact.kind == "symptom" and fact.fields.get("menstrual") and not body.counts_menstrual:
             continue
@@ -111,7 +114,26 @@ def morning_of(body: Body, day: date, facts: Iterable[Fact], before: str = "") -
             if value is not None:
                 era = (spec.name, "" if spec.is_asked else device)
                 values[era] = max(value, values.get(era, value)) if fact.kind == "symptom" else value
-    return Morning(ordinal, values, nights, frozen, ordinal <= body.ill_through)
+    return Morning(ordinal, values, nights[ordinal], nights[ordinal + 1], frozen, ordinal <= body.ill_through)
+
+
+def is_later(at: str, than: str) -> bool:
+    """Whether ``at`` is after ``than``: as instants where both have an offset, else by the wall clocks that are written. What
+    has no time is no later than anything of its day, and a workout without one began at noon."""
+    if len(at) <= 10:
+        return False
+    one, other = datetime.fromisoformat(at), datetime.fromisoformat(than)
+    if len(than) <= 10:
+        other += timedelta(hours=12)
+    if one.tzinfo is None or other.tzinfo is None:
+        one, other = one.replace(tzinfo=None), other.replace(tzinfo=None)
+    return one > other
+
+
+def _woke_on(fact: Fact) -> int:
+    """The day of waking: a night may be written down under its beginning."""
+    ordinal, wake = fact.day.toordinal(), _ordinal_of(fact.fields.get("wake"))
+    return wake if wake == ordinal + 1 else ordinal
 
 
 def _of_kind(kind: str) -> list[SignalSpec]:
@@ -122,7 +144,7 @@ def _value(spec: SignalSpec, fields: Mapping[str, Any]) -> float | None:
     raw = fields.get(spec.field)
     if isinstance(raw, Mapping):
         worst = sorted((float(level) for level in raw.values()), reverse=True)[:_SORE_GROUPS]
-        raw = sum(worst) / _SORE_GROUPS
+        raw = sum(worst) / _SORE_GROUPS if worst else None
     if raw is None or not spec.is_plausible(raw):
         return None
     return spec.inward(float(raw))

@@ -56,7 +56,7 @@ def learn_from_day(worth: Worth, pace: RecoveryPace, day: Sequence[Judged]) -> t
         group, fatigue = one.condition.group, one.condition.fatigue
         if group is not None and fatigue is not None and group not in groups:
             groups.add(group)
-            pace = pace.observe(fatigue, surprise, sd)
+            pace = pace.observe(group, fatigue, surprise, sd)
     readiness = day[0].condition.readiness
     if readiness is not None:
         precision = [sd**-2 for sd in noise]

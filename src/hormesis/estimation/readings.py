@@ -53,8 +53,11 @@ def readings_of(body: Body, morning: Morning) -> tuple[Reading, ...]:
 
 def last_sleep(body: Body, morning: Morning) -> tuple[str, Sleep] | None:
     """The last night as the device with the most nights tells it, and that device."""
-    devices = sorted(morning.nights, key=lambda device: (-len(body.nights.get(device, ())), device))
-    return (devices[0], sleep_of(body.nights.get(devices[0], ()), morning.nights[devices[0]])) if devices else None
+    on = morning.ordinal
+    begun = {device: kept[-1] for device, kept in body.nights.items() if kept and kept[-1].ordinal == on}
+    nights = {**begun, **morning.nights}
+    devices = sorted(nights, key=lambda device: (-len(body.nights.get(device, ())), device))
+    return (devices[0], sleep_of(body.nights.get(devices[0], ()), nights[devices[0]])) if devices else None
 
 
 def _readings(spec: SignalSpec, body: Body, morning: Morning) -> Iterator[Reading]:

@@ -1,11 +1,11 @@
 """How fast this athlete recovers, learnt from how their first sets come out when tired and when fresh. ``RecoveryPace``.
 
 The exact posterior on a grid (SCIENCE §5.3): ln θ ~ N(0, 0.25²), and a surprise in ln performance is normal about the fatigue
-that θ predicts, less the fatigue this athlete usually trains with: the forecast has learnt that already.
+that θ predicts, less the fatigue this athlete usually trains that muscle group with: the forecast has learnt that already.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,41 +25,39 @@ _DECIMALS = 9
 
 @dataclass(frozen=True, slots=True)
 class RecoveryPace:
-    """``log_p`` over ``PACES``; ``usual`` the fatigue (by pace) that this athlete usually has before a lift; ``n`` pairs, with
-    mean and sum of squares of the fatigue that was predicted at pace 1."""
+    """``log_p`` over ``PACES``; ``usual`` by muscle group how often it was seen and the fatigue (by pace) it usually has before a
+    lift; ``n`` pairs that could tell, and how far the fatigue at pace 1 lay from the usual in them (sum of squares)."""
 
     log_p: Array
-    usual: Array
+    usual: Mapping[str, tuple[int, Array]] = field(default_factory=dict)
     n: int = 0
-    mean: float = 0.0
     squares: float = 0.0
 
     @staticmethod
     def start() -> "RecoveryPace":
         """The prior: as in the studies, give or take a quarter."""
         log_p = -0.5 * (np.log(PACES) / c.RECOVERY_PACE_SD.value) ** 2
-        return RecoveryPace(log_p.round(_DECIMALS), np.zeros(len(PACES)))
+        return RecoveryPace(log_p.round(_DECIMALS))
 
-    def observe(self, fatigue: Array, surprise: float, noise_sd: float) -> "RecoveryPace":
-        """Learn from one first set: the ``fatigue`` (by pace) it was done with, and its ``surprise`` (ln, negative: worse)."""
-        usual = fatigue if self.n == 0 else self.usual + max(_MEMORY, 1 / (self.n + 1)) * (fatigue - self.usual)
-        expected = -(fatigue - self.usual) if self.n else np.zeros(len(PACES))
+    def observe(self, group: str, fatigue: Array, surprise: float, noise_sd: float) -> "RecoveryPace":
+        """Learn from one first set of a muscle group: the ``fatigue`` (by pace) it was done with, and its ``surprise`` (ln,
+        negative: worse). The first of a group only tells what is usual for it."""
+        seen, usual = self.usual.get(group, (0, fatigue))
+        beyond = fatigue - usual
+        after = {**self.usual, group: (seen + 1, (usual + max(_MEMORY, 1 / (seen + 1)) * beyond).round(_DECIMALS))}
+        if not seen:
+            return replace(self, usual=after)
         sd = max(noise_sd, c.RECOVERY_RESIDUAL_SD.value)
-        log_p = self.log_p - 0.5 * ((surprise - expected) / sd) ** 2
-        n = self.n + 1
-        step = float(fatigue[_USUAL]) - self.mean
-        mean = self.mean + step / n
-        squares = self.squares + step * (float(fatigue[_USUAL]) - mean)
-        return RecoveryPace(
-            (log_p - log_p.max()).round(_DECIMALS), usual.round(_DECIMALS), n, round(mean, _DECIMALS), round(squares, _DECIMALS)
-        )
+        log_p = self.log_p - 0.5 * ((surprise + beyond) / sd) ** 2
+        squares = self.squares + float(beyond[_USUAL]) ** 2
+        return RecoveryPace((log_p - log_p.max()).round(_DECIMALS), after, self.n + 1, round(squares, _DECIMALS))
 
     @property
     def is_told(self) -> bool:
-        """Whether the log can tell: enough pairs, and a fatigue that differed from one to another."""
+        """Whether the log can tell: enough pairs, and a fatigue that differed from one time to another in the same muscles."""
         if self.n < c.RECOVERY_PAIRS_NEEDED.value:
             return False
-        return bool((self.squares / (self.n - 1)) ** 0.5 >= c.RECOVERY_SPREAD_NEEDED.value)
+        return bool((self.squares / self.n) ** 0.5 >= c.RECOVERY_SPREAD_NEEDED.value)
 
     @property
     def mean_pace(self) -> float:

@@ -51,16 +51,16 @@ def muscles_state(muscles: Muscles) -> Json:
         "bouts": {group: [astuple(one) for one in kept] for group, kept in muscles.bouts.items()},
         "since": dict(muscles.since),
         "first": muscles.first,
-        "pace": [pace.log_p.tolist(), pace.usual.tolist(), pace.n, pace.mean, pace.squares],
+        "pace": [pace.log_p.tolist(), {g: [n, a.tolist()] for g, (n, a) in pace.usual.items()}, pace.n, pace.squares],
     }
 
 
 def muscles_from(state: Json) -> Muscles:
     """The muscles that ``muscles_state`` wrote."""
-    log_p, usual, n, mean, squares = state["pace"]
+    log_p, usual, n, squares = state["pace"]
     return Muscles(
         bouts={group: tuple(Bout(*raw) for raw in kept) for group, kept in state["bouts"].items()},
         since={name: (took_up, last) for name, (took_up, last) in state["since"].items()},
         first=state["first"],
-        pace=RecoveryPace(np.array(log_p), np.array(usual), n, mean, squares),
+        pace=RecoveryPace(np.array(log_p), {g: (seen, np.array(a)) for g, (seen, a) in usual.items()}, n, squares),
     )

@@ -20,6 +20,7 @@ _NEED_NIGHTS = 10
 _UNRESTRICTED_MIN = 360.0
 _NEED_RANGE_MIN = (360.0, 570.0)
 _LEAST_NIGHTS = 5
+_DURATION_SD_MIN = 60.0
 _PARTS = {"duration": 1.0, "efficiency": 0.4, "regularity": 0.2, "stages": 0.2}
 _DEVICE_SD = 0.35
 _MISSING_SD = 0.4
@@ -97,6 +98,7 @@ def sleep_need_min(nights: Sequence[Night], on: int) -> tuple[float, bool]:
 def sleep_of(before: Sequence[Night], last: Night) -> Sleep:
     """The night ``last`` as the nights ``before`` it (of the same device) make it look.
 
+    ``quality`` is against what is usual for this athlete, who may always sleep less than they need; ``loss`` against the need.
     A shorter last night, with all else the same, never has a better quality nor a smaller loss.
     """
     on = last.ordinal
@@ -104,9 +106,12 @@ def sleep_of(before: Sequence[Night], last: Night) -> Sleep:
     need, own = sleep_need_min(earlier, on)
     by_day = {night.ordinal: night.asleep_min for night in earlier} | {on: last.asleep_min}
     there = [(weight, by_day[on - ago]) for ago, weight in enumerate(_LAST_NIGHTS) if on - ago in by_day]
-    slept = sum(weight * asleep for weight, asleep in there) / sum(weight for weight, _ in there)
+    whole = sum(weight for weight, _ in there)
+    slept = sum(weight * asleep for weight, asleep in there) / whole
+    steadier = sum(weight**2 for weight, _ in there) ** 0.5 / whole  # the mean of three nights varies less than one of them
     short_h = max(0.0, (need - slept) / 60 - c.SLEEP_GRACE_H.value)
-    parts = {"duration": _z(slept, Baseline(need, _duration_sd(earlier, on), 0)), **_finer(earlier, last)}
+    usual = _usual_duration(earlier, on, need)
+    parts = {"duration": _z(slept, Baseline(usual.mean, usual.sd * steadier, usual.days)), **_finer(earlier, last)}
     weight = sum(_PARTS[name] for name in parts)
     missing = 1 - weight / sum(_PARTS.values())
     quality = sum(_PARTS[name] * z for name, z in parts.items()) / weight
@@ -114,9 +119,9 @@ def sleep_of(before: Sequence[Night], last: Night) -> Sleep:
     return Sleep(quality, _DEVICE_SD + _MISSING_SD * missing, parts, last.asleep_min, slept, need, own, loss)
 
 
-def _duration_sd(nights: Sequence[Night], on: int) -> float:
-    known = baseline_of([Sample(n.ordinal, n.asleep_min, n.frozen) for n in nights], on, 60.0)
-    return known.sd if known else 60.0
+def _usual_duration(nights: Sequence[Night], on: int, need: float) -> Baseline:
+    known = baseline_of([Sample(n.ordinal, n.asleep_min, n.frozen) for n in nights], on, _DURATION_SD_MIN)
+    return known or Baseline(need, _DURATION_SD_MIN, 0)
 
 
 def _finer(earlier: Sequence[Night], last: Night) -> dict[str, float]:

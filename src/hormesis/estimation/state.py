@@ -16,7 +16,7 @@ from hormesis.domain.evidence import Unavailable
 from hormesis.domain.facts import Fact
 from hormesis.domain.movement import CurveClass
 from hormesis.domain.training import LoggedSet, SetType, Workout
-from hormesis.estimation.body import Body, morning_of
+from hormesis.estimation.body import BODY_KINDS, Body, is_later, morning_of
 from hormesis.estimation.condition import Condition, Judged, learn_from_day, with_readiness
 from hormesis.estimation.forecast import PersonalMix, RepsForecast, voices
 from hormesis.estimation.lift import LiftBelief, is_typo, moved_kg, observe_lift, scored_sets, start_lift, strength_on
@@ -35,8 +35,9 @@ from hormesis.exercises.page import Page
 
 __all__ = ["Beliefs", "Forecasted", "fold_days"]
 
-MODEL_VERSION = "4"
+MODEL_VERSION = "5"
 _DAYS_TO_LEARN_FROM = 4
+_BEFORE = (*BODY_KINDS, "profile")
 
 Pages = Callable[[str], Page | None]
 
@@ -133,8 +134,8 @@ def _fold_day(
         for one in workout.sets:
             by_lift.setdefault(one.name, []).append(one)
             where.setdefault(one.name, workout.name)
+    asked = _asked(beliefs, facts, workouts, page_of) if by_lift else []
     body = beliefs.body.told(facts)
-    asked = _asked(beliefs, body, facts, workouts, page_of) if by_lift else []
     age = None if birth_year is None else day.year - birth_year
     muscles = _tired(beliefs.muscles, facts, workouts, page_of, age)
     body = _with_load(body.observe(morning_of(body, day, facts)), day, facts, workouts)
@@ -230,10 +231,12 @@ def _anchors(lifts: Iterable[LiftBelief], page_of: Pages) -> list[Anchor]:
     return found
 
 
-def _asked(beliefs: Beliefs, body: Body, facts: Sequence[Fact], workouts: Sequence[Workout], page_of: Pages) -> list[_Asked]:
+def _asked(beliefs: Beliefs, facts: Sequence[Fact], workouts: Sequence[Workout], page_of: Pages) -> list[_Asked]:
     """The day's top sets whose forecast can be judged, each in the condition that was known when its workout began."""
     day, begun = workouts[0].day, workouts[0].at
-    ready = readiness_of(readings_of(body, morning_of(body, day, facts, begun)))
+    known = [fact for fact in facts if fact.kind in _BEFORE and not is_later(fact.at, begun)]
+    body = beliefs.body.told(known)
+    ready = readiness_of(readings_of(body, morning_of(body, day, known)))
     readiness = None if isinstance(ready, Unavailable) else ready.mean
     by_lift: dict[str, list[LoggedSet]] = {}
     for workout in workouts:

@@ -42,12 +42,12 @@ class Worth:
 
     @property
     def in_use(self) -> float:
-        """γ as it is used: its mean, or nothing."""
-        return 0.0 if self.is_nothing else self.mean
+        """γ as it is used: its mean, or nothing; never below nothing, since a worse day makes nobody stronger."""
+        return 0.0 if self.is_nothing else max(self.mean, 0.0)
 
     def shift(self, readiness: float) -> float:
-        """What a readiness (SD) is expected to change in ln performance."""
-        return self.mean * readiness
+        """What a readiness (SD) is expected to change in ln performance, whether or not it is in use."""
+        return max(self.mean, 0.0) * readiness
 
     def observe(self, readiness: float, surprise: float, noise_sd: float, error_without: float, error_with: float) -> "Worth":
         """Learn from one training day: readiness as it was known before, ``surprise`` in ln performance, errors in reps."""
