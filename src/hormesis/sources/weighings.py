@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import log
 from statistics import median
 
 from hormesis.domain.errors import Invalid
@@ -13,6 +14,7 @@ __all__ = ["Weighing", "body_masses", "unit_of"]
 
 _SHORTEST_M2, _TALLEST_M2 = 1.25**2, 2.3**2
 """Squares of the heights of adults: weight over BMI is a height squared where the weight is in kilograms."""
+_USUAL_M2 = 1.7**2
 _MOST_OF = 0.9
 _SURELY_KG, _SURELY_LB = 95.0, 140.0
 """A median below 95 is kilograms, since 95 lb is 43 kg; above 140 pounds, since few weigh 140 kg. Own choice (expert)."""
@@ -54,8 +56,8 @@ def unit_of(weighings: Sequence[Weighing], given: Unit | None, name: str) -> Uni
         as_lb = sum(_SHORTEST_M2 <= kg_from(square, "lb") <= _TALLEST_M2 for square in squares) / len(squares)
         middle = median(squares)
         if max(as_kg, as_lb) >= _MOST_OF:
-            # both may hold for 4.32 to 5.29: then the nearer to a usual height of 1.7 m
-            unit: Unit = "kg" if abs(middle - 2.89) < abs(kg_from(middle, "lb") - 2.89) else "lb"
+            # where both could hold, the height that is nearer to 1.7 m: kilograms below 2.07 m
+            unit: Unit = "kg" if abs(log(middle / _USUAL_M2)) < abs(log(kg_from(middle, "lb") / _USUAL_M2)) else "lb"
             return UnitFinding(unit, "inferred", 0.99, "weight and BMI together give a height")
     usual = median(one.weight for one in weighings)
     if usual <= _SURELY_KG:
