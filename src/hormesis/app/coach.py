@@ -8,7 +8,8 @@ coach.import_file(Path("strong.csv"))
 plan = coach.today(date(2026, 6, 11))
 """
 
-from collections.abc import Callable, Iterator
+import os
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -63,31 +64,48 @@ class Coach:
         return self._knowledge
 
     def import_file(
-        self, path: str | Path, unit: Unit | None = None, dry_run: bool = False, day: date | None = None
+        self,
+        path: str | Path,
+        unit: Unit | None = None,
+        dry_run: bool = False,
+        day: date | None = None,
+        progress: Callable[[int, int], None] | None = None,
     ) -> "ImportReport":
         """Read one export, recognised by its content: all of it or nothing. Raises ``Invalid`` when it is refused.
 
-        ``day`` is that of a recording which tells none itself.
+        ``day`` is that of a recording which tells none itself. ``progress`` is told how many bytes of how many of a big file are
+        read; such a file is read by two processes where there are two cores.
         """
         from hormesis.app.imports import import_file  # a plan from the store starts without every source
 
-        return import_file(self.db, Path(path), self._options(unit, day), self.knowledge.namer, dry_run)
+        return import_file(self.db, Path(path), self._options(unit, day, progress), self.knowledge.namer, dry_run)
 
     def today(self, as_of: date | None = None, minutes: int | None = None, units: Unit | None = None) -> dict[str, Any]:
         """What to do on the day ``as_of`` (default: today), with reasons: the object that ``hormesis today --json`` prints."""
         return today_for(self.db, self.athlete_id, as_of or self._now().date(), self.knowledge, minutes, units)
 
-    def backtest(self, *paths: str | Path, unit: Unit | None = None, progress: "Progress | None" = None) -> dict[str, Any]:
-        """How well the past of each file would have been predicted; nothing is stored."""
+    def backtest(
+        self,
+        *paths: str | Path,
+        signals: Sequence[str | Path] = (),
+        unit: Unit | None = None,
+        progress: "Progress | None" = None,
+    ) -> dict[str, Any]:
+        """How well the past of each file would have been predicted, and what ``signals`` of the one log's person would have
+        changed; nothing is stored."""
         from hormesis.app.backtests import backtest_files
 
-        return backtest_files([Path(path) for path in paths], self._options(unit), self.knowledge, progress)
+        logs, watches = [Path(path) for path in paths], [Path(path) for path in signals]
+        return backtest_files(logs, self._options(unit), self.knowledge, watches, progress)
 
     def export(self) -> Iterator[str]:
         """Every fact that stands, a JSON line each."""
         return facts_of.export_jsonl(self.db, self.athlete_id)
 
-    def _options(self, unit: Unit | None, day: date | None = None) -> "ReadOptions":
-        from hormesis.sources.source import ReadOptions
+    def _options(
+        self, unit: Unit | None, day: date | None = None, progress: Callable[[int, int], None] | None = None
+    ) -> "ReadOptions":
+        from hormesis.sources.source import ReadOptions, told_to_nobody
 
-        return ReadOptions(self.athlete_id, self._now().date(), unit, day)
+        cores = os.cpu_count() or 1
+        return ReadOptions(self.athlete_id, self._now().date(), unit, day, cores, progress or told_to_nobody)

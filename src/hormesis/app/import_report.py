@@ -30,7 +30,8 @@ class ImportReport:
     """What came of one file. ``import_id`` is what to undo; None for a dry run, or when nothing new was written.
 
     ``matched``, ``unsure`` (there are candidates) and ``unknown`` exercises come with the most sets first. ``same_file_as``
-    is an earlier import of exactly this content. Facts of names that are not sure are kept all the same.
+    is an earlier import of exactly this content. Facts of names that are not sure are kept all the same. ``kinds`` counts the
+    facts of each kind.
     """
 
     file: str
@@ -40,6 +41,7 @@ class ImportReport:
     dry_run: bool
     same_file_as: int | None
     facts: int
+    kinds: Mapping[str, int]
     workouts: int
     sets: int
     first_day: date | None
@@ -84,6 +86,7 @@ def report_on(
         dry_run=dry_run,
         same_file_as=same_file_as,
         facts=len(facts),
+        kinds=dict(sorted(kinds.items())),
         workouts=kinds["workout"],
         sets=kinds["set"],
         first_day=date.fromisoformat(min(days)) if days else None,

@@ -14,7 +14,7 @@ from hormesis.domain.errors import Invalid
 from hormesis.domain.facts import Fact
 from hormesis.domain.load import Unit
 
-__all__ = ["ReadOptions", "ReadReport", "Sample", "Source", "UnitFinding", "Unreadable"]
+__all__ = ["ReadOptions", "ReadReport", "Sample", "Source", "UnitFinding", "Unreadable", "told_to_nobody"]
 
 
 @dataclass(frozen=True, slots=True)

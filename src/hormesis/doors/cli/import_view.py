@@ -16,7 +16,21 @@ _SOURCES = {
     "stronglifts": "StrongLifts",
     "liftosaur": "Liftosaur",
     "hormesis_jsonl": "Hormesis",
+    "apple_health": "Apple Health",
+    "apple_health_table": "Apple Health, one type",
+    "health_auto_export": "Health Auto Export",
 }
+_SIGNALS = {
+    "night": "night",
+    "hrv": "day of HRV",
+    "resting_hr": "resting heart rate",
+    "respiratory_rate": "respiratory rate",
+    "skin_temperature": "skin temperature",
+    "steps": "day of steps",
+    "body_mass": "body weight",
+    "activity": "activity",
+}
+"""Kind of body signal → what one is called."""
 
 
 def show_import(output: Output, report: Mapping[str, Any]) -> None:
@@ -25,7 +39,7 @@ def show_import(output: Output, report: Mapping[str, Any]) -> None:
     source = _SOURCES.get(report["source"], report["source"])
     output.line(f"{output.strong(report['file'])}  {source}")
     days = f", {report['first_day']} to {report['last_day']}" if report["first_day"] else ""
-    say(f"{_count(report['workouts'], 'workout')}, {_count(report['sets'], 'set')}{days}", "  ")
+    say(f"{_contents(report)}{days}", "  ", "    ")
     if report["unit"]:
         say(_unit(report["unit"]), "  ", "    ")
     named = [len(report[key]) for key in ("matched", "unsure", "unknown")]
@@ -45,6 +59,14 @@ def show_import(output: Output, report: Mapping[str, Any]) -> None:
 def show_refusal(output: Output, message: str) -> None:
     """A file of which nothing was kept."""
     output.complain(f"{message} (nothing of this file was kept)")
+
+
+def _contents(report: Mapping[str, Any]) -> str:
+    """How many there are of what it holds."""
+    kinds = report["kinds"]
+    signals = [_count(kinds[kind], noun) for kind, noun in _SIGNALS.items() if kind in kinds]
+    training = [_count(report["workouts"], "workout"), _count(report["sets"], "set")]
+    return ", ".join([*(training if report["sets"] or not signals else []), *signals])
 
 
 def _unit(unit: Mapping[str, Any]) -> str:
@@ -74,4 +96,8 @@ def _outcome(report: Mapping[str, Any]) -> str:
 
 
 def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    if number != 1:
+        first, blank, rest = noun.partition(" of ")
+        plural = f"{first[:-1]}ies" if first.endswith("ty") else f"{first}s"
+        noun = plural + blank + rest
+    return f"{number:,} {noun}"

@@ -8,6 +8,7 @@ from hormesis.domain.errors import Invalid
 from hormesis.doors.cli.door import door_of
 from hormesis.doors.cli.import_view import show_import, show_refusal
 from hormesis.doors.cli.options import Files, Unit, day_from, whole_from
+from hormesis.doors.cli.progress import bytes_read
 
 __all__ = ["app", "imports_app"]
 
@@ -43,7 +44,7 @@ def import_command(
         for place, path in enumerate(files):
             progress(place, len(files), path.name)
             try:
-                reports.append(coach.import_file(path, unit, dry_run, day).as_json())
+                reports.append(coach.import_file(path, unit, dry_run, day, bytes_read(progress, path.name)).as_json())
             except Invalid as error:
                 refused.append({"file": str(path), "message": str(error)})
     if output.as_json:

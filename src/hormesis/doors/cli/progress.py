@@ -1,11 +1,11 @@
 """A bar on stderr for work that takes longer than a moment: ``shown_when_slow``."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, Protocol
 
-__all__ = ["Progress", "shown_when_slow", "silent"]
+__all__ = ["Progress", "bytes_read", "shown_when_slow", "silent"]
 
 _MOMENT_S = 0.5
 
@@ -18,6 +18,15 @@ class Progress(Protocol):
 
 def silent(_done: int, _of: int, _what: str, /) -> None:
     """The progress where nobody watches."""
+
+
+def bytes_read(progress: Progress, file: str) -> Callable[[int, int], None]:
+    """What tells ``progress`` how many bytes of how many of ``file`` are read."""
+
+    def tell(read: int, of: int) -> None:
+        progress(read, of, f"{file}, {read / 1e6:,.0f} of {of / 1e6:,.0f} MB")
+
+    return tell
 
 
 @contextmanager

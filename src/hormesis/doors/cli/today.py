@@ -9,6 +9,7 @@ import typer
 from hormesis.domain.errors import Invalid
 from hormesis.doors.cli.door import Door, door_of
 from hormesis.doors.cli.options import Day, UnitName, day_from, whole_from
+from hormesis.doors.cli.progress import bytes_read
 from hormesis.doors.cli.today_view import show_today
 
 __all__ = ["app"]
@@ -63,7 +64,7 @@ def _of_files(door: Door, files: list[Path], day: date, minutes: int | None, uni
         coach = Coach(db, workspace.athlete_id, workspace.now)
         for place, path in enumerate(files):
             progress(place, len(files), path.name)
-            coach.import_file(path, unit)
+            coach.import_file(path, unit, progress=bytes_read(progress, path.name))
         return coach.today(day, minutes, unit)
 
 
