@@ -9,6 +9,9 @@ from typing import Any
 
 from hormesis.app.knowledge import Knowledge
 from hormesis.app.refresh import FOLDED_KINDS, by_day
+from hormesis.app.signal_backtest import signals_json, signals_of_day_before
+from hormesis.domain.errors import Invalid
+from hormesis.domain.facts import Fact
 from hormesis.domain.training import LoggedSet
 from hormesis.estimation.backtest import TopSetTest, overall
 from hormesis.estimation.performed import performed
@@ -22,29 +25,46 @@ Progress = Callable[[str, int, int], None]
 
 
 def backtest_files(
-    paths: Sequence[Path], options: ReadOptions, knowledge: Knowledge, progress: Progress | None = None
+    paths: Sequence[Path],
+    options: ReadOptions,
+    knowledge: Knowledge,
+    signals: Sequence[Path] = (),
+    progress: Progress | None = None,
 ) -> dict[str, Any]:
     """The JSON object of ``hormesis backtest``: the top-set test on every file, nothing stored.
 
-    ``progress`` is told the file, its number and how many there are. Raises ``Invalid`` for a file that can't be read.
+    ``signals`` are files of the one log's own person: then ``signals`` says what they would have changed, each day's forecast
+    knowing those of the day before. ``progress`` is told the file, its number and how many there are.
+    Raises ``Invalid`` for a file that can't be read, and for signals beside several logs.
     """
+    if signals and len(paths) != 1:
+        raise Invalid(f"--signals: found {len(paths)} logs; give the signals of one person with that person's one log")
     tests: list[TopSetTest] = []
     logs: list[dict[str, Any]] = []
+    worth = None
     for i, path in enumerate(paths):
         if progress is not None:
             progress(str(path), i, len(paths))
         begun = time.perf_counter()
-        test = _test(path, options, knowledge)
+        facts = _facts(path, options)
+        test, _ = _test(facts, knowledge)
         tests.append(test)
         logs.append({"file": str(path), **asdict(test.score()), "seconds": round(time.perf_counter() - begun, 3)})
-    return {"logs": logs, "overall": asdict(overall(tests)), "signals": None}
+        if signals:
+            moved = signals_of_day_before([fact for one in signals for fact in _facts(one, options)])
+            aided, beliefs = _test([*facts, *moved], knowledge)
+            worth = signals_json(test.days(), aided.days(), moved, beliefs.worth)
+    return {"logs": logs, "overall": asdict(overall(tests)), "signals": worth}
 
 
-def _test(path: Path, options: ReadOptions, knowledge: Knowledge) -> TopSetTest:
+def _facts(path: Path, options: ReadOptions) -> list[Fact]:
     drawn, _ = read_file(path, options)
-    facts = [fact for fact in drawn if fact.kind in FOLDED_KINDS]
+    return [fact for fact in drawn if fact.kind in FOLDED_KINDS]
+
+
+def _test(facts: Sequence[Fact], knowledge: Knowledge) -> tuple[TopSetTest, Beliefs]:
     days = list(by_day(facts))
-    _, made = fold_days(Beliefs(), days, knowledge.resolve, knowledge.page_of)
+    beliefs, made = fold_days(Beliefs(), days, knowledge.resolve, knowledge.page_of)
     forecasts = {day: list(of_day) for day, of_day in groupby(made, key=lambda one: one.day)}
     test = TopSetTest()
     for day, of_day in days:
@@ -53,4 +73,4 @@ def _test(path: Path, options: ReadOptions, knowledge: Knowledge) -> TopSetTest:
             for one in workout.sets:
                 sets.setdefault(one.name, []).append(one)
         test.add_day(sets, forecasts.get(day, ()))
-    return test
+    return test, beliefs

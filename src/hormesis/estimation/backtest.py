@@ -9,6 +9,7 @@ previous day's best set, clipped to 1–30.
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 import numpy as np
 
@@ -16,7 +17,7 @@ from hormesis.domain.training import LoggedSet
 from hormesis.estimation.lift import scored_sets
 from hormesis.estimation.state import Forecasted
 
-__all__ = ["LogScore", "OverallScore", "TopSetTest", "overall"]
+__all__ = ["LogScore", "OverallScore", "ScoredDay", "TopSetTest", "overall"]
 
 DAYS_NEEDED = 8
 FIRST_SCORED = 4
@@ -52,7 +53,13 @@ class OverallScore:
 
 
 @dataclass(frozen=True, slots=True)
-class _Day:
+class ScoredDay:
+    """One scored top set: errors in reps of the forecast and of both baselines, ``surprise`` (reps done less those expected),
+    what the transform needs, the width of the 90 % interval, and the log probability of what happened."""
+
+    day: date
+    lift: str
+    surprise: float
     error: float
     same: float
     epley: float
@@ -67,7 +74,7 @@ class _Exercise:
     days: int = 0
     last_reps: int = 0
     last_best: float = 0.0
-    scored: list[_Day] = field(default_factory=list)
+    scored: list[ScoredDay] = field(default_factory=list)
 
 
 class TopSetTest:
@@ -92,7 +99,7 @@ class TopSetTest:
             top = max(load for load, _ in scored)
             exercise.last_reps = next(reps for load, reps in scored if load == top)
 
-    def days(self) -> list[_Day]:
+    def days(self) -> list[ScoredDay]:
         """The scored days of exercises that were done on at least 8 days, exercise by exercise."""
         kept = [e for e in self._exercises.values() if e.days >= DAYS_NEEDED]
         return [day for exercise in kept for day in exercise.scored]
@@ -118,11 +125,14 @@ def overall(tests: Sequence[TopSetTest]) -> OverallScore:
     return OverallScore(len(large), len(pooled), mean[0], mean[1], mean[2], _coverage(pooled), mean[3], mean[4])
 
 
-def _judge(made: Forecasted, before: _Exercise) -> _Day:
+def _judge(made: Forecasted, before: _Exercise) -> ScoredDay:
     p = made.seen.probabilities
     epley = min(max(30 * (before.last_best / made.load_kg - 1), 1.0), 30.0)
     at = float(p[made.reps - 1])
-    return _Day(
+    return ScoredDay(
+        day=made.day,
+        lift=made.lift,
+        surprise=made.reps - made.seen.mean,
         error=abs(made.seen.median - made.reps),
         same=abs(before.last_reps - made.reps),
         epley=abs(epley - made.reps),
@@ -133,13 +143,13 @@ def _judge(made: Forecasted, before: _Exercise) -> _Day:
     )
 
 
-def _means(days: Sequence[_Day]) -> tuple[float, float, float, float, float]:
+def _means(days: Sequence[ScoredDay]) -> tuple[float, float, float, float, float]:
     table = np.array([[d.error, d.same, d.epley, d.width, d.log_p] for d in days])
     error, same, epley, width, log_p = (float(v) for v in table.mean(axis=0))
     return error, same, epley, width, log_p
 
 
-def _coverage(days: Sequence[_Day]) -> float:
+def _coverage(days: Sequence[ScoredDay]) -> float:
     """Share of randomised probability integral transforms within [0.05, 0.95]: reps are whole numbers (Czado 2009)."""
     chance = np.random.default_rng(_SEED).random(len(days))
     transform = np.array([d.below for d in days]) + chance * np.array([d.at for d in days])

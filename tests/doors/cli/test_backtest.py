@@ -1,6 +1,9 @@
 """``hormesis backtest``: the contract of its JSON, and nothing stored."""
 
+from datetime import timedelta
 from pathlib import Path
+
+from simulations.logs import DAY_ONE
 
 from .conftest import Run
 
@@ -28,10 +31,19 @@ def test_the_table_names_each_log_and_says_what_its_columns_mean(run: Run, log: 
     assert "Off by: the mean error, in reps" in done.out
 
 
-def test_signals_are_said_not_to_be_there_yet(run: Run, log: Path) -> None:
-    done = run("backtest", log, "--signals", "sleep.csv")
-    assert (done.code, done.out) == (2, "")
-    assert "not read yet" in done.err
+def test_signals_are_weighed_against_the_log_of_their_person(run: Run, log: Path, tmp_path: Path) -> None:
+    watch = tmp_path / "watch.jsonl"
+    days = (DAY_ONE + timedelta(days=d) for d in range(60))
+    watch.write_text("".join(f'{{"kind":"resting_hr","at":"{day}","bpm":{50 + day.day % 7}}}\n' for day in days))
+    done = run("backtest", log, "--signals", watch, "--json")
+    assert {"delta_mae", "low", "high", "gamma"} <= set(done.json["signals"])
+    assert "What your signals of the day before were worth" in run("backtest", log, "--signals", watch).out
+
+
+def test_signals_go_with_one_log_only(run: Run, log: Path) -> None:
+    done = run("backtest", log, log, "--signals", "watch.jsonl")
+    assert done.code == 2
+    assert "found 2 logs; give the signals of one person with that person's one log" in done.err
 
 
 def test_a_file_that_cannot_be_read_is_refused(run: Run, junk: Path) -> None:
