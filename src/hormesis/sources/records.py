@@ -5,6 +5,7 @@ In a wearable's export 0, an empty cell, None, NaN and null all mean that nothin
 
 import ast
 import json
+import warnings
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -88,7 +89,8 @@ def _decoded(cell: str, name: str) -> Json:
     except (ValueError, RecursionError):
         pass
     try:
-        return ast.literal_eval(cell)
+        with warnings.catch_warnings(action="ignore"):  # Python may warn of how a damaged cell is written
+            return ast.literal_eval(cell)
     except (ValueError, SyntaxError, TypeError, MemoryError, RecursionError):
         raise Unreadable(name, cell[:40], "an object in JSON or in Python's notation") from None
 
