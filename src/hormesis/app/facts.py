@@ -19,8 +19,8 @@ from hormesis.store.writing import Appended
 
 __all__ = ["SETTABLE", "delete_facts", "export_jsonl", "purge", "record", "restore_facts", "set_fact"]
 
-SETTABLE = ("profile", "gym", "limitation", "condition")
-"""What the coach must know and only the athlete can say: the kinds of ``hormesis set``."""
+SETTABLE = ("profile", "gym", "limitation", "condition", "status", "symptom", "correction", "check_in")
+"""What only the athlete can say: the kinds of ``hormesis set``, and the check-in."""
 
 
 def record(db: Database, athlete_id: str, facts: Iterable[Fact]) -> Appended:

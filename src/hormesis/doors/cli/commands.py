@@ -17,6 +17,7 @@ COMMANDS: Mapping[str, str] = {
     "today": "today:app",
     "import": "importing:app",
     "imports": "importing:imports_app",
+    "check-in": "checking_in:app",
     "set": "telling:app",
     "setup": "setup:app",
     "backtest": "backtest:app",

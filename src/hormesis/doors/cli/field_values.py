@@ -11,6 +11,16 @@ from hormesis.domain.load import kg_from
 
 __all__ = ["fields_from", "value_from"]
 
+_EXAMPLES = {
+    "profile": "goal=strength",
+    "gym": "bars_kg=20",
+    "limitation": "region=shoulder",
+    "condition": "code=none",
+    "status": "status=ill",
+    "symptom": "severity=4",
+    "correction": "muscle_group=quads recovered_percent=100",
+    "check_in": "energy=4 soreness=quads:6",
+}
 _LOAD = re.compile(r"([0-9]+(?:[.,][0-9]+)?)\s*(kg|lbs?)", re.IGNORECASE)
 
 
@@ -45,9 +55,20 @@ def _readings(text: str, loads: bool) -> Iterator[Any]:
     yield from _single(text, loads)
     parts = [part.strip() for part in text.split(",") if part.strip()]
     yield parts
+    if all(":" in part for part in parts):
+        yield _levels(parts)
     numbers = [next((v for v in _single(part, loads) if isinstance(v, int | float)), None) for part in parts]
     if None not in numbers:
         yield numbers
+
+
+def _levels(parts: Sequence[str]) -> dict[str, Any]:
+    """``quads:6,lower back:3`` as an object of names and numbers; what is no number stays text, and the field refuses it."""
+    found = {}
+    for part in parts:
+        name, _, level = part.partition(":")
+        found["_".join(name.casefold().split())] = next(_single(level.strip(), loads=False), level)
+    return found
 
 
 def _single(text: str, loads: bool) -> Iterator[Any]:
@@ -64,4 +85,4 @@ def _single(text: str, loads: bool) -> Iterator[Any]:
 
 
 def _example(kind: str) -> str:
-    return {"profile": "goal=strength", "gym": "bars_kg=20", "limitation": "region=shoulder", "condition": "code=none"}[kind]
+    return _EXAMPLES[kind]

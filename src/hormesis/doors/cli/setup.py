@@ -1,13 +1,10 @@
 """``hormesis setup``: asks for what the coach must know, on a terminal."""
 
-from collections.abc import Callable
-from typing import Any
-
 import typer
 
 from hormesis.domain.errors import Invalid
+from hormesis.doors.cli.asking import ask
 from hormesis.doors.cli.door import door_of
-from hormesis.doors.cli.field_values import value_from
 from hormesis.doors.cli.telling import tell
 
 __all__ = ["app"]
@@ -42,31 +39,13 @@ def setup_command(ctx: typer.Context) -> None:
             "`hormesis set limitation region=shoulder avoid=overhead`, `hormesis set condition code=none`"
         )
     for kind, questions in (("profile", _PROFILE), ("gym", _GYM)):
-        pairs = [f"{name}={text}" for name, question in questions if (text := _ask(kind, name, question))]
+        pairs = [f"{name}={text}" for name, question in questions if (text := ask(kind, name, question))]
         if pairs:
             tell(door, kind, pairs)
-    while region := _ask("limitation", "region", "Is there a part of your body to spare (a region, such as shoulder)?"):
-        avoid = _ask("limitation", "avoid", "What must it avoid (such as overhead, deep_knee_flexion or spinal_load)?")
+    while region := ask("limitation", "region", "Is there a part of your body to spare (a region, such as shoulder)?"):
+        avoid = ask("limitation", "avoid", "What must it avoid (such as overhead, deep_knee_flexion or spinal_load)?")
         tell(door, "limitation", [f"region={region}", *([f"avoid={avoid}"] if avoid else [])])
-    while code := _ask("condition", "code", "Any health condition (such as osteoporosis; none if there is none)?"):
+    while code := ask("condition", "code", "Any health condition (such as osteoporosis; none if there is none)?"):
         tell(door, "condition", [f"code={code}"])
         if code == "none":
             break
-
-
-def _ask(kind: str, name: str, question: str) -> str:
-    """The answer, asked again until it can be used; empty where it was skipped."""
-    usable = _usable(kind, name)
-    return str(typer.prompt(question, default="", show_default=False, prompt_suffix=" ", err=True, value_proc=usable))
-
-
-def _usable(kind: str, name: str) -> Callable[[str], Any]:
-    def check(text: str) -> str:
-        if text.strip():
-            try:
-                value_from(kind, name, text.strip())
-            except Invalid as error:
-                raise typer.BadParameter(str(error)) from None
-        return text.strip()
-
-    return check

@@ -54,6 +54,24 @@ def condition_command(ctx: typer.Context, pairs: _Pairs) -> None:
     _tell(ctx, "condition", pairs)
 
 
+@app.command("status")
+def status_command(ctx: typer.Context, pairs: _Pairs) -> None:
+    """That you are ill or travelling: status=ill or status=travelling, until. What is usual for you is not learnt meanwhile."""
+    _tell(ctx, "status", pairs)
+
+
+@app.command("symptom")
+def symptom_command(ctx: typer.Context, pairs: _Pairs) -> None:
+    """How you feel beyond the check-in: text, severity (0 to 10), menstrual (counts where your profile switches it on)."""
+    _tell(ctx, "symptom", pairs)
+
+
+@app.command("correction")
+def correction_command(ctx: typer.Context, pairs: _Pairs) -> None:
+    """That a muscle group is more or less recovered than estimated: muscle_group, recovered_percent (100: fresh)."""
+    _tell(ctx, "correction", pairs)
+
+
 def tell(door: Door, kind: str, pairs: Sequence[str]) -> None:
     """Write what the pairs say as one fact of now, and say what was understood. Raises ``Invalid``."""
     from hormesis.app.facts import set_fact
@@ -66,7 +84,7 @@ def tell(door: Door, kind: str, pairs: Sequence[str]) -> None:
         door.output.json({"kind": fact.kind, "id": fact.id, "at": fact.at, **fact.fields})
     else:
         said = ", ".join(f"{name} {_shown(value)}" for name, value in fact.fields.items())
-        door.output.line(f"Noted, {kind}: {said}")
+        door.output.line(f"Noted, {kind.replace('_', ' ')}: {said}")
         if kind == "limitation" and not fact.fields.get("avoid"):
             door.output.line("Where you have not said what to avoid, it rules out nothing: say avoid=overhead,grip or the like.")
 
@@ -76,4 +94,6 @@ def _tell(ctx: typer.Context, kind: str, pairs: Sequence[str]) -> None:
 
 
 def _shown(value: object) -> str:
+    if isinstance(value, dict):
+        return ", ".join(f"{name.replace('_', ' ')} {level:g}" for name, level in value.items()) or "none"
     return ", ".join(str(one) for one in value) if isinstance(value, list) else str(value)
