@@ -22,7 +22,7 @@ class Touched(NamedTuple):
 
 def insert_heads(tx: sa.Connection, athlete_id: str, rows: Iterable[tuple[StoredRow, int]]) -> None:
     """Put in heads that are known to be missing: (row, order) pairs."""
-    values: list[dict[str, str | int | None]] = [
+    values: Iterable[dict[str, str | int | None]] = (
         {
             "athlete_id": athlete_id,
             "id": row.id,
@@ -33,7 +33,7 @@ def insert_heads(tx: sa.Connection, athlete_id: str, rows: Iterable[tuple[Stored
             "ord": order,
         }
         for row, order in sorted(rows)
-    ]
+    )
     insert_many(tx, fact_head, values)
 
 

@@ -165,7 +165,7 @@ def _refuse_unstorable(name: str, value: str) -> None:
 
 def insert_rows(tx: sa.Connection, athlete_id: str, batch: Batch) -> None:
     """Write the rows that ``batch`` decided on."""
-    values = [
+    values = (
         {
             "athlete_id": athlete_id,
             **row._asdict(),
@@ -174,5 +174,5 @@ def insert_rows(tx: sa.Connection, athlete_id: str, batch: Batch) -> None:
             "import_id": batch.import_id,
         }
         for row, said in sorted(batch.written, key=lambda pair: pair[0][:2])  # in the order of the key: half the time
-    ]
+    )
     insert_many(tx, fact, values)
