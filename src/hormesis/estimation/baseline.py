@@ -1,5 +1,6 @@
 """What is usual for this athlete: a robust mean and spread of one signal from one device. ``Baseline``, ``baseline_of``."""
 
+import math
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ Array = NDArray[np.float64]
 KEPT_DAYS = 75
 _FURTHEST = 67
 _WINSOR = 2.5
+_MAD_TO_SD = 1.4826
 _PRIOR_MEAN_DAYS = 5.0
 _WEIGHTS = 0.5 ** (np.arange(_FURTHEST + 1) / c.BASELINE_HALF_LIFE.value)
 
@@ -52,8 +54,8 @@ def baseline_of(
     """The baseline on the ordinal day ``on``; None where there is no day to tell it from and no prior mean.
 
     The day itself is no part of it, and neither are the days of the window that is judged against it: it reaches from day
-    −``window_days``−1 (−1 without a window) back to day −67, weights halving every 21 days. Days beyond 2.5 SD pull the mean
-    no more than 2.5 SD do; the variance starts from ``prior_sd`` with the weight of ten days (SCIENCE §6.6, expert).
+    −``window_days``−1 (−1 without a window) back to day −67, weights halving every 21 days. Days beyond 2.5 SD (from the median
+    absolute deviation) count as 2.5 SD; the variance starts from ``prior_sd`` with the weight of ten days (SCIENCE §6.6, expert).
     """
     newest = on - (window_days + 1 if window_days > 1 else 1)
     used = [s for s in samples[_first_since(samples, on - _FURTHEST) :] if s.ordinal <= newest and not s.frozen]
@@ -65,12 +67,13 @@ def baseline_of(
     start, total = prior_mean or 0.0, float(weights.sum()) + prior_days
     mean = (float(weights @ values) + prior_days * start) / total
     if used:
-        mean = _weighted_median(values, weights) if prior_mean is None else mean
-        reach = _WINSOR * _spread(values, weights, mean, prior_sd)
-        near = np.minimum(np.maximum(values, mean - reach), mean + reach)
-        mean = (float(weights @ near) + prior_days * start) / total
-        values = np.minimum(np.maximum(values, mean - reach), mean + reach)
-    return Baseline(mean, _spread(values, weights, mean, prior_sd), len(used))
+        middle = _weighted_median(values, weights) if prior_mean is None else mean
+        typical = _MAD_TO_SD * _weighted_median(np.abs(values - middle), weights)
+        reach = _WINSOR * math.sqrt(_mixed(typical**2 * float(weights.sum()), weights, prior_sd))
+        values = np.minimum(np.maximum(values, middle - reach), middle + reach)
+        mean = (float(weights @ values) + prior_days * start) / total
+    scatter = float(weights @ (values - mean) ** 2)
+    return Baseline(mean, math.sqrt(_mixed(scatter, weights, prior_sd)), len(used))
 
 
 def _first_since(samples: Sequence[Sample], oldest: int) -> int:
@@ -78,10 +81,10 @@ def _first_since(samples: Sequence[Sample], oldest: int) -> int:
     return bisect_left(samples, oldest, key=lambda one: one.ordinal)
 
 
-def _spread(values: Array, weights: Array, mean: float, prior_sd: float) -> float:
+def _mixed(scatter: float, weights: Array, prior_sd: float) -> float:
+    """The variance from a weighted sum of squares and the prior."""
     prior = c.BASELINE_PRIOR_DAYS.value
-    scatter = float(weights @ (values - mean) ** 2) if len(values) else 0.0
-    return float(np.sqrt((prior * prior_sd**2 + scatter) / (prior + float(weights.sum()))))
+    return (prior * prior_sd**2 + scatter) / (prior + float(weights.sum()))
 
 
 def _weighted_median(values: Array, weights: Array) -> float:
