@@ -159,7 +159,7 @@ def test_a_bare_word_of_training_is_no_stretch(namer: Namer) -> None:
     ],
 )
 def test_a_watch_says_category_and_name(namer: Namer, name: str, exercise: str) -> None:
-    found = namer.match(name, "garmin")
+    found = namer.match(name, "garmin_fit")
     assert (found.exercise, found.confidence) == (exercise, 1.0)
 
 

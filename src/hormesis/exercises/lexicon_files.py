@@ -12,7 +12,7 @@ from hormesis.domain.movement import Implement
 from hormesis.exercises.movements import MovementRules, rule_from
 from hormesis.exercises.words import Language, Lexicon, tokens
 
-__all__ = ["COMPILED", "TABLES", "Aliases", "compile_aliases", "load_aliases"]
+__all__ = ["COMPILED", "NO_PAGE", "TABLES", "Aliases", "compile_aliases", "load_aliases"]
 
 _ROOM = Path(__file__).parent
 TABLES = _ROOM / "aliases"
@@ -20,13 +20,15 @@ COMPILED = _ROOM / "aliases.json"
 
 LANGUAGES = ("en", "pt", "es", "fr", "it", "de", "tr", "zh")
 """In the order in which they are tried; Turkish late, since it knows a word by its beginning and so knows some of others."""
-SOURCES = ("strong", "hevy", "fitnotes", "stronglifts", "liftosaur", "garmin")
+SOURCES = ("strong", "hevy", "fitnotes", "stronglifts", "liftosaur", "garmin_fit")
+NO_PAGE = ""
+"""What a source's own name leads to that must not be read by its words: the library has no page of that exercise."""
 _GRAMMAR = ("stems", "prefixes", "compounds", "pieces")
 
 
 @dataclass(frozen=True, slots=True)
 class Aliases:
-    """Everything a name is matched by besides the pages: lexicon, rules, and each source's own names → slug.
+    """Everything a name is matched by besides the pages: lexicon, rules, and each source's own names → slug (``NO_PAGE``: none).
 
     ``read`` holds the pages' names and aliases already read, since reading two thousand of them takes longer than a start may.
     """
@@ -102,7 +104,9 @@ def _compile_language(name: str, table: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _compile_source(path: Path) -> dict[str, str]:
-    return {" ".join(tokens(name)): slug for slug, names in _toml(path).get("names", {}).items() for name in names}
+    table = _toml(path)
+    found = {" ".join(tokens(name)): slug for slug, names in table.get("names", {}).items() for name in names}
+    return found | {" ".join(tokens(name)): NO_PAGE for name in table.get("no_page", [])}
 
 
 def _toml(path: Path) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from itertools import combinations
 from hormesis.domain.anatomy import MuscleGroup
 from hormesis.domain.movement import Kind, Pattern
 from hormesis.exercises.consistency import inconsistencies
-from hormesis.exercises.lexicon_files import Aliases
+from hormesis.exercises.lexicon_files import NO_PAGE, Aliases
 from hormesis.exercises.page import Page
 from hormesis.exercises.substitution import serves
 from hormesis.exercises.words import tokens
@@ -66,7 +66,7 @@ def _dangling(pages: Mapping[str, Page]) -> Iterable[str]:
 def _dangling_aliases(pages: Mapping[str, Page], aliases: Aliases) -> Iterable[str]:
     for source, names in aliases.sources.items():
         for name, slug in names.items():
-            if slug not in pages:
+            if slug != NO_PAGE and slug not in pages:
                 yield f"aliases/{source}.toml: {name!r} leads to {slug!r}, which is no page; name another"
 
 

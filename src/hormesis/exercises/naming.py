@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from hormesis.domain.anatomy import MuscleGroup
 from hormesis.domain.movement import Implement, Kind, Pattern
-from hormesis.exercises.lexicon_files import Aliases
+from hormesis.exercises.lexicon_files import NO_PAGE, Aliases
 from hormesis.exercises.library import Library
 from hormesis.exercises.movements import Movement
 from hormesis.exercises.page import Page
@@ -131,9 +131,12 @@ class Namer:
     def _match(self, name: str, source: str | None, suggest: bool = True) -> NameMatch:
         spelt = _spelt(name)
         reading, movement = self._read(name)
-        said = self._own.get(spelt) or self._aliases.sources.get(source or "", {}).get(spelt) or self._named.get(spelt)
+        known = self._aliases.sources.get(source or "", {}).get(spelt)
+        said = self._own.get(spelt) or known or self._named.get(spelt)
         if said is not None and said in self._library:
             return self._known(name, self._library.get(said), reading, 1.0)
+        if known == NO_PAGE:
+            return self._unsure(name, reading, movement, 0.0, suggest and movement is not None)
         exact = self._exact.get(reading.features)
         if exact is not None:
             return self._known(name, exact, reading, _EXACT)
