@@ -49,7 +49,7 @@ def test_bom_windows_line_ends_and_blank_lines_change_nothing(tmp_path: Path) ->
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ('{"kind":"sett","at":"2026-03-02"}', r"facts.jsonl, line 2: kind: found 'sett'; allowed are body_mass, check_in"),
+        ('{"kind":"sett","at":"2026-03-02"}', r"facts.jsonl, line 2: kind: found 'sett'; allowed are activity, body_mass"),
         ('{"kind":"steps","at":"2 March","count":1}', r"line 2: at: found '2 March'; allowed is ISO 8601"),
         ('{"kind":"steps","at":"2026-03-02","count":-4}', r"line 2: count: found -4; allowed is a whole number from 0"),
         ('{"kind":"steps","at":"2026-03-02"}', r"line 2: count: missing; a steps fact needs it"),

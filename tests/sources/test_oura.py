@@ -88,10 +88,23 @@ def test_none_and_nought_are_no_measurements() -> None:
     facts, report = read(FIXTURES / "trends.csv")
     assert not [f for f in facts if f.at.startswith("2026-03-06")]
     assert not report.left_out
+    assert report.skipped == {"nothing was measured": 1}
 
 
 def test_days_at_the_end_that_are_out_of_order_come_in_order() -> None:
     assert [f.at[:10] for f in of_kind(read(FIXTURES / "trends.csv")[0], "steps")] == ["2026-03-02", "2026-03-04", "2026-03-05"]
+
+
+def test_json_of_the_second_api_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "sleep.json"
+    path.write_text(
+        '{"data": [{"day": "2026-03-04", "type": "long_sleep", "bedtime_start": "2026-03-03T22:50:10-06:00", '
+        '"bedtime_end": "2026-03-04T06:55:10-06:00", "total_sleep_duration": 26400, "average_hrv": 62, '
+        '"lowest_heart_rate": 49, "readiness": {"temperature_deviation": -0.12}}], "next_token": null}',
+        encoding="utf-8",
+    )
+    kinds = {fact.kind: fact.at for fact in read(path)[0]}
+    assert kinds == dict.fromkeys(("night", "hrv", "resting_hr", "skin_temperature"), "2026-03-04T06:55:10-06:00")
 
 
 def test_naps_and_deleted_sleeps_are_counted() -> None:

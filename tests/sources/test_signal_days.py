@@ -105,6 +105,10 @@ def test_an_activity_leaves_out_what_can_not_be() -> None:
     book = days(device=None)
     book.add_activity("Run", "2026-03-04T17:00:00", "here", duration_s=-5, distance_m=0, mean_bpm=400)
     assert only(book).fields == {"exercise_name": "Run"}
+    assert list(book.report.left_out) == [
+        "an activity shorter than a second or longer than two days",
+        "a mean heart rate outside 25 to 250 bpm",
+    ]
 
 
 def test_the_future_is_skipped() -> None:

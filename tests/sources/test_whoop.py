@@ -10,7 +10,7 @@ import pytest
 
 from hormesis.domain.errors import Invalid
 from hormesis.domain.facts import Fact
-from hormesis.sources.registry import read_file
+from hormesis.sources.registry import read_file, sample
 from hormesis.sources.source import ReadOptions, ReadReport
 from hormesis.sources.whoop import Whoop
 from hormesis.sources.whoop_columns import column
@@ -183,6 +183,14 @@ def test_the_archive_has_what_its_tables_have_and_names_what_is_not_read() -> No
     facts, report = read(archive("cycles", "sleeps", "workouts", "journal_entries"))
     assert {f.id for f in facts} == {f.id for name in ("cycles", "sleeps", "workouts") for f in read(FIXTURES / f"{name}.csv")[0]}
     assert report.notes[0] == "not read, since no estimate or decision uses it: journal_entries.csv"
+
+
+def test_an_archive_of_another_apps_workouts_is_not_taken() -> None:
+    path = Path("workouts.zip")
+    with zipfile.ZipFile(path, "w") as zipped:
+        zipped.writestr("workouts.csv", "title,start_time\nA,1\n")
+    assert not Whoop().recognises(sample(path))
+    assert Whoop().recognises(sample(archive("sleeps", "workouts")))
 
 
 def test_a_damaged_archive_is_refused() -> None:

@@ -47,7 +47,7 @@ _VALUES = (
 )
 _JSON = (
     ("sleep", re.compile(r'"dateOfSleep"\s*:')),
-    ("exercise", re.compile(r'"activityName"\s*:')),
+    ("exercise", re.compile(r'"(activityTypeId|activeDuration)"\s*:')),
     ("body weight", re.compile(r'"logId"\s*:.{0,200}?"weight"\s*:', re.DOTALL)),
     ("resting heart rate", re.compile(r'"dateTime"\s*:[^{]{0,80}"value"\s*:\s*\{\s*"date"', re.DOTALL)),
 )

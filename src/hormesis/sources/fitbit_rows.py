@@ -140,6 +140,8 @@ class FitbitRows:
             in_bed, awake = row.number("sleep-timeInBed"), row.number("sleep-minutesAwake")
             self._sleeps.append(("", Sleep(day, row.where, onset, None, asleep, in_bed, awake)))
         weight = row.number("body-weight")
+        if not (asleep or weight or row.number("activities-steps")):
+            self._report.skip("nothing was measured", row.where)
         if weight and (not self._weighings or self._weighings[-1].weight != weight):  # repeated on every day until the next one
             self._weighings.append(Weighing(day, weight, row.where, row.number("body-bmi")))
 

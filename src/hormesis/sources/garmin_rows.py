@@ -13,6 +13,8 @@ from hormesis.sources.source import ReadReport, Unreadable
 
 __all__ = ["GarminRows"]
 
+_NOTHING = "nothing was measured"
+_HEALTH = {"HRV": "hrv", "SKIN_TEMP_C": "skin_temperature"}
 _STAGES = ("deepSleepSeconds", "lightSleepSeconds", "remSleepSeconds")
 _CLOCK = re.compile(r"(?:(\d+):)?(\d{1,2}):(\d\d)(?:[.,]\d+)?")
 
@@ -63,10 +65,13 @@ class GarminRows:
             ("respiratory_rate", "Sleep Avg Respiration"),
             ("steps", "Total Steps"),
         )
-        for kind, name in values:
-            self._days.add(kind, day, row.number(name), row.where)
         pounds, kg = row.number("Weight (lbs)"), row.number("Weight (kg)")
-        self._days.add("body_mass", day, kg_from(pounds, "lb") if pounds else kg, row.where)
+        measured = {kind: row.number(name) for kind, name in values}
+        measured["body_mass"] = kg_from(pounds, "lb") if pounds else kg
+        for kind, value in measured.items():
+            self._days.add(kind, day, value, row.where)
+        if not sleep.slept_min and not any(measured.values()):
+            self._report.skip(_NOTHING, row.where)
 
     def _listed_activity(self, row: Record) -> None:
         start = row.time("Activity Date/Time")
@@ -118,22 +123,28 @@ class GarminRows:
 
     def _summary(self, row: Record) -> None:
         day = _calendar_date(row)
-        self._days.add("steps", day, row.number("totalSteps"), row.where)
+        steps = row.number("totalSteps")
+        self._days.add("steps", day, steps, row.where)
         # restingHeartRate is the mean of a week; the day's own stands beside it
         bpm = row.number("currentDayRestingHeartRate", "restingHeartRate")
         self._days.add("resting_hr", day, bpm, row.where)
+        if steps is None and bpm is None:
+            self._report.skip(_NOTHING, row.where)
 
     def _health(self, row: Record) -> None:
         day = _calendar_date(row)
         metrics: Json = row.fields.get("metrics")
+        measured = False
         for metric in metrics if isinstance(metrics, list) else []:
             if not isinstance(metric, dict):
                 continue
             value = Record(metric, row.where).number("value")
-            if metric.get("type") == "HRV":
-                self._days.add("hrv", day, value, row.where)
-            elif metric.get("type") == "SKIN_TEMP_C":
-                self._days.add("skin_temperature", day, value, row.where)
+            kind = _HEALTH.get(str(metric.get("type")))
+            if kind and value is not None:
+                measured = True
+                self._days.add(kind, day, value, row.where)
+        if not measured:
+            self._report.skip(_NOTHING, row.where)
 
     def _activity(self, row: Record) -> None:
         centimetres = row.number("distance")

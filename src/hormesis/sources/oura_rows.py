@@ -17,6 +17,7 @@ _DAY = ("day", "date", "summary_date")
 _ASLEEP = ("total_sleep_duration", "total")
 _DEVIATION = ("temperature_deviation", "temperature_delta")
 _KEYS = frozenset({*_ASLEEP, *_DEVIATION, "steps", "start_datetime", "score"})
+_NOTHING = "nothing was measured"
 _NO_SLEEP = {"deleted": "a sleep its owner deleted", "rest": "a rest", "late_nap": "a nap", "nap": "a nap"}
 
 
@@ -76,6 +77,8 @@ class OuraRows:
         score = row.number("score")
         if not slept and "contributors" in row.fields and deviation is None and "steps" not in row.fields and score:
             self._scores[day] = score
+        elif not slept and deviation is None and steps is None:
+            self._report.skip(_NOTHING, row.where)
 
     def _add_sleep(self, row: Record, day: str, wake: str | None, deviation: float | None) -> None:
         why = _NO_SLEEP.get(row.text("type"))
@@ -107,6 +110,8 @@ class OuraRows:
         if sleep.slept_min or sleep.signals:
             self.held_something = True
             self._sleeps.append(sleep)
+        elif row.number("steps") is None:
+            self._report.skip(_NOTHING, row.where)
 
     def _add_workout(self, row: Record) -> None:
         start, end = row.time("start_datetime"), row.time("end_datetime")

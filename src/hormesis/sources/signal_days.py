@@ -27,6 +27,11 @@ PLAUSIBLE: Mapping[str, tuple[str, float, float, str]] = {
     "body_mass": ("kg", 25, 350, "a body weight outside 25 to 350 kg"),
 }
 """Kind → its field, the plausible range, and how the report names what is left out."""
+_OF_AN_ACTIVITY: Mapping[str, tuple[float, float, str]] = {
+    "duration_s": (1, 172_800, "an activity shorter than a second or longer than two days"),
+    "distance_m": (1, 1_000_000, "a distance outside 1 m to 1000 km"),
+    "mean_bpm": (25, 250, "a mean heart rate outside 25 to 250 bpm"),
+}
 _LEAST_ASLEEP_MIN, _MOST_ASLEEP_MIN = 60, 16 * 60
 _MOST = {"score": 100}
 _WINDOW = timedelta(days=28)
@@ -93,12 +98,13 @@ class SignalDays:
             self.report.skip(_FUTURE, where)
             return
         fields: dict[str, Json] = {"exercise_name": name}
-        if duration_s and 0 < duration_s <= 604800:
-            fields["duration_s"] = round(duration_s, 1)
-        if distance_m and 0 < distance_m <= 1e7:
-            fields["distance_m"] = round(distance_m, 1)
-        if mean_bpm and 20 <= mean_bpm <= 250:
-            fields["mean_bpm"] = round(mean_bpm, 1)
+        measured = {"duration_s": duration_s, "distance_m": distance_m, "mean_bpm": mean_bpm}
+        for field_name, value in measured.items():
+            low, high, what = _OF_AN_ACTIVITY[field_name]
+            if value and low <= value <= high:
+                fields[field_name] = round(value, 1)
+            elif value:
+                self.report.leave_out(what, value, where)
         key = "\x1f".join(("activity", name, at, f"{fields.get('duration_s', 0):.0f}"))
         if key in self._facts:
             self.report.skip("an activity that is there twice", where)

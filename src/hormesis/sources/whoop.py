@@ -17,9 +17,9 @@ from hormesis.sources.whoop_columns import Layout, layout_of
 
 __all__ = ["Whoop"]
 
-_MEMBERS = re.compile(
-    r"physiological_cycles|physiologische_zyklen|ciclos_fisiol.*gicos|"
-    r"sleeps|workouts|journal_entries|schlaf|trainings|logbuch_eintraege|entrenamientos|entra.*nements|sonos|treinos"
+_OWN_MEMBER = re.compile(r"physiological_cycles|physiologische_zyklen|ciclos_fisiol.*gicos")
+_OTHER_MEMBER = re.compile(
+    r"sleeps|workouts|journal_entries|schlaf|trainings|logbuch_eintraege|entrenamientos|sommeil|entra.*nements|sonos|treinos"
 )
 _ZONE = re.compile(r"UTC(?:Z|(?P<sign>[+-])(?P<hours>\d{1,2}):?(?P<minutes>\d\d)?)?")
 _NO_SIGNAL = {
@@ -41,7 +41,8 @@ class Whoop:
     def recognises(self, sample: Sample) -> bool:
         """Whether the table begins with a cycle's start and zone, in any language, or an archive has the app's own names."""
         if sample.members:
-            return sum(1 for member in sample.members if _wanted(member)) >= min(2, len(sample.members))
+            names = {basename(member).removesuffix(".csv") for member in sample.members}
+            return any(map(_OWN_MEMBER.fullmatch, names)) or sum(map(bool, map(_OTHER_MEMBER.fullmatch, names))) >= 2
         first = first_row(sample.text) if sample.text else None
         return bool(first and layout_of(first[1], second_row(sample.text or "", first[0])))
 
@@ -56,10 +57,6 @@ class Whoop:
         else:
             report.layout = export.read_table(path)
         yield from export.facts()
-
-
-def _wanted(member: str) -> bool:
-    return bool(_MEMBERS.fullmatch(basename(member).removesuffix(".csv")))
 
 
 class _Export:
