@@ -1,5 +1,6 @@
 """FIT files: sets of every session, activities, nights, HRV; every file is whole or refused with its place."""
 
+import zipfile
 from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
@@ -358,3 +359,35 @@ def test_what_the_source_does_not_ask_for_costs_nothing(tmp_path: Path) -> None:
     settings: Written = 2, {5: (SINT8, -4)}
     run = session("2026-03-02T17:05:00", 60, 1, 0)
     assert len(read(written(tmp_path / "p.fit", file_id(), settings, activity(), run))[0]) == 1
+
+
+def zipped(path: Path, **members: bytes) -> Path:
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in members.items():
+            archive.writestr(f"{name}.fit", content)
+    return path
+
+
+def test_an_archive_of_fit_files_is_read_as_one(tmp_path: Path) -> None:
+    sets, sleep = multisport(tmp_path / "a.fit").read_bytes(), night(tmp_path / "n.fit").read_bytes()
+    facts, report = read(zipped(tmp_path / "watch.zip", one=sets, two=sleep, three=fit_file(file_id(2))))
+    alone = [*read(tmp_path / "n.fit")[0], *read(tmp_path / "a.fit")[0]]
+    assert facts == alone
+    assert report.layout == "archive of 3 FIT files"
+
+
+def test_of_two_files_of_a_day_the_longer_night_and_the_later_word_count(tmp_path: Path) -> None:
+    def day(hour: str, bpm: int, asleep_until: str) -> bytes:
+        resting: Written = 211, {253: (UINT32, stamp(f"2026-03-02T{hour}:00:00")), 1: (UINT8, bpm)}
+        levels = sleep_level("2026-03-02T01:00:00", 2), sleep_level(f"2026-03-02T{asleep_until}:00:00", 1)
+        return fit_file(file_id(32), activity(), resting, *levels)
+
+    facts, report = read(zipped(tmp_path / "watch.zip", a=day("06", 52, "04"), b=day("20", 48, "03")))
+    assert {fact.kind: fact.fields.get("bpm") or fact.fields["asleep_min"] for fact in facts} == {"resting_hr": 48, "night": 180}
+    assert report.skipped == {"another resting hr of the same time or day": 1, "another night of the same time or day": 1}
+
+
+def test_a_damaged_member_refuses_the_archive_by_name(tmp_path: Path) -> None:
+    sets = multisport(tmp_path / "a.fit").read_bytes()
+    with pytest.raises(Invalid, match=r"watch\.zip: two\.fit, byte \d+: .*; the file is cut off or damaged"):
+        read(zipped(tmp_path / "watch.zip", one=sets, two=sets[:200]))

@@ -2,11 +2,12 @@
 
 import math
 from collections.abc import Iterator, Sequence
-from datetime import time
+from datetime import datetime, time
 from pathlib import Path
 
 from hormesis.domain.errors import Invalid
 from hormesis.domain.facts import Fact
+from hormesis.sources.archive import reading_archive
 from hormesis.sources.beats import Unfit
 from hormesis.sources.cells import is_future
 from hormesis.sources.fit_days import add_days
@@ -36,30 +37,50 @@ class GarminFit:
         return "garmin_fit"
 
     def recognises(self, sample: Sample) -> bool:
-        """Whether the file begins with a FIT header."""
-        return sample.head[8:12] == _MAGIC
+        """Whether the file begins with a FIT header, or is a zip archive of such files and nothing else."""
+        members = [name for name in sample.members if not name.endswith("/")]
+        return sample.head[8:12] == _MAGIC or (bool(members) and all(map(_is_fit, members)))
 
     def read(self, path: Path, options: ReadOptions, report: ReadReport) -> Iterator[Fact]:
         """Workouts with their sets, activities and signals. Raises ``Invalid`` for a damaged file and for one that has none."""
+        with path.open("rb") as file:
+            zipped = file.read(4) == b"PK\x03\x04"
+        found: dict[str, list[Fact]] = {}
+        if zipped:
+            with reading_archive(path, _is_fit) as members:
+                for member in members.values():
+                    self._read_one(member, options, report, found)
+            report.layout = f"archive of {len(members)} FIT files"
+        else:
+            self._read_one(path, options, report, found)
+        if not found and not report.skipped and not report.left_out:
+            raise Invalid(
+                f"{path.name}: {report.layout} without workout, activity, sleep, HRV or resting heart rate; "
+                f"give those of activities, sleep, HRV status or daily monitoring"
+            )
+        for facts in sorted(found.values(), key=lambda facts: datetime.fromisoformat(facts[0].at)):
+            yield from facts
+
+    def _read_one(self, path: Path, options: ReadOptions, report: ReadReport, found: dict[str, list[Fact]]) -> None:
+        """Add to ``found`` what one file has, by the id of the first fact: a workout with its sets, and each other fact."""
         messages = fit_messages(path)
         kind = next((one.fields.get("type") for one in messages if one.name == "file_id"), None)
-        report.layout = f"FIT, {_KINDS.get(kind, kind) if kind is not None else 'no kind'}"
+        report.layout = f"a FIT file ({_KINDS.get(kind, kind) if kind is not None else 'no kind'})"
         local = LocalTime.of(messages)
         days = SignalDays(self.name, options, report, _device(messages))
         sessions = sessions_of(messages)
-        workouts = [facts for one in sessions if (facts := self._session(one, local, days))]
+        here = [facts for one in sessions if (facts := self._session(one, local, days))]
         add_days(messages, local, days)
         _add_beats(messages, sessions, local, days)
-        found = [*workouts, *([fact] for fact in days.facts())]
-        if not found and not report.skipped and not report.left_out:
-            raise Invalid(
-                f"{path.name}: a FIT file ({report.layout[5:]}) without workout, activity, sleep, HRV or resting heart rate; "
-                f"give those of activities, sleep, HRV status or daily monitoring"
-            )
-        if found and local.offset_s is None:
-            report.notes.append("the file doesn't say the local time: times are in UTC, and a day may be the one before or after")
-        for facts in sorted(found, key=lambda facts: facts[0].at):
-            yield from facts
+        here += [[fact] for fact in days.facts()]
+        if here and local.offset_s is None and _IN_UTC not in report.notes:
+            report.notes.append(_IN_UTC)
+        for facts in here:
+            known = found.get(facts[0].id)
+            if known:
+                report.skip(f"another {facts[0].kind.replace('_', ' ')} of the same time or day", path.name)
+            if known is None or _is_surer(facts[0], known[0]):
+                found[facts[0].id] = facts
 
     def _session(self, session: FitSession, local: LocalTime, days: SignalDays) -> list[Fact]:
         """The facts of a session with sets; one without is added to the ``days``."""
@@ -88,6 +109,20 @@ class GarminFit:
                 f"{unnamed} of {len(workout.sets)} sets of {at[:10]} have no exercise: the watch knew none, and none was chosen"
             )
         return list(workout_facts(workout, days.options.athlete_id, self.name))
+
+
+_IN_UTC = "a file doesn't say the local time: times are in UTC, and a day may be the one before or after"
+
+
+def _is_fit(member: str) -> bool:
+    return member.casefold().endswith(".fit")
+
+
+def _is_surer(one: Fact, other: Fact) -> bool:
+    """Of two files that speak of one day the longer night counts, and else the later word."""
+    if one.kind == "night":
+        return bool(one.fields["asleep_min"] > other.fields["asleep_min"])
+    return datetime.fromisoformat(one.at) > datetime.fromisoformat(other.at)
 
 
 _KINDS = {49: "sleep", 68: "HRV status", 32: "monitoring", 44: "metrics", 73: "skin temperature"}
