@@ -27,7 +27,7 @@ def import_command(
         typer.Option("--date", metavar="DAY", help="The day of a recording whose file tells none, such as 2026-03-02."),
     ] = None,
 ) -> None:
-    """Import exports of Strong, Hevy, FitNotes, StrongLifts, Liftosaur or Hormesis itself.
+    """Import exports of training apps and watches, recordings of beats, and Hormesis' own.
 
     Each file is taken whole or not at all, and reading it again adds nothing. When one is refused the others are
     still imported, and the exit code is 2.
