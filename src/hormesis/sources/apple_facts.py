@@ -1,4 +1,4 @@
-"""The facts of an Apple Health export, by time: ``apple_facts``. Each kind gives its own in order; they are merged as drawn."""
+"""The facts of what Apple Health holds, by time: ``apple_facts``. Each kind gives its own in order; they are merged as drawn."""
 
 from array import array
 from bisect import bisect_right
@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from heapq import merge
 from math import nan
 from statistics import median
+from types import MappingProxyType
 
 from hormesis.domain.errors import Invalid
 from hormesis.domain.facts import Fact, Json, imported_id
@@ -21,18 +22,25 @@ from hormesis.sources.source import ReadOptions, ReadReport
 
 __all__ = ["apple_facts"]
 
-SOURCE = "apple_health"
 _FUTURE = "dated in the future"
 _AFTER_WAKING_S = 3600
 _MORNING_S = 10 * 3600
 """Where no night is known, samples from midnight to ten are those of the night and the morning."""
 _ABSOLUTE_C = (20.0, 45.0)
 _EPOCH_DAY = date(1970, 1, 1)
+_DAILY = (
+    ("sdnn", "hrv", "sdnn_ms"),
+    ("resting_hr", "resting_hr", "bpm"),
+    ("respiratory_rate", "respiratory_rate", "per_min"),
+    ("body_mass", "body_mass", "kg"),
+    ("steps", "steps", "count"),
+)
+"""Kind in a log's ``daily`` → kind of fact and its field."""
 
 
 def apple_facts(log: AppleLog, file: str, options: ReadOptions, report: ReadReport) -> Iterator[Fact]:
     """The facts of ``log``. Raises ``Invalid`` when most of what should be read can't be."""
-    report.rows = log.records + len(log.workouts) + log.repeated_workouts
+    report.rows = report.rows or log.records + len(log.workouts) + log.repeated_workouts
     _report_problems(log, file, report)
     facts = _Facts(log, file, options, report)
     report.skipped += Counter({"a nap": log.sleep.naps, "the same workout again": log.repeated_workouts})
@@ -48,6 +56,7 @@ def apple_facts(log: AppleLog, file: str, options: ReadOptions, report: ReadRepo
         facts.body_mass(),
         facts.steps(),
         facts.activities(),
+        *(facts.daily(*one) for one in _DAILY),
     )
     yield from merge(*kinds, key=lambda fact: (fact.at, fact.kind, fact.id))
 
@@ -82,9 +91,15 @@ class _Facts:
         self.steps_of = _step_totals(self.log.samples.pop("steps"))  # first, since they take most room
         self.names = {number: f"{name}\x1f{device}" for (name, device), number in self.log.devices.items()}
         self.devices = {number: device for (_, device), number in self.log.devices.items()}
-        nights = self.log.sleep.nights(self.names)
+        nights = self.log.sleep.nights(self.names, self.log.nights)
         self.by_day = {night.day: night for night in nights}
         self.windows = sorted((n for n in nights if n.onset is not None), key=lambda n: n.onset or 0)
+
+    def daily(self, kind: str, fact_kind: str, name: str) -> Iterator[Fact]:
+        """What is told of a day as a whole. A mean of HRV over a whole day says so, since it is not the morning's."""
+        more = {"whole_day": True} if fact_kind == "hrv" else {}
+        for day, (value, source) in sorted(self.log.daily.get(kind, {}).items()):
+            yield from self._measured(fact_kind, name, day, _day(day), value, source, more)
 
     def nights(self) -> Iterator[Fact]:
         if self.log.sleep.odd:
@@ -122,20 +137,27 @@ class _Facts:
 
     def temperature(self) -> Iterator[Fact]:
         """Apple gives the wrist's own temperature: it becomes the deviation from the nights before, of the same device."""
-        samples = self.log.samples["temperature"]
-        ends = ((samples.wall(place) + samples.seconds[place]) // DAY_S for place in range(len(samples)))
-        chosen = {
-            day: max(places, key=lambda place: samples.starts[place])
-            for day, places in self._of_one_source(samples, list(ends)).items()
+        measured: dict[int, tuple[str, float, int]] = {
+            day: (_day(day), value, source) for day, (value, source) in self.log.daily.get("temperature", {}).items()
         }
-        absolute: dict[str, dict[str, float]] = {}
+        samples = self.log.samples["temperature"]
+        ends = [(samples.wall(place) + samples.seconds[place]) // DAY_S for place in range(len(samples))]
+        for day, places in self._of_one_source(samples, ends).items():
+            last = max(places, key=lambda place: samples.starts[place])
+            at = _stamp(samples.starts[last] + samples.seconds[last], samples.quarters[last])
+            measured[day] = at, samples.values[last], samples.sources[last]
+        for day, deviation in sorted(self._deviations(measured).items()):
+            at, _, source = measured[day]
+            yield from self._measured("skin_temperature", "deviation_c", day, at, deviation, source)
+
+    def _deviations(self, measured: Mapping[int, tuple[str, float, int]]) -> dict[int, float]:
         found: dict[int, float] = {}
-        for day, place in chosen.items():
-            value = samples.values[place]
+        absolute: dict[str, dict[str, float]] = {}
+        for day, (_, value, source) in measured.items():
             if abs(value) <= PLAUSIBLE["skin_temperature"][2]:  # some apps write the deviation itself
                 found[day] = value
             elif _ABSOLUTE_C[0] <= value <= _ABSOLUTE_C[1]:
-                absolute.setdefault(self.devices[samples.sources[place]], {})[_day(day)] = value
+                absolute.setdefault(self.devices[source], {})[_day(day)] = value
             else:
                 self.report.leave_out("a wrist temperature outside 20 to 45 °C", round(value, 2), f"{self.file}, {_day(day)}")
         for nights in absolute.values():
@@ -144,10 +166,7 @@ class _Facts:
                     self.report.skip("a wrist temperature while the usual one is learnt (14 nights)", f"{self.file}, {text}")
                 else:
                     found[(date.fromisoformat(text) - _EPOCH_DAY).days] = deviation
-        for day in sorted(found):
-            place = chosen[day]
-            at = _stamp(samples.starts[place] + samples.seconds[place], samples.quarters[place])
-            yield from self._measured("skin_temperature", "deviation_c", day, at, found[day], samples.sources[place])
+        return found
 
     def body_mass(self) -> Iterator[Fact]:
         samples = self.log.samples["body_mass"]
@@ -178,7 +197,7 @@ class _Facts:
                 continue
             key = f"activity\x1f{activity_name(workout.type)}\x1f{at}\x1f{_iso(workout.end)}"
             fields = self._activity_fields(workout, where)
-            yield Fact("activity", at, imported_id(self.options.athlete_id, SOURCE, key), fields, SOURCE)
+            yield Fact("activity", at, imported_id(self.options.athlete_id, self.report.source, key), fields, self.report.source)
 
     def _activity_fields(self, workout: WorkoutSeen, where: str) -> dict[str, Json]:
         fields: dict[str, Json] = {"exercise_name": activity_name(workout.type)}
@@ -246,14 +265,16 @@ class _Facts:
         at = _stamp(night.wake, night.quarters) if night and known else _stamp(samples.starts[last], samples.quarters[last])
         yield from self._measured(kind, name, day, at, value, samples.sources[last])
 
-    def _measured(self, kind: str, name: str, day: int, at: str, value: float, source: int) -> Iterator[Fact]:
+    def _measured(
+        self, kind: str, name: str, day: int, at: str, value: float, source: int, more: Mapping[str, Json] = MappingProxyType({})
+    ) -> Iterator[Fact]:
         _, low, high, what = PLAUSIBLE[kind]
         if not value and kind != "skin_temperature":
             return
         if not low <= value <= high:
             self.report.leave_out(what, round(value, 4), f"{self.file}, {_day(day)}")
         else:
-            fields = {name: round(value) if kind == "steps" else round(value, 4)}
+            fields = {name: round(value) if kind == "steps" else round(value, 4), **more}
             yield from self._fact(kind, day, at, fields, source)
 
     def _fact(self, kind: str, day: int, at: str, fields: Mapping[str, Json], source: int) -> Iterator[Fact]:
@@ -262,7 +283,8 @@ class _Facts:
             self.report.skip(_FUTURE, f"{self.file}, {text}")
             return
         device = {"device": self.devices[source]} if self.devices[source] else {}
-        yield Fact(kind, at, imported_id(self.options.athlete_id, SOURCE, f"{kind}\x1f{text}"), {**fields, **device}, SOURCE)
+        fact_id = imported_id(self.options.athlete_id, self.report.source, f"{kind}\x1f{text}")
+        yield Fact(kind, at, fact_id, {**fields, **device}, self.report.source)
 
 
 def _step_totals(samples: Samples) -> dict[tuple[int, int], float]:

@@ -10,7 +10,7 @@ from datetime import datetime
 from math import isfinite
 
 from hormesis.sources.apple_units import celsius, device_of, in_unit
-from hormesis.sources.sleep_stages import Stage, StageLog
+from hormesis.sources.sleep_stages import Night, Stage, StageLog
 
 __all__ = ["AppleLog", "Samples", "WorkoutSeen"]
 
@@ -101,7 +101,8 @@ class AppleLog:
 
     ``devices`` numbers the sources by name and device. ``rr_cs`` holds the intervals between beats of all ``sdnn`` samples in
     hundredths of a second, 0 where a beat is missing; those of sample i end at ``rr_until[i]``. ``problems`` are the kinds of
-    elements that can't be read: how many, what was found in the first and its line.
+    elements that can't be read: how many, what was found in the first and its line. Other apps' exports of Apple Health tell
+    ``nights`` as a whole, and ``daily`` values: by kind and day the value and the number of its source.
     """
 
     def __init__(self) -> None:
@@ -114,6 +115,8 @@ class AppleLog:
         self.workouts: dict[tuple[str, str, str], WorkoutSeen] = {}
         self.repeated_workouts = 0
         self.problems: dict[str, tuple[int, str, int]] = {}
+        self.nights: list[Night] = []
+        self.daily: dict[str, dict[int, tuple[float, int]]] = {}
         self._offsets: dict[str, int] = {}
         self._known_devices: dict[tuple[str, str], int] = {}
         self._beats: list[Attributes] = []
@@ -137,7 +140,7 @@ class AppleLog:
         try:
             key = of["workoutActivityType"], of["startDate"], of["endDate"]
             start, end = self._instant(key[1])[0], self._instant(key[2])[0]
-            found = WorkoutSeen(*key, self._source(of), line, float(max(0, end - start)))
+            found = WorkoutSeen(*key, self._source_of(of), line, float(max(0, end - start)))
             if float(of.get("duration") or 0):
                 found.duration_s = in_unit(float(of["duration"]), of.get("durationUnit", "min"), "s")
             if float(of.get("totalDistance") or 0):
@@ -210,7 +213,7 @@ class AppleLog:
                 value = celsius(value, named) if unit == "celsius" else in_unit(value, named, unit)
                 if not isfinite(value):
                     raise ValueError(f"value {of['value']!r} is no number")
-                samples.add(start, seconds, quarters, self._source(of), value)
+                samples.add(start, seconds, quarters, self._source_of(of), value)
                 self._beats_wanted = with_beats
             except (KeyError, ValueError, OverflowError) as error:
                 self._problem(f"an unreadable {type_.removeprefix(_QUANTITY)}", error, line())
@@ -224,21 +227,29 @@ class AppleLog:
             of = dict(zip(attributes[::2], attributes[1::2], strict=True))
             try:
                 end, quarters = instant(of["endDate"])
-                add(self._source(of), _STAGES[of["value"]], instant(of["startDate"])[0], end, quarters)
+                add(
+                    self._source_of(of),
+                    _STAGES[of["value"]],
+                    instant(of["startDate"])[0],
+                    end,
+                    quarters,
+                )
             except (KeyError, ValueError, OverflowError) as error:
                 self._problem("an unreadable SleepAnalysis", error, line())
 
         return take
 
-    def _source(self, of: Mapping[str, str]) -> int:
+    def source(self, name: str, device: str = "") -> int:
         """The number of what measured it, known by the source's name and the device without its address in memory."""
-        device = of.get("device", "")
-        key = of.get("sourceName", ""), device[device.find(",") + 1 :] if device.startswith("<<") else device
+        key = name, device[device.find(",") + 1 :] if device.startswith("<<") else device
         number = self._known_devices.get(key)
         if number is None:  # with a new version of its software it is the same device
             label = key[0], device_of(*key)
             number = self._known_devices[key] = self.devices.setdefault(label, len(self.devices))
         return number
+
+    def _source_of(self, of: Mapping[str, str]) -> int:
+        return self.source(of.get("sourceName", ""), of.get("device", ""))
 
     def _instant(self, text: str) -> tuple[int, int]:
         """``2021-02-06 12:18:38 +0100`` as seconds since 1970 in UTC and quarters of an hour. Raises ``ValueError``."""

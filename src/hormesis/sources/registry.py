@@ -8,12 +8,14 @@ from pathlib import Path
 from hormesis.domain.errors import Invalid
 from hormesis.domain.facts import Fact
 from hormesis.sources.apple_health import AppleHealth
+from hormesis.sources.apple_table import AppleHealthTable
 from hormesis.sources.body_weight import BodyWeightTable
 from hormesis.sources.fitbit import Fitbit
 from hormesis.sources.fitnotes import FitNotes
 from hormesis.sources.fitnotes_backup import FitNotesBackup
 from hormesis.sources.garmin_connect import GarminConnect
 from hormesis.sources.garmin_fit import GarminFit
+from hormesis.sources.health_auto_export import HealthAutoExport
 from hormesis.sources.hevy import Hevy
 from hormesis.sources.hormesis_jsonl import HormesisJsonl
 from hormesis.sources.known_unread import unread_export
@@ -37,6 +39,8 @@ SOURCES: tuple[Source, ...] = (
     Liftosaur(),
     HormesisJsonl(),
     AppleHealth(),
+    AppleHealthTable(),
+    HealthAutoExport(),
     Whoop(),
     Oura(),
     Fitbit(),

@@ -85,9 +85,12 @@ class StageLog:
             packed = start << 28 | (end - start) << 10 | stage << 7 | (quarters + 64)
             self.stretches.setdefault(source, array("q")).append(packed)
 
-    def nights(self, order: Mapping[int, str]) -> list[Night]:
-        """One night a day, oldest first: of the source with the best ``rank``; of equals the first by its name in ``order``."""
-        best: dict[int, Night] = {}
+    def nights(self, order: Mapping[int, str], whole: Iterable[Night] = ()) -> list[Night]:
+        """One night a day, oldest first: of the source with the best ``rank``; of equals the first by its name in ``order``.
+
+        ``whole`` are sleeps that the file tells without their stretches; of several a day the others are naps.
+        """
+        best: dict[int, Night] = self._best_of_whole(whole, order)
         naps: dict[tuple[int, int], int] = {}
         for source in sorted(self.stretches, key=lambda one: order[one]):
             main: dict[int, Night] = {}
@@ -102,8 +105,23 @@ class StageLog:
                     self.odd += 1
                 elif day not in best or night.rank > best[day].rank:
                     best[day] = night
-        self.naps = sum(times for (source, day), times in naps.items() if day not in best or best[day].source == source)
+        self.naps += sum(times for (source, day), times in naps.items() if day not in best or best[day].source == source)
         return [best[day] for day in sorted(best)]
+
+    def _best_of_whole(self, whole: Iterable[Night], order: Mapping[int, str]) -> dict[int, Night]:
+        best: dict[int, Night] = {}
+        for night in sorted(whole, key=lambda one: (order[one.source], one.wake)):
+            begins = night.wake - night.coverage if night.onset is None else night.onset
+            if _is_daytime_nap(begins + night.quarters * 900, night.wake + night.quarters * 900):
+                self.naps += 1
+            elif not _LEAST_S <= night.coverage <= _MOST_S:
+                self.odd += 1
+            else:
+                known = best.setdefault(night.day, night)
+                self.naps += known is not night
+                if night.rank > known.rank:
+                    best[night.day] = night
+        return best
 
 
 def _sleeps(source: int, packed: "array[int]") -> Iterator[tuple[Night, bool]]:
@@ -141,9 +159,13 @@ def _sleep(source: int, stretches: list[tuple[int, int, Stage, int]]) -> tuple[N
     )
     quarters = max((end, offset) for _, end, _, offset in stretches)[1]
     begins, ends = (everything[0][0] if onset is None else onset) + quarters * 900, wake + quarters * 900
+    return Night(ends // DAY_S, source, onset, wake, quarters, seconds), _is_daytime_nap(begins, ends)
+
+
+def _is_daytime_nap(begins: int, ends: int) -> bool:
+    """Whether a sleep between these local times, in seconds since 1970, can only be a nap."""
     of_day = begins % DAY_S
-    nap = ends - begins < _NAP_S and of_day >= _NAP_FROM_S and of_day + (ends - begins) <= _NAP_UNTIL_S
-    return Night(ends // DAY_S, source, onset, wake, quarters, seconds), nap
+    return ends - begins < _NAP_S and of_day >= _NAP_FROM_S and of_day + (ends - begins) <= _NAP_UNTIL_S
 
 
 def _union(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
