@@ -69,3 +69,12 @@ def test_an_order_that_is_no_number_counts_as_none() -> None:
 
 def test_a_day_without_sets_has_no_workout() -> None:
     assert performed(DAY_ONE, [workout_fact(0, "Push"), Fact("body_mass", f"{DAY_ONE}", "m", {"kg": 80})], nobody_knows) == ()
+
+
+def test_sets_of_no_exercise_are_not_taken_for_one() -> None:
+    facts = [set_fact(0, 60, 10), set_fact(0, 14, 10, "unknown", 1), set_fact(0, 4, 5, "unknown", 2)]
+    (workout,) = performed(DAY_ONE, facts, nobody_knows)
+    assert [s.load_kg for s in workout.sets] == [60]
+    assert performed(DAY_ONE, facts[1:], nobody_knows) == ()
+    (told,) = performed(DAY_ONE, facts[1:], lambda name, _: "dumbbell-row" if name == "unknown" else None)
+    assert [s.exercise for s in told.sets] == ["dumbbell-row", "dumbbell-row"]

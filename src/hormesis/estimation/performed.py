@@ -11,16 +11,22 @@ __all__ = ["Resolve", "order_of", "performed"]
 Resolve = Callable[[str, str], str | None]
 """(name as the log spells it, source) → slug of the page, or None where nobody is sure."""
 
+_NO_EXERCISE = "unknown"
+
 
 def performed(day: date, facts: Iterable[Fact], resolve: Resolve) -> tuple[Workout, ...]:
-    """The day's workouts in the order they began; sets without a workout fact make one unnamed workout."""
+    """The day's workouts in the order they began; sets without a workout fact make one unnamed workout.
+
+    A set of ``unknown``, as a watch writes where nobody chose an exercise, is left out unless the athlete has said what that
+    is: such sets are of many exercises, and would be taken for one.
+    """
     headers: dict[str, Fact] = {}
     sets: dict[str, list[LoggedSet]] = {}
     starts: dict[str, str] = {}
     for fact in facts:
         if fact.kind == "workout":
             headers[fact.id] = fact
-        elif fact.kind == "set":
+        elif fact.kind == "set" and not _is_of_no_exercise(fact, resolve):
             key = fact.fields.get("workout", "")
             sets.setdefault(key, []).append(_logged_set(fact, resolve))
             starts[key] = min(starts.get(key, fact.at), fact.at)
@@ -39,6 +45,11 @@ def order_of(fact: Fact) -> int:
     """A set's place in its workout; 0 where it has none that is a whole number."""
     order = fact.fields.get("order", 0)
     return order if isinstance(order, int) else 0
+
+
+def _is_of_no_exercise(fact: Fact, resolve: Resolve) -> bool:
+    unnamed = not fact.fields.get("exercise") and fact.fields.get("exercise_name") == _NO_EXERCISE
+    return unnamed and resolve(_NO_EXERCISE, fact.source) is None
 
 
 def _logged_set(fact: Fact, resolve: Resolve) -> LoggedSet:
