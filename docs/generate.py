@@ -1,4 +1,5 @@
-"""Writes the generated parts of the documentation: ``docs/cli.md``, ``docs/exercises.md`` and the transcript in ``README.md``.
+"""Writes the generated parts of the documentation: ``docs/cli.md``, ``docs/exercises.md``, the table of signals in
+``docs/readiness.md`` and the transcript in ``README.md``.
 
 ``python docs/generate.py`` writes them, ``--check`` only says whether they are current (1 where they are not).
 """
@@ -13,11 +14,13 @@ from typing import Any
 from hormesis.app.workspace import workspace_from
 from hormesis.doors.cli.command_line import main as run_command
 from hormesis.doors.cli.commands import COMMANDS, root_command
+from hormesis.estimation.signal_table import signal_table
 from hormesis.exercises.document import library_document
 from hormesis.exercises.library import load_library
 
 ROOT = Path(__file__).resolve().parents[1]
 BEGIN, END = "<!-- transcript: made by `make docs` -->\n", "<!-- end of transcript -->"
+SIGNALS_BEGIN, SIGNALS_END = "<!-- signals: made by `make docs` -->\n", "<!-- end of signals -->"
 SHOWN_LINES = 42
 
 _HEAD = """# The command line
@@ -68,11 +71,25 @@ def readme_with(shown: str) -> str:
     return f"{before}{begin}```text\n{shown}\n```\n{end}{after}"
 
 
+def readiness_page() -> str:
+    """``docs/readiness.md`` with its table of signals."""
+    text = (ROOT / "docs" / "readiness.md").read_text(encoding="utf-8")
+    before, begin, rest = text.partition(SIGNALS_BEGIN)
+    _, end, after = rest.partition(SIGNALS_END)
+    rows = [
+        f"| {spec.name.replace('_', ' ')} | {spec.unit} | {spec.window_days} | {spec.item} | {spec.loading:g} | {spec.grade} |"
+        for spec in signal_table().values()
+    ]
+    table = "\n".join(["| signal | unit | days judged | axis | loading | grade |", "|---|---|---|---|---|---|", *rows])
+    return f"{before}{begin}\n{table}\n\n{end}{after}"
+
+
 def pages() -> dict[Path, str]:
     """Each generated file and what it must hold."""
     return {
         ROOT / "docs" / "cli.md": cli_page(),
         ROOT / "docs" / "exercises.md": library_document(load_library()),
+        ROOT / "docs" / "readiness.md": readiness_page(),
         ROOT / "README.md": readme_with(transcript()),
     }
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from hormesis.app.demo_signals import demo_signals, hidden_forms
 from hormesis.domain.facts import Fact, content_id
 
 __all__ = ["DEMO_DAY", "demo_facts"]
@@ -18,7 +19,9 @@ DEMO_DAY = date(2026, 3, 2)
 
 _WEEKS = 22
 _SEED = 3
-_SESSION_SD = 0.02
+_SESSION_SD = 0.012
+_FORM_WORTH = 0.02
+"""Strength per SD of the form that the watch sees a little of."""
 _REP_COST = 0.028
 """Share of 1RM that each further repetition to failure costs in the simulation; not the engine's own curve."""
 
@@ -73,27 +76,37 @@ _WORKOUTS: tuple[tuple[int, str, tuple[_Lift, ...]], ...] = (
 
 
 def demo_facts() -> Iterator[Fact]:
-    """The demo athlete's profile and their workouts before ``DEMO_DAY``, always the same."""
+    """The demo athlete's profile, their workouts before ``DEMO_DAY``, and what watch and answers say up to its morning; always
+    the same."""
     chance = random.Random(_SEED)
     first = DEMO_DAY - timedelta(weeks=_WEEKS)
     said: dict[str, object] = {"name": "Demo athlete, made up", "goal": "strength", "units": "kg", "body_mass_kg": 81.0}
     yield _fact("profile", datetime.combine(first, time(8)), said)
+    forms = hidden_forms(first, DEMO_DAY)
+    for kind, at, fields in demo_signals(forms):
+        yield _fact(kind, at, fields)
     loads = {lift.name: lift.start_kg for _, _, lifts in _WORKOUTS for lift in lifts}
     for week in range(_WEEKS):
         for weekday, name, lifts in _WORKOUTS:
             if chance.random() < 0.06:  # life gets in the way
                 continue
             day = first + timedelta(weeks=week, days=weekday)
-            yield from _workout(datetime.combine(day, time(18, 5)), name, lifts, week / 52, loads, chance)
+            yield from _workout(datetime.combine(day, time(18, 5)), name, lifts, week / 52, loads, forms[day], chance)
 
 
 def _workout(
-    at: datetime, name: str, lifts: tuple[_Lift, ...], years: float, loads: dict[str, float], chance: random.Random
+    at: datetime,
+    name: str,
+    lifts: tuple[_Lift, ...],
+    years: float,
+    loads: dict[str, float],
+    felt: float,
+    chance: random.Random,
 ) -> Iterator[Fact]:
     ended = at + timedelta(minutes=52 + round(12 * chance.random()))
     workout = _fact("workout", at, {"name": name, "ended_at": ended.isoformat()})
     yield workout
-    form = chance.gauss(0, _SESSION_SD)
+    form = _FORM_WORTH * felt + chance.gauss(0, _SESSION_SD)
     order = 0
     for lift in lifts:
         load = loads[lift.name]

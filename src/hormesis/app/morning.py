@@ -36,7 +36,7 @@ def this_morning(beliefs: Beliefs, as_of: date, of_day: Iterable[Fact]) -> tuple
 
 def readiness_json(form: Form, as_of: date) -> Json:
     """Score with its 80 % interval, band, and each signal against its own baseline; or why there is none."""
-    signals = [_signal(one, form, as_of) for one in form.readings]
+    signals = [_signal(one, form) for one in form.readings]
     ready = form.readiness
     if isinstance(ready, Unavailable):
         return {"unavailable": reason_json(Reason(ready.reason, ready.values), "kg", as_of), "signals": signals}
@@ -71,7 +71,7 @@ def muscles_json(muscles: Muscles, as_of: date) -> Json:
     return found
 
 
-def _signal(one: Reading, form: Form, as_of: date) -> Json:
+def _signal(one: Reading, form: Form) -> Json:
     shares = () if isinstance(form.readiness, Unavailable) else form.readiness.shares
     adds = next((share.adds / len(share.signals) for share in shares if one.spec.name in share.signals), None)
     return {
@@ -87,12 +87,17 @@ def _signal(one: Reading, form: Form, as_of: date) -> Json:
         "out_of_band": one.out_of_band,
         "days": one.days,
         "window_days": one.window_days,
-        "device": one.device or None,
-        "since": date.fromordinal(min(one.since, as_of.toordinal())).isoformat(),
+        "device": _device(one.device),
         "new_device": one.is_new_device,
         "grade": str(one.spec.grade),
         "evidence": list(one.spec.evidence),
     }
+
+
+def _device(era: str) -> str | None:
+    """What measured it, as a person says it: the device where it was told, else the app."""
+    source, _, device = era.partition(" ")
+    return device or source.replace("_", " ") or None
 
 
 def _clock(hour: float) -> str:

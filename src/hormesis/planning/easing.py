@@ -24,6 +24,7 @@ _LESS = 0.06
 _MOST_DRIVERS = 2
 _COUNTS = 0.05
 _SETS_KEPT = 0.75
+_OF_THE_PLAN = ("forecast", "same_scheme")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,8 @@ def eased(one: Prescription, easing: Easing, accessory: bool, fatigue: float) ->
         why.append(Reason("muscle_tired", {"percent": round(100 * fatigue, 1)}, ("goulart-2021", "moran-navarro-2017")))
     sets = _lighter(planned.sets, one.grid, easing)
     lowered = any(new.load_kg != old.load_kg for new, old in zip(sets, planned.sets, strict=True))
+    if not lowered and any(new.reps != old.reps for new, old in zip(sets, planned.sets, strict=True)):
+        why.append(Reason("eased_reps", {"reps": easing.rir_more}))
     for _ in range(min(fewer, count - 1)):
         sets = _one_less(sets)
     if len(sets) < count and not (fatigue > _LESS and count - len(sets) == 1 and fewer == 1):
@@ -99,7 +102,11 @@ def eased(one: Prescription, easing: Easing, accessory: bool, fatigue: float) ->
 
 
 def _with(planned: PlannedExercise, sets: Sequence[PlannedSet], why: Sequence[Reason]) -> PlannedExercise:
-    return replace(planned, sets=tuple(sets), why=(*why, *planned.why))
+    """The exercise with its eased sets: first why it was planned so, then what today takes off. What was forecast for other
+    loads or repetitions is no longer said."""
+    as_planned = {(s.load_kg, s.reps) for s in sets} <= {(s.load_kg, s.reps) for s in planned.sets}
+    said = [one for one in planned.why if as_planned or one.code not in _OF_THE_PLAN]
+    return replace(planned, sets=tuple(sets), why=(*said[:1], *why, *said[1:]))
 
 
 def _lighter(sets: Sequence[PlannedSet], grid: LoadGrid, easing: Easing) -> tuple[PlannedSet, ...]:

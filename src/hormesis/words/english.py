@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from hormesis.words.english_report import REPORT
+
 __all__ = ["DRIVERS", "NAMES", "REASONS"]
 
 NAMES: Mapping[str, str] = {"easy_cardio": "Easy cardio, until you are warm"}
@@ -116,6 +118,7 @@ REASONS: Mapping[str, str] = {
     "short_sleep": "Short sleep ({slept_min:hours} over your last nights, against your {need_min:hours}) costs about {percent} % "
     "of strength. A short night counts against no progress.",
     "eased_load": "−{percent} %: {load_kg:load} instead of {planned_kg:load}, for today's readiness.",
+    "eased_reps": "{reps:n rep|reps} fewer in each set, which leaves as many more in reserve today.",
     "eased_sets": "{sets:n set|sets} instead of {planned}, for today's recovery.",
     "muscle_tired": "A set less: about {percent} % of these muscles' strength is not back yet (estimated).",
     "muscle_not_ready": "“{exercise}” waits: about {percent} % of the strength of your {group:plain} is not back yet "
@@ -155,4 +158,5 @@ REASONS: Mapping[str, str] = {
     "same_group": "Trains the {group:plain} too.",
     "spares": "Without {tags:plain_list}.",
     "only_keeps_moving": "No training in place of {exercise}: it keeps the same part of the body moving meanwhile.",
+    **REPORT,
 }

@@ -11,6 +11,7 @@ from hormesis.words.render import load_text
 
 __all__ = ["show_today"]
 
+_RECOVERED_PERCENT = 60
 Json = Mapping[str, Any]
 
 
@@ -21,6 +22,7 @@ def show_today(output: Output, plan: Json, label: str | None = None) -> None:
         output.line(output.faint(label))
     minutes = f" · {plan['minutes']} min" if plan["minutes"] else ""
     output.wrapped(output.strong(f"{_day(plan['date'])} · {plan['workout'] or _without_workout(plan)}") + minutes)
+    _condition(output, plan)
     for reason in plan["safety"]:
         output.wrapped(f"! {reason['text']}", "", "  ")
     _warm_up(output, [item for item in plan["warm_up"] if item["kind"] != "ramp"], units)
@@ -36,6 +38,17 @@ def show_today(output: Output, plan: Json, label: str | None = None) -> None:
         name = plan["next_workout"].get("workout")
         output.line()
         output.wrapped(f"Next workout: {_day(plan['next_workout']['date'])}" + (f", {name}" if name else ""))
+
+
+def _condition(output: Output, plan: Json) -> None:
+    """How ready the athlete is, and what is not: one line each, and nothing where nothing is known."""
+    ready = plan["readiness"]
+    if "score" in ready:
+        output.wrapped(f"Readiness {ready['score']} of 100 ({ready['low']} to {ready['high']}) · {ready['band']}", "", "  ")
+    tired = {name: one["percent"] for name, one in plan["muscles"].items() if one["percent"] < _RECOVERED_PERCENT}
+    if tired:
+        said = ", ".join(f"{name.replace('_', ' ')} {percent} %" for name, percent in sorted(tired.items(), key=lambda t: t[1]))
+        output.wrapped(f"Not yet recovered (estimated): {said}", "", "  ")
 
 
 def _warm_up(output: Output, items: Sequence[Json], units: Unit) -> None:
