@@ -53,11 +53,13 @@ class SetStress:
 
 @dataclass(frozen=True, slots=True)
 class Bout:
-    """One workout's fatigue of one group: ``depth`` at its end (share of capacity), falling by e every ``tau_h`` hours."""
+    """One workout's fatigue of one group: ``depth`` at its end (share of capacity), falling by e every ``tau_h`` hours, which
+    are longer where it made the group very ``sore``."""
 
     hour: float
     depth: float
     tau_h: float
+    sore: bool = False
 
 
 def set_stress(reps: int, rir: float, failure: bool, share: float, novelty: float) -> SetStress:
@@ -68,7 +70,7 @@ def set_stress(reps: int, rir: float, failure: bool, share: float, novelty: floa
 
 
 def bout_of(group: MuscleGroup, sets: Iterable[SetStress], hour: float, slower: float = 1.0) -> Bout | None:
-    """The bout that a workout's sets make of one group, ended at ``hour``. ``slower`` lengthens it (age, soreness)."""
+    """The bout that a workout's sets make of one group, ended at ``hour``. ``slower`` lengthens it (age)."""
     done = [one for one in sets if one.stress > 0]
     if not done or group not in TAU_H:
         return None

@@ -24,6 +24,7 @@ _NO_TIME_H = 18.0
 _UNREADY = 0.10
 _TIRED, _NEARLY, _READY = 0.08, 0.04, 0.02
 _SORE_LEVEL = 7
+_SORE_H = (12.0, 96.0)
 
 PageOf = Callable[[str], Page | None]
 
@@ -48,9 +49,7 @@ class Muscles:
     first: int | None = None
     pace: RecoveryPace = field(default_factory=RecoveryPace.start)
 
-    def train(
-        self, workout: Workout, page_of: PageOf, age: int | None = None, sore: Mapping[str, float] | None = None
-    ) -> "Muscles":
+    def train(self, workout: Workout, page_of: PageOf, age: int | None = None) -> "Muscles":
         """The belief after a workout. Sets of exercises the library doesn't know, or without reps, count for no group."""
         ordinal = workout.day.toordinal()
         first = ordinal if self.first is None else self.first
@@ -64,10 +63,9 @@ class Muscles:
             if page is not None:
                 _add_stress(stresses, one, page, _novelty(since[one.name][0], ordinal, first))
         hour = hour_of(workout.at) + (workout.minutes or 0.0) / 60
-        older = c.FATIGUE_AGE_50.value if age is not None and age >= 50 else 1.0
+        slower = c.FATIGUE_AGE_50.value if age is not None and age >= 50 else 1.0
         bouts = {group: _fading(kept, hour) for group, kept in self.bouts.items()}
         for group, sets in stresses.items():
-            slower = older * (c.FATIGUE_SORE.value if (sore or {}).get(group, 0) >= _SORE_LEVEL else 1.0)
             made = bout_of(group, sets, hour, slower)
             if made is not None:
                 bouts[group] = (*bouts.get(group, ()), made)
@@ -80,8 +78,19 @@ class Muscles:
         if not tau_h:
             return self
         depth = (1 - recovered_percent / 100) * _UNREADY
+        if recovered_percent == 0:
+            depth = max(depth, fatigue_at(kept, hour, self.pace.mean_pace))
         later = tuple(b for b in self.bouts.get(group, ()) if b.hour > hour)
         return replace(self, bouts={**self.bouts, group: (Bout(hour, depth, tau_h), *later)})
+
+    def sore(self, soreness: Mapping[str, float], hour: float) -> "Muscles":
+        """The belief after the athlete's word on soreness (0–10 by group): from 7 on, the bouts that may have made it, of half a
+        day to four days ago, last longer, each once."""
+        bouts = dict(self.bouts)
+        for group, level in soreness.items():
+            if level >= _SORE_LEVEL and group in bouts:
+                bouts[group] = tuple(_made_sore(one, hour) for one in bouts[group])
+        return replace(self, bouts=bouts)
 
     def training_hour(self, day: date) -> float:
         """The hour on ``day`` at which this athlete usually ends a workout: the middle of the last two weeks, else 18:00."""
@@ -122,6 +131,11 @@ def _add_stress(stresses: dict[MuscleGroup, list[SetStress]], one: LoggedSet, pa
     shares = {**dict.fromkeys(page.fatigue_only, _INDIRECT), **page.groups}
     for group, share in shares.items():
         stresses.setdefault(group, []).append(set_stress(one.reps, rir, failure, share, novelty))
+
+
+def _made_sore(bout: Bout, hour: float) -> Bout:
+    may_have = _SORE_H[0] <= hour - bout.hour <= _SORE_H[1]
+    return replace(bout, tau_h=bout.tau_h * c.FATIGUE_SORE.value, sore=True) if may_have and not bout.sore else bout
 
 
 def _fading(bouts: Iterable[Bout], hour: float) -> tuple[Bout, ...]:

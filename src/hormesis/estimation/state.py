@@ -35,7 +35,7 @@ from hormesis.exercises.page import Page
 
 __all__ = ["Beliefs", "Forecasted", "fold_days"]
 
-MODEL_VERSION = "5"
+MODEL_VERSION = "6"
 _DAYS_TO_LEARN_FROM = 4
 _BEFORE = (*BODY_KINDS, "profile")
 
@@ -176,14 +176,13 @@ def _fold_day(
 
 def _tired(muscles: Muscles, facts: Sequence[Fact], workouts: Sequence[Workout], page_of: Pages, age: int | None) -> Muscles:
     """The muscles after a day: its workouts, and the athlete's own word on them, in the order of the clock."""
-    soreness: dict[str, float] = {}
-    for fact in facts:
-        soreness.update(fact.fields.get("soreness", {}) if fact.kind == "check_in" else {})
     events: list[tuple[float, str, Workout | Fact]] = [(hour_of(one.at), one.id, one) for one in workouts]
-    events += [(hour_of(fact.at), fact.id, fact) for fact in facts if fact.kind == "correction"]
+    events += [(hour_of(fact.at), fact.id, fact) for fact in facts if fact.kind in ("correction", "check_in")]
     for hour, _, event in sorted(events, key=lambda e: e[:2]):
         if isinstance(event, Workout):
-            muscles = muscles.train(event, page_of, age, soreness)
+            muscles = muscles.train(event, page_of, age)
+        elif event.kind == "check_in":
+            muscles = muscles.sore(event.fields.get("soreness", {}), hour)
         else:
             muscles = muscles.correct(str(event.fields["muscle_group"]), float(event.fields["recovered_percent"]), hour)
     return muscles
