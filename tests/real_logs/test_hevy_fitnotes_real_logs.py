@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from hormesis.domain.errors import Invalid
 from hormesis.domain.facts import Fact, fact_from, fact_to_json
-from hormesis.sources.registry import read_file, recognise
+from hormesis.sources.registry import read_file
 from hormesis.sources.source import ReadOptions, ReadReport
 
 DATA = Path(__file__).resolve().parents[2].parent / "shared" / "data"
@@ -164,15 +163,3 @@ def test_stronglifts_of_today() -> None:
     facts, report = read("other/stronglifts_variant_kg.csv")
     assert Counter(fact.kind for fact in facts) == {"workout": 5, "set": 52, "body_mass": 1}
     assert report.skipped == {"not done": 17}
-
-
-UNREAD = ("apple_health", "garmin_fit", "rr")
-
-
-@pytest.mark.parametrize("kind", UNREAD)
-def test_body_signals_are_refused_by_name(kind: str) -> None:
-    paths = sorted((DATA / kind).glob("*"))
-    assert paths
-    for path in paths:
-        with pytest.raises(Invalid, match=r"this looks like an? .*; (body signals|activities) can't be read yet"):
-            recognise(path)
