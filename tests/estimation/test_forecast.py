@@ -84,3 +84,15 @@ def test_a_forecast_alone_and_among_others_is_the_same() -> None:
     for i, one in enumerate(tops):
         alone = forecast(one, float(log_w[i]), int(days[i]), PersonalMix.start())
         assert together.mixed(i, PersonalMix.start()).probabilities == pytest.approx(alone.probabilities, abs=1e-12)
+
+
+def test_a_leaning_forecast_moves_its_mean_and_keeps_its_habits() -> None:
+    p = np.zeros(20)
+    p[[4, 7, 11]] = [0.2, 0.6, 0.2]
+    seen = RepsForecast(p, p[None], np.ones(1))
+    up, down = seen.tilted(0.4), seen.tilted(-0.4)
+    assert up.mean - seen.mean == pytest.approx(0.4, abs=0.1)
+    assert down.mean - seen.mean == pytest.approx(-0.4, abs=0.1)
+    assert set(np.flatnonzero(up.probabilities)) == {4, 7, 11}
+    assert up.probabilities.sum() == pytest.approx(1)
+    assert (up.median, down.median) == (8, 8)

@@ -41,7 +41,7 @@ def with_readiness(seen: RepsForecast, condition: Condition, worth: Worth) -> Re
     """The forecast moved by what readiness has been worth to this athlete; as it was where that is nothing or not known."""
     if condition.readiness is None or worth.in_use == 0:
         return seen
-    return seen.moved(_reps(worth.in_use * condition.readiness, seen.mean, condition.kappa))
+    return seen.tilted(_reps(worth.in_use * condition.readiness, seen.mean, condition.kappa))
 
 
 def learn_from_day(worth: Worth, pace: RecoveryPace, day: Sequence[Judged]) -> tuple[Worth, RecoveryPace]:

@@ -29,6 +29,7 @@ _MEMORY = 0.995
 _TRUST = 2.0
 _EDGES = np.arange(0, REPS_MAX + 1) + 0.5
 _SPARE = 1e-6
+_MOST_LEAN = 5.0
 _LATELY = 12
 _AT_ONCE = 256
 _DECIMALS = 9  # so that a fold in one go and one in pieces, which may differ in the last bit, agree
@@ -58,14 +59,15 @@ class RepsForecast:
         reps = np.arange(1, REPS_MAX + 1)
         return float(np.sqrt(self.probabilities @ (reps - self.mean) ** 2))
 
-    def moved(self, reps: float) -> "RepsForecast":
-        """The forecast with every outcome moved by ``reps`` (a fraction is split between two whole numbers)."""
-        at = np.clip(np.arange(REPS_MAX) + reps, 0, REPS_MAX - 1)
-        below = np.floor(at).astype(int)
-        share = at - below
-        moved = np.bincount(below, self.probabilities * (1 - share), REPS_MAX)
-        moved += np.bincount(np.minimum(below + 1, REPS_MAX - 1), self.probabilities * share, REPS_MAX)
-        return RepsForecast(np.asarray((1 - _FLOOR) * moved + _FLOOR / REPS_MAX), self.heads, self.weights)
+    def tilted(self, reps: float) -> "RepsForecast":
+        """The forecast leaning towards more (or fewer) repetitions, so that its mean moves by about ``reps``.
+
+        Each outcome keeps its place and changes its weight (exponential tilting): who stops at eight by habit still does.
+        """
+        lean = reps / max(self.sd**2, 0.25)
+        weight = np.exp(np.clip(lean * (np.arange(1, REPS_MAX + 1) - self.mean), -_MOST_LEAN, _MOST_LEAN))
+        tilted = self.probabilities * weight
+        return RepsForecast(np.asarray(tilted / tilted.sum()), self.heads, self.weights)
 
     def quantile(self, q: float) -> int:
         """The smallest number of repetitions whose cumulative probability is at least ``q``."""
