@@ -36,9 +36,10 @@ def said(day: int, time: str = "T07:10:00", **answers: Any) -> Fact:
     return signal("check_in", day, time, "", **answers)
 
 
-def usual(kind: str, field: str, values: Iterable[float], **fields: Any) -> list[Fact]:
+def usual(kind: str, field: str, values: Iterable[float]) -> list[Fact]:
     """One value a day from the first day on."""
-    return [signal(kind, day, **{field: value}, **fields) for day, value in enumerate(values)]
+    named: list[dict[str, Any]] = [{field: value} for value in values]
+    return [signal(kind, day, **fields) for day, fields in enumerate(named)]
 
 
 def body_of(facts: Iterable[Fact]) -> Body:

@@ -41,7 +41,7 @@ def test_mean_and_spread_are_those_of_the_formula_when_no_day_is_wild() -> None:
     sd = math.sqrt((10 * 0.8**2 + weights @ (values - mean) ** 2) / (10 + weights.sum()))
     usual = baseline_of(days(*values), ON, 0.8)
     assert usual is not None
-    assert (usual.mean, usual.sd, usual.days) == (pytest.approx(mean), pytest.approx(sd), 5)
+    assert [usual.mean, usual.sd, usual.days] == pytest.approx([mean, sd, 5])
 
 
 def test_one_wild_day_hardly_moves_the_mean_or_the_spread() -> None:
@@ -67,7 +67,7 @@ def test_without_a_day_nothing_is_usual_but_for_what_has_a_scale() -> None:
     assert baseline_of([], ON, 1.0) is None
     usual = baseline_of([], ON, 0.8, prior_mean=3.3)
     assert usual is not None
-    assert (usual.mean, usual.sd, usual.days) == (pytest.approx(3.3), pytest.approx(0.8), 0)
+    assert [usual.mean, usual.sd, usual.days] == pytest.approx([3.3, 0.8, 0])
 
 
 def test_a_prior_mean_gives_way_to_the_athletes_own() -> None:

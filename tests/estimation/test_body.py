@@ -104,7 +104,10 @@ def test_a_night_written_under_its_beginning_is_of_the_day_of_waking() -> None:
     late = signal("night", 0, "T00:40:00", asleep_min=390, wake=f"{DAY_ONE}T07:30:00")
     early = signal("night", 0, "T23:50:00", asleep_min=460, wake=f"{DAY_ONE.replace(day=DAY_ONE.day + 1)}T08:00:00")
     found = morning(late, early)
-    assert {night.ordinal: night.asleep_min for night in (found.nights["ring"], found.nights_begun["ring"])} == {ON: 390, ON + 1: 460}
+    assert {night.ordinal: night.asleep_min for night in (found.nights["ring"], found.nights_begun["ring"])} == {
+        ON: 390,
+        ON + 1: 460,
+    }
     assert [one.ordinal for one in body_of([late, early]).nights["ring"]] == [ON, ON + 1]
 
 

@@ -56,7 +56,9 @@ def test_a_rise_is_out_of_band_too_but_does_not_count_against_the_athlete() -> N
     assert found.z > 0
 
 
-@pytest.mark.parametrize(("worn", "judged"), [((59, 58), False), ((59, 56, 53), True), ((58, 56, 54), True), ((59, 57, 52), False)])
+@pytest.mark.parametrize(
+    ("worn", "judged"), [((59, 58), False), ((59, 56, 53), True), ((58, 56, 54), True), ((59, 57, 52), False)]
+)
 def test_a_sparse_device_is_judged_by_three_days_of_the_last_seven(worn: tuple[int, ...], judged: bool) -> None:
     facts = [hrv(day, STEADY[day]) for day in range(53 - 1)] + [hrv(day, 40) for day in worn if day >= 52]
     assert ("rmssd" in readings_on(59, facts)) is judged
@@ -114,8 +116,8 @@ def test_what_was_not_measured_today_has_no_reading() -> None:
 
 
 def test_breathing_and_skin_temperature_are_watched_and_decide_nothing() -> None:
-    facts = usual("respiratory_rate", "per_min", [14.0] * 30) + [signal("respiratory_rate", 30, per_min=19)]
-    facts += usual("skin_temperature", "deviation_c", [0.0] * 30) + [signal("skin_temperature", 30, deviation_c=1.4)]
+    facts = [*usual("respiratory_rate", "per_min", [14.0] * 30), signal("respiratory_rate", 30, per_min=19)]
+    facts += [*usual("skin_temperature", "deviation_c", [0.0] * 30), signal("skin_temperature", 30, deviation_c=1.4)]
     found = readings_on(30, facts)
     assert {one.state for one in found.values()} == {"watched"}
     assert all(one.out_of_band for one in found.values())
