@@ -28,6 +28,7 @@ _MORNING_S = 10 * 3600
 """Where no night is known, samples from midnight to ten are those of the night and the morning."""
 _ABSOLUTE_C = (20.0, 45.0)
 _EPOCH_DAY = date(1970, 1, 1)
+_NIGHTLY = {"sdnn": "HRV", "rmssd": "rMSSD", "respiratory_rate": "respiratory rate"}
 _DAILY = (
     ("sdnn", "hrv", "sdnn_ms"),
     ("resting_hr", "resting_hr", "bpm"),
@@ -237,7 +238,7 @@ class _Facts:
                 days.append(None)
         unused = days.count(None)
         if unused:
-            what = f"{kind.replace('_', ' ')} of the day, not of the night or the morning after"
+            what = f"{_NIGHTLY[kind]} of the day, not of the night or the morning after"
             self.report.skipped[what] += unused
             self.report.skipped_examples.setdefault(what, self.file)
         return self._of_one_source(samples, days)

@@ -30,12 +30,12 @@ _Read = dict[int, tuple[AppleLog, int]]
 """Number of a part → its log and how many lines it has."""
 
 
-def read_in_two(path: Path, progress: Callable[[int, int], None], worth: int = _WORTH_BYTES) -> AppleLog | None:
+def read_in_two(path: Path, progress: Callable[[int, int], None]) -> AppleLog | None:
     """The log of the whole file; None where it is too small, can't be parted, or a part can't be read: read it in one then."""
     size = path.stat().st_size
-    if size < worth or not sys.executable:
+    if size < _WORTH_BYTES or not sys.executable:
         return None
-    borders = _borders(path, size, min(_PART_BYTES, worth // 2 + 1))
+    borders = _borders(path, size, min(_PART_BYTES, _WORTH_BYTES // 2))
     if len(borders) < 3:
         return None
     claims, ours = os.pipe()

@@ -69,6 +69,7 @@ class HealthAutoExport:
             file.add_metric(metric)
         for workout in as_records(data.get("workouts") or [], f"{path.name}, workouts"):
             file.add_workout(workout)
+        file.log.end()
         report.refuse_if_mostly_unreadable()
         report.layout = "by day" if file.log.daily else "samples"
         if file.log.daily.get("sdnn"):
