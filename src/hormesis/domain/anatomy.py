@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
 
-__all__ = ["LOWER_BODY", "MUSCLES", "MuscleGroup", "Region", "Side"]
+__all__ = ["LOWER_BODY", "MUSCLES", "REGION_GROUPS", "MuscleGroup", "Region", "Side"]
 
 
 class MuscleGroup(StrEnum):
@@ -113,3 +113,31 @@ LOWER_BODY = frozenset(
     }
 )
 """The groups whose lifts rise in larger steps."""
+
+REGION_GROUPS: Mapping[Region, frozenset[MuscleGroup]] = MappingProxyType(
+    {
+        Region.NECK: frozenset({MuscleGroup.NECK, MuscleGroup.TRAPS}),
+        Region.UPPER_BACK: frozenset({MuscleGroup.TRAPS, MuscleGroup.MID_BACK, MuscleGroup.LATS, MuscleGroup.REAR_DELTS}),
+        Region.LOWER_BACK: frozenset({MuscleGroup.LOWER_BACK}),
+        Region.CHEST: frozenset({MuscleGroup.CHEST}),
+        Region.SHOULDER: frozenset(
+            {MuscleGroup.FRONT_DELTS, MuscleGroup.SIDE_DELTS, MuscleGroup.REAR_DELTS, MuscleGroup.ROTATOR_CUFF}
+        ),
+        Region.UPPER_ARM: frozenset({MuscleGroup.BICEPS, MuscleGroup.TRICEPS}),
+        Region.ELBOW: frozenset({MuscleGroup.BICEPS, MuscleGroup.TRICEPS, MuscleGroup.FOREARMS}),
+        Region.FOREARM: frozenset({MuscleGroup.FOREARMS}),
+        Region.WRIST: frozenset({MuscleGroup.FOREARMS}),
+        Region.ABDOMEN: frozenset({MuscleGroup.ABS, MuscleGroup.OBLIQUES}),
+        Region.HIP: frozenset({MuscleGroup.HIP_FLEXORS, MuscleGroup.ABDUCTORS, MuscleGroup.GLUTES}),
+        Region.GLUTE: frozenset({MuscleGroup.GLUTES, MuscleGroup.ABDUCTORS}),
+        Region.GROIN: frozenset({MuscleGroup.ADDUCTORS}),
+        Region.THIGH_FRONT: frozenset({MuscleGroup.QUADS, MuscleGroup.HIP_FLEXORS}),
+        Region.THIGH_BACK: frozenset({MuscleGroup.HAMSTRINGS}),
+        Region.KNEE: frozenset({MuscleGroup.QUADS, MuscleGroup.HAMSTRINGS}),
+        Region.CALF: frozenset({MuscleGroup.CALVES}),
+        Region.SHIN: frozenset({MuscleGroup.TIBIALIS}),
+        Region.ANKLE: frozenset({MuscleGroup.CALVES, MuscleGroup.TIBIALIS}),
+        Region.FOOT: frozenset({MuscleGroup.CALVES}),
+    }
+)
+"""Whose work a region feels: the groups that lie in it or act on it (anatomy; where it is a joint our choice, expert)."""

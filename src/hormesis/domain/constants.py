@@ -179,6 +179,62 @@ READINESS_WORTH_SD = Constant(0.008, "ln/SD", _OURS, Grade.EXPERT)
 READINESS_TRIALS = Constant(40, "workouts", "after which a worth that does not help is set to nothing", Grade.EXPERT)
 READINESS_GAIN_NEEDED = Constant(0.01, "1", "of the mean error", Grade.EXPERT)
 
+# Tightness: what is learnt of a region, and of a pattern that provokes it
+TIGHT_LEVEL = Constant(4, "0-10", "a report from this level on counts as tight", Grade.EXPERT)
+TIGHT_PRIOR_YES = Constant(1.5, "reports", "Beta(1.5, 3.5): tight on 3 days of 10 before anything is known", Grade.EXPERT)
+TIGHT_PRIOR_NO = Constant(3.5, "reports", "as above", Grade.EXPERT)
+TIGHT_DISCOUNT = Constant(0.99, "1/report", "an older report counts less, for a region", Grade.EXPERT)
+PROVOKED_DISCOUNT = Constant(0.8, "1/exposure", "as above, for a region after one pattern; checked in simulation", Grade.WEAK)
+PROVOKED_WITHIN_H = Constant(48, "h", "tightness so soon after a workout counts as following it", Grade.EXPERT)
+PROVOKED_NEEDED = Constant(3, "exposures", "of a pattern, before its forecast is said to have enough data", Grade.EXPERT)
+TIGHT_WEIGHT_NEEDED = Constant(8, "reports", "beyond the prior, before a forecast is said to have enough data", Grade.EXPERT)
+TIGHT_IDLE_DAYS = Constant(14, "days", "without a report before what was learnt of a region begins to fade", Grade.EXPERT)
+TIGHT_IDLE_HALF_LIFE = Constant(14, "days", "in which it then fades by half towards the prior", Grade.EXPERT)
+TIGHT_OFFERED_FROM = Constant(0.45, "1", "a forecast from which release is offered", Grade.EXPERT)
+TIGHT_DRIFT = Constant(1e-4, "1/day", "variance that each coefficient gains: a memory of about half a year", Grade.EXPERT)
+TIGHT_REPORTS_TO_FREEZE = Constant(60, "reports", "fewer can't show that the drivers tell nothing", Grade.EXPERT)
+TIGHT_COEFFICIENT: Mapping[str, Constant] = {
+    "usual": Constant(-1.2, "logit", "with no load and nothing else known; own simulation", Grade.EXPERT),
+    "tight_before": Constant(0.8, "logit", "tight at the last report, less 0.3", Grade.EXPERT),
+    "load": Constant(0.4, "logit/0.05", "fatigue of the region's groups beyond 0.05", Grade.EXPERT),
+    "volume": Constant(0.2, "logit/10 sets", "fractional sets of 7 days beyond 10", Grade.EXPERT),
+    "desk": Constant(0.3, "logit/SD", "hours at a desk beyond the own usual, or steps below it", Grade.EXPERT),
+    "sleep": Constant(0.1, "logit/h", "last night short of the own need", Grade.EXPERT),
+    "stress": Constant(0.15, "logit/SD", "beyond the own usual", Grade.EXPERT),
+    "release": Constant(-0.2, "logit", "of the region, within a day", Grade.EXPERT),
+    "without_release": Constant(0.1, "logit/week", "time since the region's last release, at most a week", Grade.EXPERT),
+}
+TIGHT_COEFFICIENT_SD: Mapping[str, Constant] = {
+    "usual": Constant(1.0, "logit", _OURS, Grade.EXPERT),
+    "tight_before": Constant(0.7, "logit", _OURS, Grade.EXPERT),
+    "load": Constant(0.5, "logit/0.05", _OURS, Grade.EXPERT),
+    "volume": Constant(0.4, "logit/10 sets", _OURS, Grade.EXPERT),
+    "desk": Constant(0.3, "logit/SD", _OURS, Grade.EXPERT),
+    "sleep": Constant(0.3, "logit/h", _OURS, Grade.EXPERT),
+    "stress": Constant(0.3, "logit/SD", _OURS, Grade.EXPERT),
+    "release": Constant(0.5, "logit", _OURS, Grade.EXPERT),
+    "without_release": Constant(0.4, "logit/week", _OURS, Grade.EXPERT),
+}
+
+# Does a release help this person: levels (0-10) on randomised days
+TRIAL_NOISE_SHAPE = Constant(4, "1", "σ² ~ IG(4, 6.75): an SD of about 1.5", Grade.EXPERT)
+TRIAL_NOISE_SCALE = Constant(6.75, "level²", "as above", Grade.EXPERT)
+TRIAL_PRIOR: Mapping[str, Constant] = {
+    "level": Constant(2.0, "level", _OURS, Grade.EXPERT),
+    "effect": Constant(-0.3, "level", "small: pain after training g 0.47, Wiewelhove 2019, 10.3389/fphys.2019.00376", Grade.WEAK),
+    "carried_over": Constant(0.5, "1", "of the level before", Grade.EXPERT),
+}
+TRIAL_PRIOR_SD: Mapping[str, Constant] = {
+    "level": Constant(1.5, "level", _OURS, Grade.EXPERT),
+    "effect": Constant(0.8, "level", _OURS, Grade.EXPERT),
+    "carried_over": Constant(0.3, "1", _OURS, Grade.EXPERT),
+}
+TRIAL_MATTERS = Constant(0.5, "level", "a smaller change is none", Grade.EXPERT)
+TRIAL_SURE = Constant(0.8, "1", "probability from which a verdict is said", Grade.EXPERT)
+TRIAL_DAYS_AN_ARM = Constant(6, "days", "fewer in either arm carry no verdict", Grade.EXPERT)
+TRIAL_CHANCE_LOW = Constant(0.3, "1", "an offer with a chance outside 0.3 to 0.7 was no fair draw", Grade.EXPERT)
+TRIAL_CHANCE_HIGH = Constant(0.7, "1", "as above", Grade.EXPERT)
+
 
 def all_constants() -> dict[str, Constant]:
     """Every constant of this table by name; those of a mapping as ``NAME[key]``."""
