@@ -4,14 +4,20 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
-from hormesis.domain.athlete import Athlete, Condition, Gym, Limitation, Pain, Preference, Profile
+from hormesis.domain.athlete import Athlete, Condition, Gym, Limitation, Pain, Preference, Profile, Tight
 from hormesis.domain.facts import Fact
 
 __all__ = ["TOLD_KINDS", "athlete_from"]
 
-TOLD_KINDS = ("profile", "gym", "limitation", "condition", "preference", "status", "pain")
+TOLD_KINDS = (
+    *("profile", "gym", "limitation", "condition", "preference", "status", "pain"),
+    *("tightness", "dismissal", "release", "desk"),
+)
 _PROFILE = ("sex", "birth_year", "goal", "experience", "days_per_week", "workout_min", "units", "language")
 _PAIN_DAYS = 2
+_TIGHT_DAYS = 2
+_DISMISSED_DAYS = 28
+_RELEASED_DAYS = 28
 
 
 def athlete_from(facts: Iterable[Fact], as_of: date) -> Athlete:
@@ -27,6 +33,10 @@ def athlete_from(facts: Iterable[Fact], as_of: date) -> Athlete:
     conditions: dict[str, Condition] = {}
     preferences: dict[str, Preference] = {}
     pains: dict[tuple[str, str | None], Pain] = {}
+    tight: dict[tuple[str, str | None], Tight] = {}
+    dismissed: dict[str, bool] = {}
+    released: list[tuple[str, date]] = []
+    desk_hours: float | None = None
     ill = False
     for fact in sorted(facts, key=lambda f: (f.at, f.id)):
         fields = fact.fields
@@ -55,6 +65,16 @@ def athlete_from(facts: Iterable[Fact], as_of: date) -> Athlete:
         elif fact.kind == "pain" and as_of - timedelta(days=_PAIN_DAYS) <= fact.day <= as_of:
             where = (str(fields["region"]), fields.get("side"))
             pains[where] = _worse(pains.get(where), fields)
+        elif fact.kind == "tightness" and as_of - timedelta(days=_TIGHT_DAYS) <= fact.day <= as_of:
+            at = (str(fields["region"]), fields.get("side"))
+            tight[at] = Tight(at[0], at[1], float(fields["level"]), fact.day)
+        elif fact.kind == "dismissal":
+            last = until or fact.day + timedelta(days=_DISMISSED_DAYS)
+            dismissed[str(fields["of"])] = last >= as_of
+        elif fact.kind == "release" and "exercise" in fields and fact.day >= as_of - timedelta(days=_RELEASED_DAYS):
+            released.append((str(fields["exercise"]), fact.day))
+        elif fact.kind == "desk" and as_of - timedelta(days=1) <= fact.day <= as_of:
+            desk_hours = float(fields["hours"])
     return Athlete(
         Profile(**profile),
         gym,
@@ -63,6 +83,10 @@ def athlete_from(facts: Iterable[Fact], as_of: date) -> Athlete:
         preferences,
         ill,
         tuple(pains[where] for where in sorted(pains, key=str)),
+        tuple(tight[at] for at in sorted(tight, key=str)),
+        frozenset(of for of, stands in dismissed.items() if stands),
+        desk_hours,
+        tuple(released),
     )
 
 

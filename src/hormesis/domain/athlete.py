@@ -7,7 +7,7 @@ from typing import Literal
 
 from hormesis.domain.load import Unit
 
-__all__ = ["Athlete", "Condition", "Gym", "Limitation", "Pain", "Preference", "Profile"]
+__all__ = ["Athlete", "Condition", "Gym", "Limitation", "Pain", "Preference", "Profile", "Tight"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +65,26 @@ class Pain:
     new: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Tight:
+    """Tightness reported for a region (0–10) on the day itself or the two before, the latest word on it."""
+
+    region: str
+    side: str | None
+    level: float
+    day: date
+
+
 Preference = Literal["liked", "disliked", "never"]
 
 
 @dataclass(frozen=True, slots=True)
 class Athlete:
-    """All that was told, as of a day."""
+    """All that was told, as of a day.
+
+    ``dismissed`` are pages and regions for which release work isn't wanted now, ``released`` the release pages done in the
+    last four weeks and when, ``desk_hours`` those of the day before.
+    """
 
     profile: Profile
     gym: Gym | None
@@ -79,3 +93,7 @@ class Athlete:
     preferences: Mapping[str, Preference]
     ill: bool = False
     pains: tuple[Pain, ...] = ()
+    tight: tuple[Tight, ...] = ()
+    dismissed: frozenset[str] = frozenset()
+    desk_hours: float | None = None
+    released: tuple[tuple[str, date], ...] = ()

@@ -9,7 +9,7 @@ from typing import Literal
 from hormesis.domain.evidence import Estimate, Reason, Unavailable
 from hormesis.domain.load import Unit
 
-__all__ = ["Answer", "LoggedSet", "PlannedExercise", "PlannedSet", "SetType", "TodayPlan", "WarmUpItem", "Workout"]
+__all__ = ["Answer", "LoggedSet", "PlannedExercise", "PlannedSet", "ReleaseItem", "SetType", "TodayPlan", "WarmUpItem", "Workout"]
 
 
 class SetType(StrEnum):
@@ -111,6 +111,33 @@ class WarmUpItem:
 
 
 @dataclass(frozen=True, slots=True)
+class ReleaseItem:
+    """Release work for one region: ``duration_s`` is one hold on one side, done ``sets`` times on each of ``sides``.
+
+    ``moment`` is warm_up, after, evening or block; ``trigger`` what made it due, ``probability`` that of a forecast.
+    """
+
+    exercise: str
+    name: str
+    implement: str
+    region: str
+    side: str
+    moment: Literal["warm_up", "after", "evening", "block"]
+    duration_s: int
+    sets: int
+    sides: int
+    pressure: int | None
+    trigger: str
+    probability: float | None
+    why: tuple[Reason, ...]
+
+    @property
+    def seconds(self) -> int:
+        """Of pressure in all."""
+        return self.duration_s * self.sets * self.sides
+
+
+@dataclass(frozen=True, slots=True)
 class TodayPlan:
     """What to do on ``date``: empty ``work`` on a rest day, and then ``next_workout`` says when."""
 
@@ -122,3 +149,4 @@ class TodayPlan:
     next_workout: Mapping[str, str] | None
     why: tuple[Reason, ...]
     safety: tuple[Reason, ...]
+    release: tuple[ReleaseItem, ...] = ()
