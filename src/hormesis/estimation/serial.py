@@ -18,6 +18,7 @@ from hormesis.estimation.split import Split, WorkoutDone
 from hormesis.estimation.state import Beliefs
 from hormesis.estimation.strength import LiftStrength, SharedHabits
 from hormesis.estimation.top_sets import TopSets
+from hormesis.estimation.volume_habit import DayVolume, VolumeHabit
 from hormesis.estimation.worth import Worth
 
 __all__ = ["from_bytes", "to_bytes"]
@@ -39,6 +40,7 @@ def to_bytes(beliefs: Beliefs) -> bytes:
         "birth_year": beliefs.birth_year,
         "body": body_state(beliefs.body),
         "muscles": muscles_state(beliefs.muscles),
+        "volumes": [astuple(one) for one in beliefs.volumes.days],
         "worth": astuple(beliefs.worth),
     }
     return zlib.compress(json.dumps(state, separators=(",", ":"), ensure_ascii=False).encode(), _SPEED)
@@ -61,6 +63,7 @@ def from_bytes(data: bytes) -> Beliefs:
         birth_year=state["birth_year"],
         body=body_from(state["body"]),
         muscles=muscles_from(state["muscles"]),
+        volumes=VolumeHabit(tuple(DayVolume(*raw) for raw in state["volumes"])),
         worth=Worth(*state["worth"]),
     )
 

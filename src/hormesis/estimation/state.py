@@ -30,12 +30,13 @@ from hormesis.estimation.strength import SharedHabits
 from hormesis.estimation.top_sets import TopSets, top_set
 from hormesis.estimation.training_load import DayLoad, activity_load, workout_load
 from hormesis.estimation.transfer import Anchor, prior_from_others
+from hormesis.estimation.volume_habit import VolumeHabit, day_volume
 from hormesis.estimation.worth import Worth
 from hormesis.exercises.page import Page
 
 __all__ = ["Beliefs", "Forecasted", "fold_days"]
 
-MODEL_VERSION = "6"
+MODEL_VERSION = "7"
 _DAYS_TO_LEARN_FROM = 4
 _BEFORE = (*BODY_KINDS, "profile")
 
@@ -58,6 +59,7 @@ class Beliefs:
     birth_year: int | None = None
     body: Body = field(default_factory=Body)
     muscles: Muscles = field(default_factory=Muscles)
+    volumes: VolumeHabit = field(default_factory=VolumeHabit)
     worth: Worth = field(default_factory=Worth)
 
 
@@ -170,8 +172,21 @@ def _fold_day(
         birth_year=birth_year,
         body=body,
         muscles=muscles,
+        volumes=_with_volume(beliefs.volumes, day, facts, workouts, resolve, page_of),
     )
     return after, asked
+
+
+def _with_volume(
+    volumes: VolumeHabit, day: date, facts: Sequence[Fact], workouts: Sequence[Workout], resolve: Resolve, page_of: Pages
+) -> VolumeHabit:
+    runs = [
+        (resolve(str(fact.fields["exercise_name"]), fact.source), float(fact.fields.get("duration_s", 0)) / 60)
+        for fact in facts
+        if fact.kind == "activity"
+    ]
+    volume = day_volume(day.toordinal(), workouts, page_of, runs)
+    return volumes.add(volume) if volume.groups else volumes
 
 
 def _tired(muscles: Muscles, facts: Sequence[Fact], workouts: Sequence[Workout], page_of: Pages, age: int | None) -> Muscles:
