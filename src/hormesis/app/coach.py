@@ -84,6 +84,12 @@ class Coach:
         """What to do on the day ``as_of`` (default: today), with reasons: the object that ``hormesis today --json`` prints."""
         return today_for(self.db, self.athlete_id, as_of or self._now().date(), self.knowledge, minutes, units)
 
+    def report(self, as_of: date | None = None, weeks: int = 8, units: Unit | None = None) -> dict[str, Any]:
+        """The week before ``as_of`` (default: today) reviewed, and those before it: what ``hormesis report --json`` prints."""
+        from hormesis.app.insight import insight_for
+
+        return insight_for(self.db, self.athlete_id, as_of or self._now().date(), self.knowledge, weeks, units)
+
     def backtest(
         self,
         *paths: str | Path,

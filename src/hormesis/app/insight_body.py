@@ -8,6 +8,7 @@ from hormesis.app.morning import muscles_json, readiness_json
 from hormesis.domain.evidence import Reason, Unavailable
 from hormesis.estimation.fatigue import TAU_H, fatigue_at, percent_ready
 from hormesis.estimation.readings import Reading
+from hormesis.estimation.recovery_pace import RecoveryPace
 from hormesis.estimation.signal_table import SignalSpec, signal_table
 from hormesis.estimation.sleep import Night, sleep_need_min
 from hormesis.words.labels import group_label, signal_label, unit_label
@@ -110,12 +111,13 @@ def sleep_json(record: Record, say: Say) -> Json:
 def muscles_now(record: Record) -> Json:
     """Each group at the hour this athlete usually trains, with the 80 % interval that their pace of recovery leaves open."""
     muscles = record.today.before.muscles
-    hour, (fast, slow) = muscles.training_hour(record.as_of), muscles.pace.interval()
+    pace = muscles.pace if muscles.pace.is_told else RecoveryPace.start()  # what a log can't tell is not used
+    hour, (fast, slow) = muscles.training_hour(record.as_of), pace.interval()
     found = muscles_json(muscles, record.as_of)
     for group in TAU_H:
         if str(group) in found:
             bouts = muscles.bouts.get(group, ())
-            low, high = (percent_ready(fatigue_at(bouts, hour, pace)) for pace in (slow, fast))
+            low, high = (percent_ready(fatigue_at(bouts, hour, times)) for times in (slow, fast))
             shown = found[str(group)]
             middle = shown["percent"]
             shown |= {"label": group_label(group), "low": min(round(low), middle), "high": max(round(high), middle)}
@@ -149,4 +151,6 @@ def _why(spec: SignalSpec, last: Reading, outside: int) -> Sequence[Reason]:
     if last.state == "learning":
         return [Reason("signal_learning", {"days": last.days}), *([Reason("signal_new_device")] if last.is_new_device else [])]
     found = [Reason("signal_watched")] if spec.loading == 0 else []
+    if spec.name == "night":
+        found.append(Reason("signal_night"))
     return [Reason("signal_out_of_band", {"days": outside}), *found] if outside else found

@@ -63,13 +63,15 @@ def _lift(lift: LiftBelief, record: Record, weeks: int, page_of: PageOf, say: Sa
     now: Estimate | Unavailable = Unavailable("no_set_for_strength")
     if ref is not None:
         now = one_rep_max(capacity_of(beliefs, lift, page, own_kg, on), page, ref)
+    e1rm = _estimate(now, say)
+    known = isinstance(now, Estimate)
     return {
         "lift": lift.name,
         "exercise": lift.exercise,
         "last": date.fromordinal(last).isoformat(),
-        "e1rm": _estimate(now, say),
-        "change": _change(lift, record, page_of, say),
-        "series": _series(record.strengths[lift.name], first, own_kg or 0.0),
+        "e1rm": e1rm,
+        "change": _change(lift, record, page_of, say) if known else e1rm,
+        "series": _series(record.strengths[lift.name], first, own_kg or 0.0) if known else [],
         "predictions": [
             judged(one) for day in record.days if day.day.toordinal() >= first for one in day.made if one.lift == lift.name
         ],

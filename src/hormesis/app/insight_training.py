@@ -20,6 +20,7 @@ __all__ = ["intensity_json", "load_json", "training_json"]
 
 _EVIDENCE = ("impellizzeri-2021",)
 _LEAST_WEEKS = 4
+_LEAST_LOAD = 0.5
 
 
 def training_json(record: Record, say: Say) -> Json:
@@ -31,14 +32,14 @@ def training_json(record: Record, say: Say) -> Json:
     if not workouts:
         last = record.trained[1].isoformat() if record.trained else None
         why.append(say(Reason("week_without_workout", {"last": last}) if last else Reason("report_no_log")))
-    elif len(known) < len(workouts):
+    elif 0 < len(known) < len(workouts):
         why.append(say(Reason("minutes_part", {"known": len(known), "workouts": len(workouts)})))
     earlier = record.days[-1 - 7 * REVIEWED_WEEKS : -8]
     first = record.trained[0] if record.trained else record.as_of
     weeks = sum(day.day >= first for day in earlier) / 7
     usual = None
-    if weeks >= _LEAST_WEEKS:
-        before = [one for day in earlier for one in day.workouts]
+    before = [one for day in earlier for one in day.workouts]
+    if weeks >= _LEAST_WEEKS and before:
         minutes = [one.minutes for one in before if one.minutes is not None]
         usual = {
             "workouts": round(len(before) / weeks, 2),
@@ -63,6 +64,8 @@ def load_json(record: Record, weeks: int, say: Say) -> Json:
     if state is None:
         days = 0 if first is None else record.as_of.toordinal() - first
         now = {"unavailable": say(Reason("load_learning", {"days": days}) if first is not None else Reason("report_no_log"))}
+    elif state.usual < _LEAST_LOAD:
+        now = {"unavailable": say(Reason("load_none_lately"))}
     else:
         now = {
             "acute": round(state.acute, 1),

@@ -13,8 +13,8 @@ REPORT: Mapping[str, str] = {
     "summary_steady": "Of your {lifts:n main lift|main lifts} none has surely risen or fallen in four weeks.",
     "summary_below": "Fewer sets than your target this week: {groups:plain_list}.",
     "summary_above": "More sets than your target this week: {groups:plain_list}.",
-    "summary_out_of_band": "{signal} was outside your own band on {days:n morning|mornings} of the last 7.",
-    "summary_short_nights": "{short} of {nights:n night|nights} were more than an hour short of the {need_min:hours} you need.",
+    "summary_out_of_band": "{signal}: unusual for you on {days:n morning|mornings} of the last 7.",
+    "summary_short_nights": "Nights more than an hour short of {need_min:hours}: {short} of {nights}.",
     "summary_forecasts": "{held} of {forecasts:n forecast|forecasts} of your top sets held this week, within their 90 % "
     "interval.",
     # volume
@@ -34,6 +34,7 @@ REPORT: Mapping[str, str] = {
     "minutes_part": "Minutes are of the {known} of {workouts} workouts whose end is known.",
     "load_meant": "A day's load is its rating (0–10) × minutes; without a rating the sets' own reserve stands for it.",
     "load_learning": "The load needs four weeks before it can be held against your own; there {days:n day is|days are} so far.",
+    "load_none_lately": "The load can't be held against your own: there was next to none in the last weeks.",
     "ratio_tells_nothing": "The ratio of the last week to the last four (ACWR) is shown because others show it. It decides "
     "nothing here: divided by random numbers it tells as much of injuries.",
     "intensity_no_rir": "No RIR or RPE in these workouts, so how near the limit they were is not known.",
@@ -47,8 +48,10 @@ REPORT: Mapping[str, str] = {
     "counts from the first day.",
     "signal_learning": "Still learning what is usual for you: {days:n day|days} so far, 14 are needed.",
     "signal_new_device": "Another device measured this before, so what is usual is learnt anew.",
+    "signal_night": "The area is the need, an hour either way; rings are nights that were unusual as a whole (length of the last "
+    "three, efficiency, bedtime, stages).",
     "signal_watched": "Shown, and used for nothing: no study supports using it for strength.",
-    "signal_out_of_band": "Outside your own band on {days:n morning|mornings} of the last 7.",
+    "signal_out_of_band": "Unusual for you on {days:n morning|mornings} of the last 7.",
     "sleep_not_measured": "No night of the last seven was measured.",
     "sleep_need_of_all": "Your own need is not known yet (it takes ten nights of 6 h or more within four weeks), so "
     "{need_min:hours}, as for everybody, stands for it.",
@@ -61,6 +64,6 @@ REPORT: Mapping[str, str] = {
     "worth_unknown": "What readiness is worth to you is not known: no workout so far had one.",
     "worth_learnt": "One SD of readiness has gone with {percent} % of performance ({low} to {high} %), over {workouts:n "
     "workout|workouts} with readiness.",
-    "worth_nothing": "Over {workouts:n workout|workouts} with readiness, forecasts that knew it were no better than those that did "
-    "not, so it changes no load.",
+    "worth_nothing": "Over {workouts:n workout|workouts} with readiness, forecasts that knew it were no better than those that "
+    "did not, so it changes no load.",
 }
