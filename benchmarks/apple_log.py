@@ -228,7 +228,8 @@ def _workout(kind: str, by: str, start: datetime, seconds: int, metres: int, bpm
         else ""
     )
     return (
-        f' <Workout workoutActivityType="HKWorkoutActivityType{kind}" duration="{seconds / 60}" durationUnit="min" {by} {times}>\n'
+        f' <Workout workoutActivityType="HKWorkoutActivityType{kind}" duration="{seconds / 60}" durationUnit="min" '
+        f"{by} {times}>\n"
         f'  <MetadataEntry key="HKIndoorWorkout" value="0"/>\n{heart}'
         f'  <WorkoutStatistics type="{_QUANTITY}DistanceWalkingRunning" {of} sum="{metres / 1000}" unit="km"/>\n </Workout>\n'
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta, timezone
 from heapq import merge
-from math import nan
+from math import fsum, nan
 from statistics import median
 from types import MappingProxyType
 
@@ -85,12 +85,11 @@ class _Facts:
     devices: dict[int, str] = field(init=False)
     by_day: dict[int, Night] = field(init=False)
     windows: list[Night] = field(init=False)
-
-    steps_of: dict[tuple[int, int], float] = field(init=False)
+    steps_of: dict[int, tuple[float, int]] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.steps_of = _step_totals(self.log.samples.pop("steps"))  # first, since they take most room
         self.names = {number: f"{name}\x1f{device}" for (name, device), number in self.log.devices.items()}
+        self.steps_of = _steps_by_day(self.log.samples.pop("steps"), self.names)  # first: they take most room, and give it back
         self.devices = {number: device for (_, device), number in self.log.devices.items()}
         nights = self.log.sleep.nights(self.names, self.log.nights)
         self.by_day = {night.day: night for night in nights}
@@ -181,12 +180,7 @@ class _Facts:
 
     def steps(self) -> Iterator[Fact]:
         """The sum of each source's own; of phone and watch the larger, since both count the same steps."""
-        best: dict[int, tuple[float, int]] = {}
-        for (day, source), total in self.steps_of.items():
-            known = best.get(day)
-            if known is None or (total, self.names[known[1]]) > (known[0], self.names[source]):
-                best[day] = total, source
-        for day, (total, source) in sorted(best.items()):
+        for day, (total, source) in sorted(self.steps_of.items()):
             yield from self._measured("steps", "count", day, _day(day), total, source)
 
     def activities(self) -> Iterator[Fact]:
@@ -288,19 +282,19 @@ class _Facts:
         yield Fact(kind, at, fact_id, {**fields, **device}, self.report.source)
 
 
-def _step_totals(samples: Samples) -> dict[tuple[int, int], float]:
-    """Steps by day and source, without those that are written twice."""
+def _steps_by_day(samples: Samples, names: Mapping[int, str]) -> dict[int, tuple[float, int]]:
+    """The steps of a day's busiest source, and that source; what is written twice counts once."""
     places: dict[int, array[int]] = {}
     for place in range(len(samples)):
         places.setdefault(samples.wall(place) // DAY_S, array("l")).append(place)
-    totals: dict[tuple[int, int], float] = {}
+    best: dict[int, tuple[float, int]] = {}
     for day, of_day in places.items():
-        different = {
-            (samples.sources[place], samples.starts[place], samples.seconds[place], samples.values[place]) for place in of_day
-        }
-        for source, _, _, value in different:
-            totals[day, source] = totals.get((day, source), 0.0) + value
-    return totals
+        different = {(samples.sources[at], samples.starts[at], samples.seconds[at], samples.values[at]) for at in of_day}
+        sources = {source for source, _, _, _ in different}
+        totals = {source: fsum(value for of, _, _, value in different if of == source) for source in sources}
+        source = min(totals, key=lambda one: (-totals[one], names[one]))
+        best[day] = totals[source], source
+    return best
 
 
 def _days_of_start(samples: Samples) -> list[int]:
