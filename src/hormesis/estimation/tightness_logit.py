@@ -117,10 +117,15 @@ def predicted(logit: Logit, x: Array) -> float:
 
 def _learn(mean: Array, cov: Array, x: Array, y: float) -> tuple[Array, Array]:
     along = cov @ x
-    variance, centre, step = float(x @ along), float(x @ mean), 0.0
+    variance, centre = float(x @ along), float(x @ mean)
+    low, high, step = y - 1, y, 0.0  # the mode lies between, and Newton alone may leave for steep curves
     for _ in range(_NEWTON):
         p = _sigmoid(centre + variance * step)
-        step -= (step - (y - p)) / (1 + variance * p * (1 - p))
+        beyond = step - (y - p)
+        low, high = (low, step) if beyond > 0 else (step, high)
+        step -= beyond / (1 + variance * p * (1 - p))
+        if not low <= step <= high:
+            step = (low + high) / 2
     p = _sigmoid(centre + variance * step)
     w = p * (1 - p)
     after = cov - np.outer(along, along) * (w / (1 + w * variance))
