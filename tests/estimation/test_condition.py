@@ -14,7 +14,7 @@ from hormesis.estimation.recovery_pace import RecoveryPace, fatigue_by_pace
 from hormesis.estimation.state import Forecasted
 from hormesis.estimation.worth import Worth
 from hormesis.exercises.library import load_library
-from simulations.logs import fold, sets_on
+from simulations.logs import fold, set_fact, sets_on
 from tests.estimation.made import night, said, signal
 
 KAPPA = 0.04
@@ -74,6 +74,20 @@ def test_each_group_gives_one_pair_a_day_its_first_lift() -> None:
     _, one = learn_from_day(Worth(), start, [first, other])
     assert both.n == 2
     assert both.log_p.tolist() == one.log_p.tolist()
+
+
+@pytest.mark.parametrize(
+    ("set_type", "rir", "near"),
+    [("working", None, False), ("working", 2.0, False), ("working", 1.0, True), ("failure", None, True), ("amrap", 3.0, True)],
+)
+def test_only_a_set_near_the_limit_tells_of_recovery(set_type: str, rir: float | None, near: bool) -> None:
+    """Somebody who always stops at the eighth repetition seems to recover at once: those sets count for nothing."""
+    facts = [set_fact(day, 80, 8, set_type=set_type, rir=rir) for day in (0, 2, 6, 7, 12, 14, 15, 19, 21)]
+    beliefs, _ = fold(facts, PAGES, NAMES)
+    assert (beliefs.muscles.pace.n > 0) is near
+    assert "chest" in beliefs.muscles.pace.usual
+    unmoved = beliefs.muscles.pace.log_p.tolist() == RecoveryPace.start().log_p.tolist()
+    assert unmoved is not near
 
 
 def test_a_day_that_teaches_nothing_leaves_everything() -> None:

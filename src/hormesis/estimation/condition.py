@@ -1,7 +1,7 @@
 """What condition the athlete was in before each top set, and what its surprise teaches: readiness, fatigue, and their worth.
 
-``Condition``, ``with_readiness``, ``learn_from_day``. A surprise is how far the repetitions done lie from those forecast, in ln
-performance.
+``Condition``, ``is_near_limit``, ``with_readiness``, ``learn_from_day``. A surprise is how far the repetitions done lie from those
+forecast, in ln performance.
 """
 
 from collections.abc import Sequence
@@ -11,21 +11,26 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hormesis.domain import constants as c
+from hormesis.domain.training import LoggedSet, SetType
 from hormesis.estimation.forecast import RepsForecast
 from hormesis.estimation.recovery_pace import RecoveryPace
 from hormesis.estimation.worth import Worth
 
-__all__ = ["Condition", "Judged", "learn_from_day", "with_readiness"]
+__all__ = ["Condition", "Judged", "is_near_limit", "learn_from_day", "with_readiness"]
+
+_NEAR_RIR = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """Before a top set: readiness (SD) if it was known, the prime mover's group and its fatigue by pace, and the lift's κ."""
+    """Before a top set: readiness (SD) if it was known, the prime mover's group and its fatigue by pace, and the lift's κ; and
+    whether the set then went near the limit, so that it tells what the athlete could do."""
 
     readiness: float | None
     group: str | None
     fatigue: NDArray[np.float64] | None
     kappa: float
+    near_limit: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,11 @@ class Judged:
     reps: int
 
 
+def is_near_limit(one: LoggedSet) -> bool:
+    """Whether a set is known to have left a repetition at most."""
+    return one.set_type in (SetType.FAILURE, SetType.AMRAP) or (one.rir is not None and one.rir <= _NEAR_RIR)
+
+
 def with_readiness(seen: RepsForecast, condition: Condition, worth: Worth) -> RepsForecast:
     """The forecast moved by what readiness has been worth to this athlete; as it was where that is nothing or not known."""
     if condition.readiness is None or worth.in_use == 0:
@@ -46,7 +56,8 @@ def with_readiness(seen: RepsForecast, condition: Condition, worth: Worth) -> Re
 
 def learn_from_day(worth: Worth, pace: RecoveryPace, day: Sequence[Judged]) -> tuple[Worth, RecoveryPace]:
     """Both after one training day. The lifts of a day share their readiness, so they are one observation of its worth; each group
-    gives the pace one pair, its first lift."""
+    gives the pace one pair, its first lift. Who stops at a planned repetition does so tired or fresh: that tells what fatigue is
+    usual, but nothing of recovery."""
     if not day:
         return worth, pace
     surprises = [_surprise(one) for one in day]
@@ -56,7 +67,7 @@ def learn_from_day(worth: Worth, pace: RecoveryPace, day: Sequence[Judged]) -> t
         group, fatigue = one.condition.group, one.condition.fatigue
         if group is not None and fatigue is not None and group not in groups:
             groups.add(group)
-            pace = pace.observe(group, fatigue, surprise, sd)
+            pace = pace.observe(group, fatigue, surprise, sd) if one.condition.near_limit else pace.trained_with(group, fatigue)
     readiness = day[0].condition.readiness
     if readiness is not None:
         precision = [sd**-2 for sd in noise]

@@ -42,15 +42,20 @@ class RecoveryPace:
     def observe(self, group: str, fatigue: Array, surprise: float, noise_sd: float) -> "RecoveryPace":
         """Learn from one first set of a muscle group: the ``fatigue`` (by pace) it was done with, and its ``surprise`` (ln,
         negative: worse). The first of a group only tells what is usual for it."""
-        seen, usual = self.usual.get(group, (0, fatigue))
-        beyond = fatigue - usual
-        after = {**self.usual, group: (seen + 1, (usual + max(_MEMORY, 1 / (seen + 1)) * beyond).round(_DECIMALS))}
-        if not seen:
-            return replace(self, usual=after)
+        after = self.trained_with(group, fatigue)
+        if group not in self.usual:
+            return after
+        beyond = fatigue - self.usual[group][1]
         sd = max(noise_sd, c.RECOVERY_RESIDUAL_SD.value)
         log_p = self.log_p - 0.5 * ((surprise + beyond) / sd) ** 2
         squares = self.squares + float(beyond[_USUAL]) ** 2
-        return RecoveryPace((log_p - log_p.max()).round(_DECIMALS), after, self.n + 1, round(squares, _DECIMALS))
+        return replace(after, log_p=(log_p - log_p.max()).round(_DECIMALS), n=self.n + 1, squares=round(squares, _DECIMALS))
+
+    def trained_with(self, group: str, fatigue: Array) -> "RecoveryPace":
+        """Learn what fatigue a group is usually trained with, and nothing of the pace."""
+        seen, usual = self.usual.get(group, (0, fatigue))
+        usual = usual + max(_MEMORY, 1 / (seen + 1)) * (fatigue - usual)
+        return replace(self, usual={**self.usual, group: (seen + 1, usual.round(_DECIMALS))})
 
     @property
     def is_told(self) -> bool:

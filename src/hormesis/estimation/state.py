@@ -17,7 +17,7 @@ from hormesis.domain.facts import Fact
 from hormesis.domain.movement import CurveClass
 from hormesis.domain.training import LoggedSet, SetType, Workout
 from hormesis.estimation.body import BODY_KINDS, Body, is_later, morning_of
-from hormesis.estimation.condition import Condition, Judged, learn_from_day, with_readiness
+from hormesis.estimation.condition import Condition, Judged, is_near_limit, learn_from_day, with_readiness
 from hormesis.estimation.forecast import PersonalMix, RepsForecast, voices
 from hormesis.estimation.lift import LiftBelief, is_typo, moved_kg, observe_lift, scored_sets, start_lift, strength_on
 from hormesis.estimation.muscles import Muscles, hour_of
@@ -36,7 +36,7 @@ from hormesis.exercises.page import Page
 
 __all__ = ["Beliefs", "Forecasted", "fold_days"]
 
-MODEL_VERSION = "7"
+MODEL_VERSION = "8"
 _DAYS_TO_LEARN_FROM = 4
 _BEFORE = (*BODY_KINDS, "profile")
 
@@ -263,16 +263,18 @@ def _asked(beliefs: Beliefs, facts: Sequence[Fact], workouts: Sequence[Workout],
         if lift is not None and lift.tops.days and scored:
             load_kg, reps = top_set(scored)
             teaches = lift.tops.days >= _DAYS_TO_LEARN_FROM and not is_typo(lift, load_kg)
-            condition = _condition(beliefs.muscles, readiness, page_of(lift.exercise) if lift.exercise else None, hour_of(begun))
+            page = page_of(lift.exercise) if lift.exercise else None
+            near_limit = any(is_near_limit(s) for s in sets if (s.load_kg, s.reps) == (load_kg, reps))
+            condition = _condition(beliefs.muscles, readiness, page, hour_of(begun), near_limit)
             found.append(_Asked(name, day, load_kg, reps, lift.tops, teaches, condition))
     return found
 
 
-def _condition(muscles: Muscles, readiness: float | None, page: Page | None, hour: float) -> Condition:
+def _condition(muscles: Muscles, readiness: float | None, page: Page | None, hour: float, near_limit: bool) -> Condition:
     kappa = c.CURVE_KAPPA[page.curve_class if page else CurveClass.NONE].value
     group = str(page.primary_group) if page else None
     bouts = muscles.bouts.get(group, ()) if group else ()
-    return Condition(readiness, group if bouts else None, fatigue_by_pace(bouts, hour) if bouts else None, kappa)
+    return Condition(readiness, group if bouts else None, fatigue_by_pace(bouts, hour) if bouts else None, kappa, near_limit)
 
 
 def _done(workout: Workout, ordinal: int) -> WorkoutDone:
