@@ -2,9 +2,8 @@
 
     y = α + τ·A + β·before + ε, ε ~ N(0, σ²), normal–inverse-gamma prior (SCIENCE §9.5; priors expert, randomising strong)
 
-``y`` is the level of tightness (0–10) on the day after the draw, ``before`` the last one before it, A what was drawn, whether or not
-it was done: only the draw is fair. Comparing days with and without a release would show it as harmful, since people treat what is
-tight.
+``y`` is the level of tightness (0–10) on the day after the draw, ``before`` the last one before it, A what was drawn, done or
+not: only the draw is fair. Comparing days with and without a release would show it as harmful, since people treat what is tight.
 """
 
 import math
@@ -50,8 +49,8 @@ class TrialResult:
 
 @dataclass(frozen=True, slots=True)
 class TrialSums:
-    """All that the estimate needs of the days: with ``x = (1, A, before)`` the sums of x·xᵀ (upper half), x·y and y², and the days
-    of each arm."""
+    """All that the estimate needs of the days: with ``x = (1, A, before)`` the sums of x·xᵀ (upper half), x·y and y², and the
+    days of each arm."""
 
     xx: tuple[float, ...] = (0.0,) * 6
     xy: tuple[float, ...] = (0.0,) * 3
