@@ -49,6 +49,7 @@ def read_in_two(path: Path, progress: Callable[[int, int], None]) -> AppleLog | 
         os.close(claims)
     if len(read) != len(borders) - 1:
         return None
+    progress(size, size)
     whole, lines = read[0]
     for number in range(1, len(read)):
         log, more = read[number]
