@@ -11,7 +11,7 @@ from hormesis.app.refresh import beliefs_before
 from hormesis.app.told import TOLD_KINDS, athlete_from
 from hormesis.domain.evidence import Estimate, Reason, Unavailable
 from hormesis.domain.load import Unit
-from hormesis.domain.training import PlannedExercise, PlannedSet, TodayPlan, WarmUpItem
+from hormesis.domain.training import PlannedExercise, PlannedSet, ReleaseItem, TodayPlan, WarmUpItem
 from hormesis.estimation.state import Beliefs
 from hormesis.planning.today import plan_today
 from hormesis.store import facts as fact_log
@@ -60,7 +60,7 @@ def plan_json(plan: TodayPlan, units: Unit, body: Json) -> Json:
         **body,
         "warm_up": [_warm_up(item) for item in plan.warm_up],
         "work": [_exercise(one, say) for one in plan.work],
-        "release": [],
+        "release": [_release(item, say) for item in plan.release],
         "minutes": plan.minutes,
         "next_workout": dict(plan.next_workout) if plan.next_workout else None,
         "why": [say(reason) for reason in plan.why],
@@ -79,6 +79,24 @@ def _warm_up(item: WarmUpItem) -> Json:
         "load_kg": _kg(item.load_kg),
         "duration_s": item.duration_s,
         "sets": item.sets,
+    }
+
+
+def _release(item: ReleaseItem, say: Say) -> Json:
+    return {
+        "exercise": item.exercise,
+        "name": item.name,
+        "implement": item.implement,
+        "region": item.region,
+        "side": item.side,
+        "moment": item.moment,
+        "duration_s": item.duration_s,
+        "sets": item.sets,
+        "sides": item.sides,
+        "pressure": item.pressure,
+        "trigger": item.trigger,
+        "probability": item.probability,
+        "why": [say(reason) for reason in item.why],
     }
 
 

@@ -23,6 +23,7 @@ _WINDOW_DAYS = 3
 _PERCENTILE = 80
 _NEWCOMER = (4.0, 6.0, 7.0, 8.0, 10.0)
 _BEYOND_SETS = 1.0
+_BEYOND_SHARE = 1.1
 _MINUTES_A_SET = 10.0
 
 PageOf = Callable[[str], Page | None]
@@ -66,14 +67,14 @@ class VolumeHabit:
         return VolumeHabit((*kept, _joined(before, day)))
 
     def high(self, groups: Collection[str], on: int) -> HighVolume | None:
-        """The volume of these groups in the two days before the ordinal ``on`` that was beyond the usual by a set or more: that
+        """The volume of these groups in the two days before the ordinal ``on`` that was beyond the usual by a set and a tenth or more: that
         of one workout, else that of three days. None where none was."""
         done = [one for one in self.days if on - _LOOKED_AT_DAYS <= one.ordinal < on and one.of(groups) > 0]
         for late in reversed([one for one in done if one.ordinal >= on - _DUE_DAYS]):
             for days in (1, _WINDOW_DAYS):
                 sets = _within(done, groups, late.ordinal, days)
                 usual = _usual([_within(done, groups, one.ordinal, days) for one in done if one.ordinal < late.ordinal], days)
-                if sets >= usual + _BEYOND_SETS:
+                if sets >= max(usual + _BEYOND_SETS, _BEYOND_SHARE * usual):
                     return HighVolume(late.ordinal, sets, usual, days, tuple(sorted(late.patterns)))
         return None
 

@@ -15,7 +15,7 @@ from hormesis.estimation.form import Form
 from hormesis.estimation.volume_habit import VolumeHabit
 from hormesis.safety.pain import LOADED_BY
 
-__all__ = ["Due", "Foreseen", "Trigger", "due_regions"]
+__all__ = ["Due", "Foresee", "Foreseen", "Trigger", "due_regions", "nothing_foreseen"]
 
 Trigger = Literal["forecast_tightness", "reported_tightness", "high_volume", "low_readiness", "sedentary_day"]
 
@@ -38,6 +38,11 @@ class Foreseen(Protocol):
 
 Foresee = Callable[[Region, str | None], Foreseen | None]
 """(region, pattern of today or None) → the forecast, None where nothing was ever reported."""
+
+
+def nothing_foreseen(region: Region, pattern: str | None) -> Foreseen | None:  # noqa: ARG001
+    """Nothing was ever reported."""
+    return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,8 +51,8 @@ def minutes_of(done: Sequence[Prescription], warm_up: Sequence[WarmUpItem], pace
     """Minutes: warm-up, then for each exercise its set-up, its sets and the rests between them, at the athlete's own pace."""
     seconds = 0.0
     for item in warm_up:
-        if item.kind == "raise":
-            seconds += item.duration_s or 0
+        if item.kind in ("raise", "release"):
+            seconds += (item.duration_s or 0) * item.sets
         else:
             seconds += _RAMP_SET_S if item.kind == "ramp" else _DRILL_S
     for one in done:

@@ -147,7 +147,7 @@ def _values(form: Form, ready: Readiness) -> dict[str, Value]:
         "score": round(score.value),
         "low": round(score.low),
         "high": round(score.high),
-        "p_low": round(ready.p_low, 2),
+        "p_low": min(round(ready.p_low, 2), 0.99),
         "drivers": tuple(drivers),
     }
     for name in drivers:

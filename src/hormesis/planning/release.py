@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from hormesis.domain.anatomy import Region
 from hormesis.domain.athlete import Athlete, Gym
 from hormesis.domain.evidence import Reason, Unavailable
 from hormesis.domain.movement import Implement, Kind
@@ -39,9 +40,12 @@ _BEYOND_ROLLER = frozenset(
 _ROLLED_FIRST = 2
 
 
+_STRENGTHEN = ("dumbbell-lateral-raise", "band-lateral-raise", "dumbbell-shrug", "neck-isometrics")
+
+
 @dataclass(frozen=True, slots=True)
 class ReleasePlan:
-    """The items, what must be said of safety, and why a part is missing."""
+    """The items, what must be said of safety, and what would serve better in the long run."""
 
     items: tuple[ReleaseItem, ...] = ()
     safety: tuple[Reason, ...] = ()
@@ -74,7 +78,8 @@ def release_for(
     ready = form.readiness
     low = not isinstance(ready, Unavailable) and ready.band == "light"
     day = _Day(athlete, on, frozenset(patterns), low, bool(athlete.conditions))
-    choice = [page for page in pages if page.kind in _KINDS and _wanted(page, athlete)]
+    everything = list(pages)
+    choice = [page for page in everything if page.kind in _KINDS and _wanted(page, athlete)]
     items: list[ReleaseItem] = []
     safety: dict[tuple[str, object], Reason] = {}
     for due in dues:
@@ -86,8 +91,19 @@ def release_for(
                 safety.setdefault((blocked.code, blocked.values.get("rule")), blocked)
             if made is not None and _fits(items, made):
                 items.append(made)
-    why = (Reason("release_unasked"),) if not day.asked else ()
-    return ReleasePlan(tuple(items), tuple(safety.values()), why)
+    return ReleasePlan(tuple(items), tuple(safety.values()), _strengthening(dues, everything, day))
+
+
+def _strengthening(dues: Sequence[Due], pages: Sequence[Page], day: _Day) -> tuple[Reason, ...]:
+    """For a neck or upper back that keeps tightening: strength training has the better evidence (Andersen 2008, 2011)."""
+    if not any(due.trigger == "forecast_tightness" and due.region in (Region.NECK, Region.UPPER_BACK) for due in dues):
+        return ()
+    owned = _owned(day.athlete.gym)
+    by_slug = {page.slug: page for page in pages}
+    for page in (by_slug[slug] for slug in _STRENGTHEN if slug in by_slug):
+        if set(page.equipment) <= owned and ruled_out(page, page.name, day.athlete, day.on) is None:
+            return (Reason("strengthen_too", {"exercise": page.name}, ("andersen-2008", "andersen-2011")),)
+    return ()
 
 
 def _moments(due: Due, day: _Day, brief: bool) -> tuple[str, ...]:
@@ -185,7 +201,7 @@ def _made(page: Page, dose: Dose, due: Due, moment: str, day: _Day, missing: Pag
     why = [due.why]
     if day.low and seconds > low:
         why.append(Reason("release_longer", {"duration_s": seconds}))
-    if missing is not None:
+    if missing is not None and page.kind is not Kind.RELEASE:
         why.append(Reason("release_instead", {"exercise": missing.name}))
     why.append(Reason("release_before_sets" if moment == "warm_up" else "release_may_ease", evidence=_evidence(page)))
     return ReleaseItem(

@@ -18,9 +18,11 @@ from hormesis.estimation.muscles import Muscles, MuscleState
 from hormesis.estimation.split import Split, WorkoutDone
 from hormesis.estimation.state import Beliefs
 from hormesis.exercises.page import Page
+from hormesis.planning.due_release import Foresee, due_regions, nothing_foreseen
 from hormesis.planning.duration import fit_into, minutes_of, pace_of
 from hormesis.planning.easing import Easing, eased, easing_of
 from hormesis.planning.exercise import Context, Prescription, prescribe
+from hormesis.planning.release import ReleasePlan, release_for
 from hormesis.planning.warmup import warm_up_for
 from hormesis.planning.workout_choice import Choice, choose_workout, is_rest_day
 from hormesis.safety.conditions import cautions, rests_for_condition
@@ -33,6 +35,7 @@ _SEARCH_DAYS = 14
 _CARDIO_S = 180
 _RAISE_S = (180, 600)
 _MAIN_LIFTS = 2
+_BRIEF_MIN = 25
 
 PageOf = Callable[[str], Page | None]
 
@@ -56,6 +59,7 @@ def plan_today(
     pages: Iterable[Page],
     minutes: int | None = None,
     form: Form = UNKNOWN,
+    foresee: Foresee = nothing_foreseen,
 ) -> TodayPlan:
     """The plan for the day ``on`` from beliefs that end before it and the morning's ``form``. ``pages`` are those from which
     drills may be taken.
@@ -72,17 +76,23 @@ def plan_today(
         return TodayPlan(on, None, (), (), None, None, (Reason("no_workouts"),), ())
     easing = easing_of(form, beliefs.worth)
     unknowns = [*easing.why, *_unknowns(beliefs, athlete)]
+    everything = list(pages)
     stop = Reason("ill_rest") if athlete.ill else rests_for_condition(athlete)
     if stop is not None:
         return TodayPlan(on, None, (), (), None, None, (Reason("no_training"), *unknowns), (stop,))
     if is_rest_day(beliefs.split, on):
         after = _next_workout(beliefs.split, on, pattern_of)
-        return TodayPlan(on, None, (), (), None, after, (Reason("rest_day", {"weekday": on.isoweekday()}), *unknowns), ())
+        release = _release(beliefs, athlete, form, everything, on, (), foresee)
+        why = (Reason("rest_day", {"weekday": on.isoweekday()}), *release.why, *unknowns)
+        return TodayPlan(on, None, (), (), None, after, why, release.safety, release.items)
     found = _eased(_prescriptions(beliefs, athlete, choice, on, page_of), easing, beliefs.muscles, on)
     limit = minutes if minutes is not None else athlete.profile.workout_min
-    drills = [p for p in pages if ruled_out(p, p.name, athlete, on) is None]
+    drills = [p for p in everything if ruled_out(p, p.name, athlete, on) is None]
     pace = pace_of(beliefs.split)
-    fitted = fit_into(found.done, limit, lambda done: warm_up_for(done, drills, found.own_raise), pace)
+    patterns = [str(one.page.pattern) for one in found.done if one.page is not None]
+    brief = limit is not None and limit < _BRIEF_MIN
+    release = _release(beliefs, athlete, form, everything, on, patterns, foresee, brief)
+    fitted = fit_into(found.done, limit, lambda done: [*_before(release), *warm_up_for(done, drills, found.own_raise)], pace)
     after_today = beliefs.split.add(WorkoutDone(on.toordinal(), choice.name, choice.lifts, None))
     return TodayPlan(
         date=on,
@@ -91,8 +101,9 @@ def plan_today(
         work=tuple(one.planned for one in fitted.done),
         minutes=minutes_of(fitted.done, fitted.warm_up, pace) if fitted.done else None,
         next_workout=_next_workout(after_today, on, pattern_of),
-        why=(_chosen_because(choice, on), *found.why, *fitted.why, *unknowns),
-        safety=(*cautions(athlete), *found.safety),
+        why=(_chosen_because(choice, on), *found.why, *fitted.why, *release.why, *unknowns),
+        safety=(*cautions(athlete), *found.safety, *release.safety),
+        release=release.items,
     )
 
 
@@ -154,6 +165,29 @@ def _pace(muscles: Muscles) -> Reason:
         return Reason("pace_too_regular")
     low, high = pace.interval()
     return Reason("pace_learnt", {"pace": round(pace.mean_pace, 2), "low": low, "high": high})
+
+
+def _release(
+    beliefs: Beliefs,
+    athlete: Athlete,
+    form: Form,
+    pages: Sequence[Page],
+    on: date,
+    patterns: Sequence[str],
+    foresee: Foresee,
+    brief: bool = False,
+) -> ReleasePlan:
+    dues = due_regions(athlete, form, beliefs.volumes, foresee, on.toordinal(), patterns)
+    return release_for(dues, athlete, form, pages, on, patterns, brief)
+
+
+def _before(release: ReleasePlan) -> list[WarmUpItem]:
+    """The release work that comes before training: first of all."""
+    return [
+        WarmUpItem("release", one.exercise, one.name, duration_s=one.duration_s, sets=one.sets * one.sides)
+        for one in release.items
+        if one.moment == "warm_up"
+    ]
 
 
 def _most_tired(page: Page | None, muscles: Muscles, hour: float) -> tuple[MuscleGroup, MuscleState] | None:

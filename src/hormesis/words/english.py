@@ -127,7 +127,29 @@ REASONS: Mapping[str, str] = {
     "pace_too_regular": "Your schedule is too regular to tell how fast you recover, so it is estimated as in the studies.",
     "pace_learnt": "Your muscles take {pace} times as long to recover as in the studies (8 times in 10 between {low} and "
     "{high}).",
-    "release_needs_conditions": "No release work: nobody has been asked about health conditions yet (hormesis setup).",
+    # release work
+    "release_needs_conditions": "For tight spots there is only gentle mobility until you have said which health conditions you "
+    "have, or that you have none (hormesis set condition code=none).",
+    "release_foreseen": "Your {region:plain} tends to tighten after {pattern:plain}: {percent} % likely this time.",
+    "release_foreseen_anyway": "Your {region:plain} is {percent} % likely to be tight today.",
+    "release_reported": "You reported tightness of {level:g} out of 10 in your {region:plain} on {date:day}.",
+    "release_high_volume": "{sets:g} sets for the muscles of your {region:plain} {ago:n day|days} ago, against your usual "
+    "{usual:g} in a workout.",
+    "release_high_volume_days": "{sets:g} sets for the muscles of your {region:plain} within {days} days, against your usual "
+    "{usual:g}.",
+    "release_low_readiness": "Readiness is low ({score}), and your {region:plain} has done {sets:g} sets in the last three days.",
+    "release_low_readiness_rest": "Readiness is low ({score}): a few quiet minutes on your {region:plain}.",
+    "release_sedentary": "{hours:g} hours of sitting.",
+    "release_longer": "Held for {duration_s} s, longer than usual: recovery work grows when readiness falls.",
+    "release_instead": "“{exercise}” would do more, but its tool is not among yours (hormesis set gym tools=ball,roller).",
+    "release_before_sets": "First of all, so that it ends well before the first work set; never between sets. Then move through "
+    "the new range.",
+    "release_may_ease": "It may feel looser and less tender for a while. Stop at tingling, numbness or sharp pain.",
+    "release_blocked": "“{exercise}” is not for you now ({condition:plain}, rule {rule}): ask a professional first.",
+    "release_not_on_pain": "No pressure on your {region:plain}: you reported pain of {level:g} out of 10 there (rule {rule}).",
+    "release_page_excluded": "“{exercise}” is left out: its page rules it out for you (rule {rule}).",
+    "strengthen_too": "For a neck or upper back that keeps coming back, a few minutes of “{exercise}” on most days has better "
+    "evidence than any ball.",
     "no_rir_logged": "Your log has no RIR or RPE, so strength is estimated from what you did, with a wide interval.",
     "e1rm_assisted": "No 1RM for an assisted lift.",
     "e1rm_body_mass_unknown": "No 1RM without your body weight: hormesis set profile body_mass_kg=…",

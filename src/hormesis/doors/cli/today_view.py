@@ -9,9 +9,16 @@ from hormesis.domain.load import Unit
 from hormesis.doors.cli.output import Output
 from hormesis.words.render import load_text
 
-__all__ = ["show_today"]
+__all__ = ["show_release", "show_today"]
 
 _RECOVERED_PERCENT = 60
+_MOMENTS = ("warm_up", "after", "evening", "block")
+_MOMENT_NAMES = {
+    "warm_up": "Release, before the warm-up",
+    "after": "Release, after training",
+    "evening": "Release, this evening",
+    "block": "Release, today",
+}
 Json = Mapping[str, Any]
 
 
@@ -25,10 +32,12 @@ def show_today(output: Output, plan: Json, label: str | None = None) -> None:
     _condition(output, plan)
     for reason in plan["safety"]:
         output.wrapped(f"! {reason['text']}", "", "  ")
-    _warm_up(output, [item for item in plan["warm_up"] if item["kind"] != "ramp"], units)
+    show_release(output, [item for item in plan["release"] if item["moment"] == "warm_up"])
+    _warm_up(output, [item for item in plan["warm_up"] if item["kind"] not in ("ramp", "release")], units)
     ramps = _ramps(plan["warm_up"])
     for number, one in enumerate(plan["work"], start=1):
         _exercise(output, number, one, ramps.get((one["exercise"], one["name"]), []), units)
+    show_release(output, [item for item in plan["release"] if item["moment"] != "warm_up"])
     if plan["why"]:
         output.line()
         output.line(output.strong("Why this workout" if plan["work"] else "Why"))
@@ -66,6 +75,19 @@ def _amount(item: Json, units: Unit) -> str:
         return sets + _time(item["duration_s"])
     load = f" at {load_text(item['load_kg'], units)}" if item["load_kg"] else ""
     return f"{sets}{item['reps']}{load}"
+
+
+def show_release(output: Output, items: Sequence[Json]) -> None:
+    """Release work by its moment: how long, how often, how hard, and why."""
+    for moment, alike in groupby(sorted(items, key=lambda one: _MOMENTS.index(one["moment"])), key=lambda one: one["moment"]):
+        output.line()
+        output.line(output.strong(_MOMENT_NAMES[moment]))
+        for item in alike:
+            sides = {"left": ", left side", "right": ", right side"}.get(item["side"], " each side" if item["sides"] > 1 else "")
+            pressure = f" · pressure {item['pressure']} of 10" if item["pressure"] is not None else ""
+            output.wrapped(f"{item['name']}: {item['sets']} × {_time(item['duration_s'])}{sides}{pressure}", "  ", "    ")
+            for reason in item["why"]:
+                output.wrapped(reason["text"], "    ")
 
 
 def _ramps(warm_up: Sequence[Json]) -> dict[tuple[str | None, str], list[Json]]:
