@@ -1,7 +1,7 @@
 """What condition the athlete was in before each top set, and what its surprise teaches: readiness, fatigue, and their worth.
 
-``Condition``, ``is_near_limit``, ``with_readiness``, ``learn_from_day``. A surprise is how far the repetitions done lie from those
-forecast, in ln performance.
+``Condition``, ``is_near_limit``, ``with_readiness``, ``learn_from_day``. A surprise is how far the repetitions done lie from
+those forecast, in ln performance.
 """
 
 from collections.abc import Sequence
