@@ -16,13 +16,14 @@ from hormesis.domain.training import SetType, Workout
 from hormesis.estimation.fatigue import SetStress, bout_of, fatigue_at
 from hormesis.estimation.muscles import Muscles, hour_of
 from hormesis.estimation.performed import Resolve
-from hormesis.estimation.volume import count_sets
+from hormesis.estimation.volume_habit import VolumeHabit
 from hormesis.exercises.page import Page
 
 __all__ = ["Exposures", "Session", "exposures_on", "hour_said", "is_report", "planned_exposures", "regions_worked", "sessions_of"]
 
 _TRAINING = (Kind.STRENGTH, Kind.POWER, Kind.CARDIO)
 _HOURS = 24
+_WEEK = 7
 _NEXT_MORNING_H = 14.0
 _PLANNED_STRESS = 0.63
 
@@ -35,51 +36,69 @@ _REGIONS_OF: Mapping[MuscleGroup, frozenset[Region]] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One workout, run or ride: its end in hours since the beginning of the calendar, which regions each pattern worked, and the
-    fractional hard sets of each muscle group."""
+    """One workout, run or ride: its end in hours since the beginning of the calendar, and which regions each pattern worked."""
 
     hour: float
     patterns: Mapping[str, tuple[str, ...]]
-    sets: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Exposures:
-    """A day up to ``hour``: its sessions, the fatigue of each group then (share of capacity), by how much the last night was too
-    short, and what was told of a desk (h), steps and stress (1–5), each with the hour from which it was known."""
+    """A day up to ``hour``: its sessions, the fatigue of each muscle group then (share of capacity), its fractional sets of seven
+    days, by how much the last night was too short, and what was told of a desk (h), steps and stress (1–5), each with the hour
+    from which it was known."""
 
     hour: float
     sessions: tuple[Session, ...] = ()
     load: Mapping[str, float] = field(default_factory=dict)
+    sets: Mapping[str, float] = field(default_factory=dict)
     sleep_short_h: float | None = None
     told: tuple[tuple[str, float, float], ...] = ()
 
 
 def exposures_on(
-    day: date, facts: Iterable[Fact], sessions: Sequence[Session], muscles: Muscles, sleep_short_h: float | None = None
+    day: date,
+    facts: Iterable[Fact],
+    sessions: Sequence[Session],
+    muscles: Muscles,
+    volumes: VolumeHabit,
+    sleep_short_h: float | None = None,
 ) -> Exposures:
-    """The exposures of ``day`` at the hour of its report of tightness, else of its last check-in, else at its end. ``muscles``
-    have the day's workouts in them."""
+    """The exposures of ``day`` at the hour of its report of tightness, else of its last check-in, else at its end.
+
+    ``muscles`` and ``volumes`` have the day's workouts in them; they are looked at only where something was reported.
+    """
     facts = list(facts)
     tight = [hour_said(fact) for fact in facts if _is_tight(fact)]
     said = tight or [hour_said(fact) for fact in facts if is_report(fact)]
-    hour = max(said, default=float((day.toordinal() + 1) * _HOURS))
-    load = {group: fatigue_at(bouts, hour, muscles.pace.mean_pace) for group, bouts in muscles.bouts.items()} if said else {}
-    return Exposures(hour, tuple(sessions), load, sleep_short_h, tuple(sorted(_told(facts))))
+    ordinal = day.toordinal()
+    told = tuple(sorted(_told(facts)))
+    if not said:
+        return Exposures(float((ordinal + 1) * _HOURS), tuple(sessions), sleep_short_h=sleep_short_h, told=told)
+    hour = max(said)
+    trained = any(one.hour <= hour for one in sessions)
+    sets = volumes.of_last_days(ordinal + trained, _WEEK)
+    return Exposures(hour, tuple(sessions), _load_at(muscles, hour), sets, sleep_short_h, told)
 
 
 def planned_exposures(
-    muscles: Muscles, end_hour: float, sessions: Sequence[Session] = (), sleep_short_h: float | None = None
+    muscles: Muscles,
+    volumes: VolumeHabit,
+    end_hour: float,
+    planned: Mapping[str, float] = MappingProxyType({}),
+    sleep_short_h: float | None = None,
 ) -> Exposures:
-    """The morning after a plan that ends at ``end_hour``: what the muscles have by then of the past and of its sessions."""
+    """The morning after a plan that ends at ``end_hour``: what the muscles have by then of the past, and of the ``planned``
+    fractional sets of each group, as if two were left in reserve."""
     hour = end_hour + _NEXT_MORNING_H
-    load = {group: fatigue_at(bouts, hour, muscles.pace.mean_pace) for group, bouts in muscles.bouts.items()}
-    for one in sessions:
-        for group, sets in one.sets.items():
-            bout = bout_of(MuscleGroup(group), [SetStress(_PLANNED_STRESS * sets, c.RESERVE_MEAN.value, 1.0)], one.hour)
-            if bout is not None:
-                load[group] = load.get(group, 0.0) + fatigue_at([bout], hour, muscles.pace.mean_pace)
-    return Exposures(hour, tuple(sessions), load, sleep_short_h)
+    load, sets = _load_at(muscles, hour), dict(volumes.of_last_days(int(end_hour // _HOURS), _WEEK))
+    for group, count in planned.items():
+        sets[group] = sets.get(group, 0.0) + count
+        stress = SetStress(_PLANNED_STRESS * count, c.RESERVE_MEAN.value, 1.0)
+        bout = bout_of(MuscleGroup(group), [stress], end_hour)
+        if bout is not None:
+            load[group] = load.get(group, 0.0) + fatigue_at([bout], hour, muscles.pace.mean_pace)
+    return Exposures(hour, (), load, sets, sleep_short_h)
 
 
 def sessions_of(workouts: Iterable[Workout], facts: Iterable[Fact], page_of: PageOf, resolve: Resolve) -> tuple[Session, ...]:
@@ -119,8 +138,11 @@ def _session(workout: Workout, page_of: PageOf) -> Session:
         if page is not None and page.kind in _TRAINING:
             pattern, regions = str(page.pattern), regions_worked(page)
             patterns[pattern] = tuple(sorted({*patterns[pattern], *regions})) if pattern in patterns else regions
-    sets = {str(group): count for group, count in count_sets(workout.sets, page_of).by_group.items()} if patterns else {}
-    return Session(hour_of(workout.at) + (workout.minutes or 0.0) / 60, patterns, sets)
+    return Session(hour_of(workout.at) + (workout.minutes or 0.0) / 60, patterns)
+
+
+def _load_at(muscles: Muscles, hour: float) -> dict[str, float]:
+    return {group: fatigue_at(bouts, hour, muscles.pace.mean_pace) for group, bouts in muscles.bouts.items()}
 
 
 def _is_tight(fact: Fact) -> bool:

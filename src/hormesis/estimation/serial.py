@@ -14,6 +14,7 @@ from hormesis.domain.training import SetType
 from hormesis.estimation.forecast import PersonalMix
 from hormesis.estimation.lift import DoneSet, LiftBelief, LiftDay
 from hormesis.estimation.serial_body import body_from, body_state, muscles_from, muscles_state
+from hormesis.estimation.serial_tightness import tightness_from, tightness_state
 from hormesis.estimation.split import Split, WorkoutDone
 from hormesis.estimation.state import Beliefs
 from hormesis.estimation.strength import LiftStrength, SharedHabits
@@ -42,6 +43,7 @@ def to_bytes(beliefs: Beliefs) -> bytes:
         "muscles": muscles_state(beliefs.muscles),
         "volumes": [astuple(one) for one in beliefs.volumes.days],
         "worth": astuple(beliefs.worth),
+        "tightness": tightness_state(beliefs.tightness),
     }
     return zlib.compress(json.dumps(state, separators=(",", ":"), ensure_ascii=False).encode(), _SPEED)
 
@@ -65,6 +67,7 @@ def from_bytes(data: bytes) -> Beliefs:
         muscles=muscles_from(state["muscles"]),
         volumes=VolumeHabit(tuple(DayVolume(*raw) for raw in state["volumes"])),
         worth=Worth(*state["worth"]),
+        tightness=tightness_from(state["tightness"]),
     )
 
 

@@ -29,7 +29,6 @@ def tightness_state(tightness: Tightness) -> Json:
         "reported": tightness.reported,
         "rates": {region: {p: _rate(rate) for p, rate in rates.items()} for region, rates in provoked.rates.items()},
         "pending": [[_session(one.session), one.reported, one.tight] for one in provoked.pending],
-        "sets": [[hour, dict(sets)] for hour, sets in lags.sets],
         "usual": {name: astuple(usual) for name, usual in lags.usual.items()},
         "told": dict(lags.told),
         "released": dict(lags.released),
@@ -49,7 +48,6 @@ def tightness_from(state: Json) -> Tightness:
         reported=state["reported"],
         provoked=Provocations(rates, pending),
         lags=Lags(
-            sets=tuple((hour, sets) for hour, sets in state["sets"]),
             usual={name: Usual(*raw) for name, raw in state["usual"].items()},
             told={name: tuple((hour, z) for hour, z in kept) for name, kept in state["told"].items()},
             released={region: tuple(hours) for region, hours in state["released"].items()},
@@ -78,8 +76,8 @@ def _logit_from(raw: list[Any]) -> Logit:
 
 
 def _session(one: Session) -> list[Any]:
-    return [one.hour, {pattern: list(regions) for pattern, regions in one.patterns.items()}, dict(one.sets)]
+    return [one.hour, {pattern: list(regions) for pattern, regions in one.patterns.items()}]
 
 
 def _session_from(raw: list[Any]) -> Session:
-    return Session(raw[0], {pattern: tuple(regions) for pattern, regions in raw[1].items()}, raw[2])
+    return Session(raw[0], {pattern: tuple(regions) for pattern, regions in raw[1].items()})

@@ -55,6 +55,11 @@ class Sleep:
     need_is_own: bool
     loss: float
 
+    @property
+    def short_h(self) -> float:
+        """By how many hours the last night was shorter than needed; 0 where it wasn't."""
+        return max(0.0, self.need_min - self.asleep_min) / 60
+
 
 def night_from(ordinal: int, fields: Mapping[str, Any], frozen: bool = False) -> Night | None:
     """The night of a ``night`` fact; None when it doesn't say how long the athlete slept."""

@@ -18,15 +18,17 @@ from hormesis.domain.movement import CurveClass
 from hormesis.domain.training import LoggedSet, SetType, Workout
 from hormesis.estimation.body import BODY_KINDS, Body, is_later, morning_of
 from hormesis.estimation.condition import Condition, Judged, is_near_limit, learn_from_day, with_readiness
+from hormesis.estimation.exposures import exposures_on, is_report, sessions_of
 from hormesis.estimation.forecast import PersonalMix, RepsForecast, voices
 from hormesis.estimation.lift import LiftBelief, is_typo, moved_kg, observe_lift, scored_sets, start_lift, strength_on
 from hormesis.estimation.muscles import Muscles, hour_of
 from hormesis.estimation.performed import Resolve, order_of, performed
 from hormesis.estimation.readiness import readiness_of
-from hormesis.estimation.readings import readings_of
+from hormesis.estimation.readings import last_sleep, readings_of
 from hormesis.estimation.recovery_pace import fatigue_by_pace
 from hormesis.estimation.split import Split, WorkoutDone
 from hormesis.estimation.strength import SharedHabits
+from hormesis.estimation.tightness import Tightness
 from hormesis.estimation.top_sets import TopSets, top_set
 from hormesis.estimation.training_load import DayLoad, activity_load, workout_load
 from hormesis.estimation.transfer import Anchor, prior_from_others
@@ -36,7 +38,7 @@ from hormesis.exercises.page import Page
 
 __all__ = ["Beliefs", "Forecasted", "fold_days"]
 
-MODEL_VERSION = "8"
+MODEL_VERSION = "9"
 _DAYS_TO_LEARN_FROM = 4
 _BEFORE = (*BODY_KINDS, "profile")
 
@@ -46,7 +48,7 @@ Pages = Callable[[str], Page | None]
 @dataclass(frozen=True, slots=True)
 class Beliefs:
     """What is believed at the end of ``through``: lifts by the log's own names, habits, the split, rest of each pattern; the
-    body's signals, muscle fatigue, and what readiness has been worth."""
+    body's signals, muscle fatigue, and what readiness has been worth; usual volume; tightness."""
 
     through: date | None = None
     habits: SharedHabits = field(default_factory=SharedHabits.start)
@@ -60,6 +62,7 @@ class Beliefs:
     body: Body = field(default_factory=Body)
     muscles: Muscles = field(default_factory=Muscles)
     volumes: VolumeHabit = field(default_factory=VolumeHabit)
+    tightness: Tightness = field(default_factory=Tightness)
     worth: Worth = field(default_factory=Worth)
 
 
@@ -140,7 +143,13 @@ def _fold_day(
     body = beliefs.body.told(facts)
     age = None if birth_year is None else day.year - birth_year
     muscles = _tired(beliefs.muscles, facts, workouts, page_of, age)
-    body = _with_load(body.observe(morning_of(body, day, facts)), day, facts, workouts)
+    morning = morning_of(body, day, facts)
+    sleep = last_sleep(body, morning) if any(map(is_report, facts)) else None
+    body = _with_load(body.observe(morning), day, facts, workouts)
+    volumes = _with_volume(beliefs.volumes, day, facts, workouts, resolve, page_of)
+    sessions = sessions_of(workouts, facts, page_of, resolve)
+    exposures = exposures_on(day, facts, sessions, muscles, volumes, sleep[1].short_h if sleep else None)
+    tightness = beliefs.tightness.observe(day, facts, exposures)
     habits = beliefs.habits
     if by_lift and beliefs.split.done:
         habits = habits.advance((ordinal - beliefs.split.done[-1].ordinal) / 7)
@@ -172,7 +181,8 @@ def _fold_day(
         birth_year=birth_year,
         body=body,
         muscles=muscles,
-        volumes=_with_volume(beliefs.volumes, day, facts, workouts, resolve, page_of),
+        volumes=volumes,
+        tightness=tightness,
     )
     return after, asked
 

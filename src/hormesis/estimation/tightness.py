@@ -19,7 +19,10 @@ from hormesis.estimation.release_trial import Trials
 from hormesis.estimation.tightness_lags import Lags, exposure_vector
 from hormesis.estimation.tightness_logit import Driver, Logit, predicted
 
-__all__ = ["Tendency", "Tightness", "TightnessForecast"]
+__all__ = ["TIGHTNESS_KINDS", "Tendency", "Tightness", "TightnessForecast"]
+
+TIGHTNESS_KINDS = ("tightness", "desk", "steps", "release", "offer")
+"""The kinds of facts that are folded for this belief alone; it reads check-ins too."""
 
 Source = Literal["learning", "base rate", "drivers", "pattern"]
 

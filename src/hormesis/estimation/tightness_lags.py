@@ -1,4 +1,4 @@
-"""What of the last days still bears on tightness: sets of a week, desk and stress against the usual, releases. ``Lags``."""
+"""What of the last days still bears on tightness: desk, steps and stress against the usual, and releases. ``Lags``."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -51,18 +51,14 @@ _START: Mapping[str, Usual] = {"desk": Usual(5.0, 9.0), "steps": Usual(7000.0, 3
 
 @dataclass(frozen=True, slots=True)
 class Lags:
-    """Sets by group of the last seven days (with the hour of each session), the usual and the last values told (hour, SD) by
-    name, and the hours of each region's last releases."""
+    """The usual and the last values told (hour, SD) by name, and the hours of each region's last releases."""
 
-    sets: tuple[tuple[float, Mapping[str, float]], ...] = ()
     usual: Mapping[str, Usual] = field(default_factory=lambda: dict(_START))
     told: Mapping[str, tuple[tuple[float, float], ...]] = field(default_factory=dict)
     released: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
 
     def observe(self, exposures: Exposures, facts: Iterable[Fact] = ()) -> "Lags":
         """The belief after a day."""
-        sets = (*self.sets, *((one.hour, one.sets) for one in exposures.sessions if one.sets))
-        last = sets[-1][0] if sets else 0.0
         usual, told, released = dict(self.usual), dict(self.told), dict(self.released)
         for name, hour, value in exposures.told:
             told[name] = (*told.get(name, ())[1 - _KEPT_TOLD :], (hour, round(usual[name].z(value), _DECIMALS)))
@@ -71,7 +67,7 @@ class Lags:
             if fact.kind == "release":
                 region = str(fact.fields["region"])
                 released[region] = (*released.get(region, ())[1 - _KEPT_TOLD :], hour_said(fact))
-        return Lags(tuple(one for one in sets if one[0] > last - _WEEK_H), usual, told, released)
+        return Lags(usual, told, released)
 
     def sd_of(self, name: str, hour: float) -> float | None:
         """How unusual the last value known at ``hour`` was (SD), None when nothing was told for a day and a half."""
@@ -90,8 +86,7 @@ def exposure_vector(lags: Lags, exposures: Exposures, region: str, tight_before:
     """
     groups, hour = sorted(REGION_GROUPS[Region(region)]), exposures.hour
     load = max(exposures.load.get(group, 0.0) for group in groups)
-    week = [sets for at, sets in lags.sets if hour - _WEEK_H < at <= hour]
-    volume = max(sum(sets.get(group, 0.0) for sets in week) for group in groups)
+    volume = max(exposures.sets.get(group, 0.0) for group in groups)
     desk, steps = lags.sd_of("desk", hour), lags.sd_of("steps", hour)
     since = lags.hours_since_release(region, hour)
     return np.array(
