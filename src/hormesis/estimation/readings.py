@@ -1,5 +1,6 @@
 """Each signal of a morning against the athlete's own baseline. ``Reading``, ``readings_of``."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -79,8 +80,9 @@ def _readings(spec: SignalSpec, body: Body, morning: Morning) -> Iterator[Readin
 def _judged(spec: SignalSpec, era: Era, body: Body, morning: Morning) -> Reading | None:
     """The window's mean (or the day's value) of one device against what is usual for it; None without one."""
     on = morning.ordinal
-    earlier = [one for one in body.samples.get(era, ()) if one.ordinal < on]
-    window = [one.value for one in earlier if one.ordinal > on - spec.window_days]
+    earlier = body.samples.get(era, ())
+    earlier = earlier[: bisect_left(earlier, on, key=lambda one: one.ordinal)]
+    window = [one.value for one in earlier[-spec.window_days :] if one.ordinal > on - spec.window_days]
     if era in morning.values:
         window.append(morning.values[era])
     if len(window) < spec.window_least:
@@ -103,7 +105,7 @@ def _judged(spec: SignalSpec, era: Era, body: Body, morning: Morning) -> Reading
         state="learning" if learning else "used" if spec.loading > 0 else "watched",
         out_of_band=not learning and abs(value - usual.mean) > reach,
         device=era[1],
-        since=min([one.ordinal for one in earlier], default=on),
+        since=earlier[0].ordinal if earlier else on,
         is_new_device=learning and _other_device(body, era),
         window_days=spec.window_days,
     )
