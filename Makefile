@@ -32,8 +32,9 @@ bench: .venv/installed  ## speed and memory on a log of 38,786 sets and an Apple
 docs: .venv/installed  ## write the generated parts of the documentation anew
 	$(BIN)/python docs/generate.py
 
-simulate: .venv/installed  ## the estimator on simulated athletes, long; its figures are committed
+simulate: .venv/installed  ## the estimators on simulated athletes, long; their figures are committed
 	$(BIN)/python -m simulations.strength_filter
+	$(BIN)/python -m simulations.readiness
 
 clean:  ## remove what the targets above have made
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
