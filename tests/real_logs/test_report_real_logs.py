@@ -25,7 +25,8 @@ pytestmark = [
 ]
 
 FILES = ("fitnotes/fitnotes_01.csv", "fitbit/fitbit_01_sleep.csv", "fitbit/fitbit_01_resting_heart_rate.csv")
-ON = date(2018, 5, 1)
+OTHER_FILES = ("hevy/hevy_11_api_rebuilt.csv", "apple_health/apple_health_02_hae.json")
+ON, OTHER_ON = date(2018, 5, 1), date(2025, 4, 26)
 TOLD = Athlete(Profile(goal="hypertrophy", experience="advanced"), None, (), (), {})
 
 
@@ -34,10 +35,14 @@ def knowledge() -> Knowledge:
     return load_knowledge()
 
 
+def read(files: tuple[str, ...]) -> list[Fact]:
+    options = ReadOptions("ann", datetime(2026, 1, 1, tzinfo=UTC).date(), None, None)
+    return [fact for file in files for fact in read_file(DATA / file, options)[0] if fact.kind in FOLDED_KINDS]
+
+
 @pytest.fixture(scope="module")
 def facts() -> list[Fact]:
-    options = ReadOptions("ann", datetime(2020, 1, 1, tzinfo=UTC).date(), None, None)
-    return [fact for file in FILES for fact in read_file(DATA / file, options)[0] if fact.kind in FOLDED_KINDS]
+    return read(FILES)
 
 
 @pytest.fixture(scope="module")
@@ -86,3 +91,12 @@ def test_the_report_of_any_morning_can_be_made(facts: list[Fact], knowledge: Kno
     found = insight_of([fact for fact in facts if fact.day <= ON], TOLD, ON - timedelta(days=ago), knowledge)
     assert found["forecasts"]["all"]["forecasts"] > 0
     assert html_page(found).endswith("</html>\n")
+
+
+def test_a_watch_of_another_make_gives_readiness_with_its_doubt(knowledge: Knowledge) -> None:
+    found = insight_of(read(OTHER_FILES), TOLD, OTHER_ON, knowledge)
+    assert {one["signal"] for one in found["signals"]} >= {"sdnn", "resting_hr", "night"}
+    assert found["readiness"]["low"] < found["readiness"]["score"] < found["readiness"]["high"]
+    assert found["worth"]["low"] < found["worth"]["percent_per_sd"] < found["worth"]["high"]
+    assert abs(found["forecasts"]["all"]["share"] - found["forecasts"]["all"]["expected"]) < 0.03
+    ElementTree.fromstring(html_page(found).removeprefix("<!DOCTYPE html>\n"))
