@@ -90,6 +90,12 @@ class Coach:
 
         return insight_for(self.db, self.athlete_id, as_of or self._now().date(), self.knowledge, weeks, units)
 
+    def tonight(self, day: date | None = None) -> dict[str, Any]:
+        """Release work for the evening of ``day`` (default: today), once its training is known."""
+        from hormesis.app.tonight import tonight_for
+
+        return tonight_for(self.db, self.athlete_id, day or self._now().date(), self.knowledge)
+
     def backtest(
         self,
         *paths: str | Path,

@@ -1,17 +1,18 @@
 """Today's workout for one athlete, as the object that every door shows. ``today_for``."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
+from hormesis.app.foresight import foresight
 from hormesis.app.knowledge import Knowledge
 from hormesis.app.morning import MORNING_KINDS, muscles_json, readiness_json, this_morning
 from hormesis.app.reasons import reason_json
 from hormesis.app.refresh import beliefs_before
+from hormesis.app.release import Say, release_json
 from hormesis.app.told import TOLD_KINDS, athlete_from
 from hormesis.domain.evidence import Estimate, Reason, Unavailable
 from hormesis.domain.load import Unit
-from hormesis.domain.training import PlannedExercise, PlannedSet, ReleaseItem, TodayPlan, WarmUpItem
+from hormesis.domain.training import PlannedExercise, PlannedSet, TodayPlan, WarmUpItem
 from hormesis.estimation.state import Beliefs
 from hormesis.planning.today import plan_today
 from hormesis.store import facts as fact_log
@@ -21,7 +22,6 @@ from hormesis.words.render import name_of
 __all__ = ["today_for"]
 
 Json = dict[str, Any]
-Say = Callable[[Reason], Json]
 
 
 def today_for(
@@ -35,7 +35,7 @@ def today_for(
         of_day = fact_log.live(tx, athlete_id, MORNING_KINDS, as_of, as_of)
     athlete = athlete_from(told, as_of)
     beliefs, form = this_morning(beliefs, as_of, of_day)
-    plan = plan_today(beliefs, athlete, as_of, knowledge.page_of, knowledge.library, minutes, form)
+    plan = plan_today(beliefs, athlete, as_of, knowledge.page_of, knowledge.library, minutes, form, foresight(beliefs, as_of))
     body = {"readiness": readiness_json(form, as_of), "muscles": muscles_json(beliefs.muscles, as_of)}
     return plan_json(plan, units or athlete.profile.units or usual_unit(beliefs), body)
 
@@ -60,7 +60,7 @@ def plan_json(plan: TodayPlan, units: Unit, body: Json) -> Json:
         **body,
         "warm_up": [_warm_up(item) for item in plan.warm_up],
         "work": [_exercise(one, say) for one in plan.work],
-        "release": [_release(item, say) for item in plan.release],
+        "release": [release_json(item, say) for item in plan.release],
         "minutes": plan.minutes,
         "next_workout": dict(plan.next_workout) if plan.next_workout else None,
         "why": [say(reason) for reason in plan.why],
@@ -79,24 +79,6 @@ def _warm_up(item: WarmUpItem) -> Json:
         "load_kg": _kg(item.load_kg),
         "duration_s": item.duration_s,
         "sets": item.sets,
-    }
-
-
-def _release(item: ReleaseItem, say: Say) -> Json:
-    return {
-        "exercise": item.exercise,
-        "name": item.name,
-        "implement": item.implement,
-        "region": item.region,
-        "side": item.side,
-        "moment": item.moment,
-        "duration_s": item.duration_s,
-        "sets": item.sets,
-        "sides": item.sides,
-        "pressure": item.pressure,
-        "trigger": item.trigger,
-        "probability": item.probability,
-        "why": [say(reason) for reason in item.why],
     }
 
 
