@@ -46,7 +46,7 @@ class Frame:
         span = max((self.last - self.first).days, 1)
         return self.left + (self.right - self.left) * (at - self.first).days / span
 
-    def grid(self, said: Callable[[float], str] = lambda value: f"{value:g}", days: bool = True) -> str:
+    def grid(self, said: Callable[[float], str] = lambda value: f"{value:g}".replace("-", "−"), days: bool = True) -> str:
         """Lines at the ticks with their values, and below them the days."""
         lines = [
             rule(self.left, self.y(tick), self.right, self.y(tick), "grid")

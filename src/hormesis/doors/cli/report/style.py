@@ -143,7 +143,7 @@ caption{text-align:left;color:var(--soft);padding:4px 0}
 th,td{padding:5px 10px 5px 0;text-align:left;border-bottom:1px solid var(--line);white-space:nowrap}
 tbody th{font-weight:500;white-space:normal;overflow-wrap:break-word;min-width:5.5em}
 thead th{color:var(--soft);font-weight:500}
-th.number,td.number{text-align:right;font-variant-numeric:tabular-nums;padding:5px 0 5px 12px}
+th.number,td.number{text-align:right;font-variant-numeric:tabular-nums;padding:5px 0 5px 8px}
 @media (max-width:519px){
  section{padding:20px 16px}
  .cards{grid-template-columns:1fr 1fr}

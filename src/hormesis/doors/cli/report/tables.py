@@ -62,19 +62,20 @@ def readiness_table(series: Sequence[Json]) -> str:
 
 def signal_table(signal: Json) -> str:
     """Each morning's value against the band, newest first."""
-    said = clock_text if signal["signal"] == "night" else _short
+    said = _clock if signal["signal"] == "night" else _short
     mean = signal["window_days"] > 1
-    headings = ["Morning", f"{signal['window_days']}-day mean" if mean else "Value", "Usual", ""]
+    headings = ["Morning", "Mean" if mean else "Value", "Usual", "Band"]
     rows = []
     for one in reversed(signal["days"]):
-        row = [day_text(one["date"]), said(one["value"]), f"{said(one['low'])}–{said(one['high'])}"]
-        row.append("outside" if one["out_of_band"] else "")
+        row = [day_text(one["date"]), said(one["value"]), f"{said(one['low'])} to {said(one['high'])}"]
+        row.append("out" if one["out_of_band"] else "in")
         if mean:
             row.insert(2, NONE if one["measured"] is None else said(one["measured"]))
         rows.append(row)
     if mean:
-        headings.insert(2, "That day")
-    return table(f"{signal['label']} by morning", headings, rows)
+        headings.insert(2, "Day")
+    of = f", mean of {signal['window_days']} days" if mean else ""
+    return table(f"{signal['label']} by morning{of}", headings, rows)
 
 
 def muscle_table(muscles: Mapping[str, Json]) -> str:
@@ -130,7 +131,7 @@ def strength_table(lift: Json, units: Unit) -> str:
                 _span(*(kg_to(believed[end], units) for end in ("low", "high"))) if believed else None,
             )
         )
-    return table(lift["lift"], ("Day", "Top set", "Forecast reps", "Done", f"1RM {units}", "80 %"), rows)
+    return table(lift["lift"], ("Day", "Top set", "Forecast", "Done", f"1RM {units}", "80 %"), rows)
 
 
 def _at(one: Json) -> str:
@@ -147,4 +148,8 @@ def _whole(value: float | None) -> str | None:
 
 
 def _short(value: float) -> str:
-    return f"{value:.1f}" if abs(value) < 100 else f"{value:.0f}"
+    return (f"{value:.1f}" if abs(value) < 100 else f"{value:.0f}").replace("-", "−")
+
+
+def _clock(minutes: float) -> str:
+    return clock_text(minutes).removesuffix(" h")

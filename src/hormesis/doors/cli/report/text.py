@@ -155,4 +155,4 @@ def _muscles(output: Output, muscles: Mapping[str, Json]) -> None:
 
 
 def _short(value: float) -> str:
-    return f"{value:.1f}"
+    return f"{value:.1f}".replace("-", "−")
