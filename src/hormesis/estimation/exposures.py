@@ -6,6 +6,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cache
 from types import MappingProxyType
 
 from hormesis.domain import constants as c
@@ -19,13 +20,26 @@ from hormesis.estimation.performed import Resolve
 from hormesis.estimation.volume_habit import VolumeHabit
 from hormesis.exercises.page import Page
 
-__all__ = ["Exposures", "Session", "exposures_on", "hour_said", "is_report", "planned_exposures", "regions_worked", "sessions_of"]
+__all__ = [
+    "EXPOSURE_KINDS",
+    "Exposures",
+    "Session",
+    "exposures_on",
+    "hour_said",
+    "is_report",
+    "planned_exposures",
+    "regions_worked",
+    "sessions_of",
+]
 
 _TRAINING = (Kind.STRENGTH, Kind.POWER, Kind.CARDIO)
 _HOURS = 24
 _WEEK = 7
 _NEXT_MORNING_H = 14.0
 _PLANNED_STRESS = 0.63
+
+EXPOSURE_KINDS = frozenset({"tightness", "check_in", "desk", "steps", "release", "offer"})
+"""The kinds of facts that tell of tightness, of what may bring it, or of what was done about it."""
 
 PageOf = Callable[[str], Page | None]
 
@@ -68,7 +82,7 @@ def exposures_on(
 
     ``muscles`` and ``volumes`` have the day's workouts in them; they are looked at only where something was reported.
     """
-    facts = list(facts)
+    facts = [fact for fact in facts if fact.kind in EXPOSURE_KINDS]
     tight = [hour_said(fact) for fact in facts if _is_tight(fact)]
     said = tight or [hour_said(fact) for fact in facts if is_report(fact)]
     ordinal = day.toordinal()
@@ -115,8 +129,13 @@ def sessions_of(workouts: Iterable[Workout], facts: Iterable[Fact], page_of: Pag
 
 def regions_worked(page: Page) -> tuple[str, ...]:
     """The regions that an exercise works: those its page names and those of every group it tires."""
-    regions = set(page.regions)
-    for group in (*page.groups, *page.fatigue_only):
+    return _regions_of(page.regions, (*page.groups, *page.fatigue_only))
+
+
+@cache
+def _regions_of(named: tuple[Region, ...], groups: tuple[MuscleGroup, ...]) -> tuple[str, ...]:
+    regions = set(named)
+    for group in groups:
         regions |= _REGIONS_OF[group]
     return tuple(sorted(str(region) for region in regions))
 

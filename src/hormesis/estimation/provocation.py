@@ -48,11 +48,11 @@ class Provocations:
         over = [one for one in self.pending if one.session.hour + _WITHIN_H < hour]
         if not over:
             return self
-        rates = {region: dict(of_region) for region, of_region in self.rates.items()}
-        for one in over:
-            if one.reported:
-                _count(rates, one)
-        return Provocations(rates, tuple(one for one in self.pending if one not in over))
+        told = [one for one in over if one.reported]
+        rates = {region: dict(of_region) for region, of_region in self.rates.items()} if told else {}
+        for one in told:
+            _count(rates, one)
+        return Provocations(rates if told else self.rates, tuple(one for one in self.pending if one not in over))
 
     def rate(self, region: str, pattern: str, hour: float) -> Rate:
         """The rate at ``hour``: with sessions that already made the region tight, since that no later report takes back."""

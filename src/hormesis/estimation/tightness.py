@@ -12,7 +12,7 @@ from typing import Literal
 
 from hormesis.domain import constants as c
 from hormesis.domain.facts import Fact
-from hormesis.estimation.exposures import Exposures, hour_said, is_report
+from hormesis.estimation.exposures import EXPOSURE_KINDS, Exposures, hour_said, is_report
 from hormesis.estimation.provocation import Provocations
 from hormesis.estimation.rate import Rate
 from hormesis.estimation.release_trial import Trials
@@ -21,7 +21,7 @@ from hormesis.estimation.tightness_logit import Driver, Logit, predicted
 
 __all__ = ["TIGHTNESS_KINDS", "Tendency", "Tightness", "TightnessForecast"]
 
-TIGHTNESS_KINDS = ("tightness", "desk", "steps", "release", "offer")
+TIGHTNESS_KINDS = tuple(sorted(EXPOSURE_KINDS - {"check_in"}))
 """The kinds of facts that are folded for this belief alone; it reads check-ins too."""
 
 Source = Literal["learning", "base rate", "drivers", "pattern"]
@@ -83,7 +83,10 @@ class Tightness:
 
     def observe(self, day: date, facts: Iterable[Fact], exposures: Exposures) -> "Tightness":
         """The belief after a day, or after what is known of it so far. ``facts`` in any order."""
-        facts = sorted(facts, key=lambda fact: (hour_said(fact), fact.id))
+        facts = [fact for fact in facts if fact.kind in EXPOSURE_KINDS]
+        if not facts:
+            return replace(self, provoked=self.provoked.observe(exposures.sessions, ())) if exposures.sessions else self
+        facts.sort(key=lambda fact: (hour_said(fact), fact.id))
         reports = [(hour_said(fact), _tight_in(fact)) for fact in facts if is_report(fact)]
         lags = self.lags.observe(exposures, facts)
         provoked = self.provoked.observe(exposures.sessions, reports)
