@@ -46,7 +46,7 @@ def table(caption: str, headings: Sequence[str], rows: Sequence[Sequence[object]
 
 
 def folded(what: str, inside: str) -> str:
-    """What is shown when it is asked for, and always printed to those who listen."""
+    """What is shown when it is asked for, by hand, key or screen reader."""
     return element("details", {}, element("summary", {}, escaped(what)), inside)
 
 
