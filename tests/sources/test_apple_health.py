@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from hormesis.app.beside import reading_beside
 from hormesis.domain.errors import Invalid
 from hormesis.domain.facts import Fact
 from hormesis.sources.apple_health import AppleHealth
 from hormesis.sources.apple_parts import read_in_two
 from hormesis.sources.registry import read_file
-from hormesis.sources.source import ReadOptions, ReadReport
+from hormesis.sources.source import ReadOptions, ReadReport, told_to_nobody
 
 EXPORT = Path(__file__).parent / "fixtures" / "apple_health" / "export.xml"
 COUNTS = {"night": 3, "hrv": 3, "resting_hr": 1, "respiratory_rate": 2, "body_mass": 1, "steps": 1, "activity": 2}
@@ -240,13 +241,13 @@ def test_two_processes_read_what_one_reads(tmp_path: Path, monkeypatch: pytest.M
     told: list[tuple[int, int]] = []
     monkeypatch.setattr("hormesis.sources.apple_parts._WORTH_BYTES", 100_000)
     both = []
-    for processes in (1, 2):
-        options = ReadOptions("ada", date(2026, 11, 22), processes=processes, progress=lambda read, of: told.append((read, of)))
+    for beside in (None, reading_beside):
+        options = ReadOptions("ada", date(2026, 11, 22), beside=beside, progress=lambda read, of: told.append((read, of)))
         report = ReadReport("apple_health")
         both.append((list(AppleHealth().read(path, options, report)), report))
     assert both[0] == both[1]
     assert Counter(fact.kind for fact in both[0][0]) == {"resting_hr": 900 - 2, "steps": 900, "body_mass": 900, "activity": 1}
-    assert read_in_two(path, lambda _read, _of: None) is not None
+    assert read_in_two(path, reading_beside, told_to_nobody) is not None
     assert told[-1] == (path.stat().st_size, path.stat().st_size)
 
 
@@ -254,8 +255,8 @@ def test_a_border_inside_a_comment_is_noticed_and_the_file_read_in_one(tmp_path:
     monkeypatch.setattr("hormesis.sources.apple_parts._WORTH_BYTES", 100_000)
     days = many_days(900)
     path = export_of(tmp_path, *days[:900], "<!--\n", *days[900:-1], "-->\n", days[-1])
-    options = ReadOptions("ada", date(2026, 11, 22), processes=2)
-    assert read_in_two(path, lambda _read, _of: None) is None
+    options = ReadOptions("ada", date(2026, 11, 22), beside=reading_beside)
+    assert read_in_two(path, reading_beside, told_to_nobody) is None
     facts = list(AppleHealth().read(path, options, ReadReport("apple_health")))
     assert Counter(fact.kind for fact in facts) == {"resting_hr": 299, "steps": 300, "body_mass": 300, "activity": 1}
     path.write_bytes(path.read_bytes()[:-20])

@@ -76,8 +76,9 @@ def test_a_bad_first_line_is_still_told_as_ours(tmp_path: Path) -> None:
 
 
 def test_other_json_is_not_ours(tmp_path: Path) -> None:
-    with pytest.raises(Invalid, match="Health Auto Export"):
-        recognise(written(tmp_path, '{"data": {"metrics": [{"name": "steps"}]}}'))
+    assert recognise(written(tmp_path, '{"data": {"metrics": [{"name": "steps"}]}}')).name == "health_auto_export"
+    with pytest.raises(Invalid, match="not recognised by its content"):
+        recognise(written(tmp_path, '{"kinds": ["set"]}'))
 
 
 def test_facts_of_the_future_are_kept_since_plans_and_events_are_facts_too(tmp_path: Path) -> None:

@@ -117,7 +117,8 @@ class Coach:
     def _options(
         self, unit: Unit | None, day: date | None = None, progress: Callable[[int, int], None] | None = None
     ) -> "ReadOptions":
+        from hormesis.app.beside import reading_beside
         from hormesis.sources.source import ReadOptions, told_to_nobody
 
-        cores = os.cpu_count() or 1
-        return ReadOptions(self.athlete_id, self._now().date(), unit, day, cores, progress or told_to_nobody)
+        beside = reading_beside if (os.cpu_count() or 1) > 1 else None
+        return ReadOptions(self.athlete_id, self._now().date(), unit, day, beside, progress or told_to_nobody)

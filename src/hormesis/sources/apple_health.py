@@ -7,6 +7,7 @@ from hormesis.domain.errors import Invalid
 from hormesis.domain.facts import Fact
 from hormesis.sources.apple_facts import apple_facts
 from hormesis.sources.apple_log import AppleLog
+from hormesis.sources.apple_parts import read_in_two
 from hormesis.sources.apple_xml import HEAD_BYTES, is_apple_export, pieces_of, read_xml
 from hormesis.sources.source import ReadOptions, ReadReport, Sample
 
@@ -51,11 +52,7 @@ def _may_be_export(member: str) -> bool:
 
 
 def _in_two(path: Path, options: ReadOptions) -> AppleLog | None:
-    if options.processes < 2:
-        return None
-    from hormesis.sources.apple_parts import read_in_two  # starting a program takes modules that a small file does without
-
-    return read_in_two(path, options.progress)
+    return read_in_two(path, options.beside, options.progress) if options.beside else None
 
 
 def _in_one(path: Path, progress: Callable[[int, int], None]) -> AppleLog:

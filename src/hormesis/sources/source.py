@@ -4,17 +4,28 @@
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from hormesis.domain.errors import Invalid
 from hormesis.domain.facts import Fact
 from hormesis.domain.load import Unit
 
-__all__ = ["ReadOptions", "ReadReport", "Sample", "Source", "UnitFinding", "Unreadable", "told_to_nobody"]
+__all__ = [
+    "Beside",
+    "ReadOptions",
+    "ReadReport",
+    "Sample",
+    "Source",
+    "StartBeside",
+    "UnitFinding",
+    "Unreadable",
+    "told_to_nobody",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +41,22 @@ class Sample:
     members: tuple[str, ...] = ()
 
 
+class Beside(Protocol):
+    """A second process that reads parts of the same file. Parts are numbered from 0, and each is taken once."""
+
+    def claim(self) -> int | None:
+        """The next part that neither has taken; None when there is none left."""
+        ...
+
+    def read(self) -> Mapping[int, Any]:
+        """What the other process has read, by part, once it is done; nothing where it failed."""
+        ...
+
+
+StartBeside = Callable[[Path, Sequence[int]], AbstractContextManager[Beside]]
+"""Given a file and the borders of its parts, starts the second process."""
+
+
 def told_to_nobody(_read: int, _of: int, /) -> None:
     """The progress where nobody watches."""
 
@@ -38,15 +65,15 @@ def told_to_nobody(_read: int, _of: int, /) -> None:
 class ReadOptions:
     """What the caller knows and the file may not. ``unit`` overrides every inference; ``today`` bounds future dates.
 
-    ``day`` is the day of a recording that tells none itself. ``processes`` is how many a big file may be read by; ``progress`` is
-    told meanwhile how many bytes of how many are read.
+    ``day`` is the day of a recording that tells none itself. ``beside`` starts a second process that reads parts of a big file
+    too; ``progress`` is told meanwhile how many bytes of how many are read.
     """
 
     athlete_id: str
     today: date
     unit: Unit | None = None
     day: date | None = None
-    processes: int = 1
+    beside: "StartBeside | None" = None
     progress: Callable[[int, int], None] = told_to_nobody
 
 
