@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-__all__ = ["Language", "Lexicon", "Reading", "tokens"]
+__all__ = ["Language", "Lexicon", "Reading", "one_edit_apart", "tokens"]
 
 _APOSTROPHE_S = re.compile(r"(?<=\w)['’‘`´]s\b")
 _NOT_A_WORD = re.compile(r"[^\w]+|_")
@@ -192,10 +192,10 @@ class Lexicon:
         if len(word) < _SHORTEST_TO_MEND:
             return None
         near = (w for length in (len(word), len(word) - 1, len(word) + 1) for w in self._near.get((word[0], length), ()))
-        return next((w for w in near if _one_edit_apart(word, w)), None)
+        return next((w for w in near if one_edit_apart(word, w)), None)
 
 
-def _one_edit_apart(a: str, b: str) -> bool:
+def one_edit_apart(a: str, b: str) -> bool:
     """Whether one letter added, dropped, changed, or two neighbours swapped, makes ``b`` of ``a``."""
     if len(a) > len(b):
         a, b = b, a

@@ -174,6 +174,11 @@ REASONS: Mapping[str, str] = {
     "load if it hurts, and stop above 5.",
     "new_pain_holds": "“{exercise}” does not get heavier: new pain in your {region:plain} never goes with progress. Stop if it "
     "gets worse, and have it looked at if it stays.",
+    "pain_remembered": "“{exercise}” waits: your {region:plain} hurt with it ({times:n report|reports}, the last on "
+    "{last_date:day}). It comes back after four quiet weeks (rule {rule}).",
+    "stands_in": "In place of {exercise} today.",
+    "new_with_load": "Your log has no load for this: start with one you could lift {could} times, and log it.",
+    "new_without_load": "New to your log: two easy sets to learn it.",
     # why this instead of that
     "page_names_it": "Its page names it for this.",
     "same_pattern": "The same movement ({pattern:plain}).",
