@@ -126,6 +126,14 @@ class Case:
     beliefs: Beliefs
     athlete: Athlete
 
+    @property
+    def known(self) -> list[PlannedExercise]:
+        """The exercises that the log holds; a stand-in that it doesn't has no load."""
+        new = [one for one in self.plan.work if one.name not in self.beliefs.lifts]
+        assert all(s.load_kg is None for one in new for s in one.sets)
+        assert all("stands_in" in [why.code for why in one.why] for one in new)
+        return [one for one in self.plan.work if one.name in self.beliefs.lifts]
+
     def grid(self, one: PlannedExercise) -> LoadGrid:
         lift = self.beliefs.lifts[one.name]
         page = PAGES.get(lift.exercise or "")
@@ -152,7 +160,7 @@ def _helped(one: PlannedExercise) -> bool:
 @LAWS
 @given(cases())
 def test_no_load_is_above_one_jump_over_the_heaviest_ever_lifted(case: Case) -> None:
-    for one in case.plan.work:
+    for one in case.known:
         lift = case.beliefs.lifts[one.name]
         page = PAGES.get(one.exercise or "")
         lower = page is not None and page.primary_group in LOWER_BODY
@@ -166,7 +174,7 @@ def test_no_load_is_above_one_jump_over_the_heaviest_ever_lifted(case: Case) -> 
 @given(cases())
 def test_every_load_can_be_built(case: Case) -> None:
     ramps = {(item.name, item.load_kg) for item in case.plan.warm_up if item.load_kg}
-    for one in case.plan.work:
+    for one in case.known:
         grid = case.grid(one)
         loads = {s.load_kg for s in one.sets if s.load_kg} | {load for name, load in ramps if name == one.name and load}
         loads |= {a.load_kg for s in one.sets for a in s.answers}

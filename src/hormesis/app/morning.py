@@ -31,6 +31,8 @@ def this_morning(beliefs: Beliefs, as_of: date, of_day: Iterable[Fact]) -> tuple
         if fact.kind == "correction":
             group, percent = str(fact.fields["muscle_group"]), float(fact.fields["recovered_percent"])
             muscles = muscles.correct(group, percent, min(hour_of(fact.at), muscles.training_hour(as_of)))
+        elif fact.kind == "check_in" and fact.fields.get("soreness"):
+            muscles = muscles.sore(fact.fields["soreness"], hour_of(fact.at))
     return replace(beliefs, body=body, muscles=muscles), form_of(body, morning_of(body, as_of, facts))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
-from hormesis.domain.athlete import Athlete, Condition, Gym, Limitation, Pain, Preference, Profile, Tight
+from hormesis.domain.athlete import Athlete, Condition, Gym, Limitation, Pain, PainReport, Preference, Profile, Tight
 from hormesis.domain.facts import Fact
 
 __all__ = ["TOLD_KINDS", "athlete_from"]
@@ -15,6 +15,7 @@ TOLD_KINDS = (
 )
 _PROFILE = ("sex", "birth_year", "goal", "experience", "days_per_week", "workout_min", "units", "language")
 _PAIN_DAYS = 2
+_PAIN_REMEMBERED_DAYS = 28
 _TIGHT_DAYS = 2
 _DISMISSED_DAYS = 28
 _RELEASED_DAYS = 28
@@ -34,6 +35,7 @@ def athlete_from(facts: Iterable[Fact], as_of: date) -> Athlete:
     preferences: dict[str, Preference] = {}
     pains: dict[tuple[str, str | None], Pain] = {}
     tight: dict[tuple[str, str | None], Tight] = {}
+    pain_log: list[PainReport] = []
     dismissed: dict[str, bool] = {}
     released: list[tuple[str, date]] = []
     desk_hours: float | None = None
@@ -62,7 +64,10 @@ def athlete_from(facts: Iterable[Fact], as_of: date) -> Athlete:
             preferences[str(fields["exercise"])] = fields["preference"]
         elif fact.kind == "status" and fields.get("status") == "ill":
             ill = not ended and (until is not None or fact.day == as_of)
-        elif fact.kind == "pain" and as_of - timedelta(days=_PAIN_DAYS) <= fact.day <= as_of:
+        if fact.kind == "pain" and as_of - timedelta(days=_PAIN_REMEMBERED_DAYS) <= fact.day <= as_of:
+            said = str(fields.get("movement", ""))
+            pain_log.append(PainReport(str(fields["region"]), float(fields["level"]), fact.day, said))
+        if fact.kind == "pain" and as_of - timedelta(days=_PAIN_DAYS) <= fact.day <= as_of:
             where = (str(fields["region"]), fields.get("side"))
             pains[where] = _worse(pains.get(where), fields)
         elif fact.kind == "tightness" and as_of - timedelta(days=_TIGHT_DAYS) <= fact.day <= as_of:
@@ -84,6 +89,7 @@ def athlete_from(facts: Iterable[Fact], as_of: date) -> Athlete:
         ill,
         tuple(pains[where] for where in sorted(pains, key=str)),
         tuple(tight[at] for at in sorted(tight, key=str)),
+        tuple(pain_log),
         frozenset(of for of, stands in dismissed.items() if stands),
         desk_hours,
         tuple(released),

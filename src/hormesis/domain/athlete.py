@@ -7,7 +7,7 @@ from typing import Literal
 
 from hormesis.domain.load import Unit
 
-__all__ = ["Athlete", "Condition", "Gym", "Limitation", "Pain", "Preference", "Profile", "Tight"]
+__all__ = ["Athlete", "Condition", "Gym", "Limitation", "Pain", "PainReport", "Preference", "Profile", "Tight"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,16 @@ class Pain:
 
 
 @dataclass(frozen=True, slots=True)
+class PainReport:
+    """One report of pain of the last four weeks, and the movement the athlete named with it ("" where none)."""
+
+    region: str
+    level: float
+    day: date
+    movement: str
+
+
+@dataclass(frozen=True, slots=True)
 class Tight:
     """Tightness reported for a region (0–10) on the day itself or the two before, the latest word on it."""
 
@@ -94,6 +104,7 @@ class Athlete:
     ill: bool = False
     pains: tuple[Pain, ...] = ()
     tight: tuple[Tight, ...] = ()
+    pain_log: tuple[PainReport, ...] = ()
     dismissed: frozenset[str] = frozenset()
     desk_hours: float | None = None
     released: tuple[tuple[str, date], ...] = ()

@@ -13,7 +13,7 @@ from hormesis.domain.anatomy import Region
 from hormesis.domain.athlete import Athlete, Gym
 from hormesis.domain.evidence import Reason, Unavailable
 from hormesis.domain.movement import Implement, Kind
-from hormesis.domain.training import ReleaseItem
+from hormesis.domain.training import ReleaseItem, WarmUpItem
 from hormesis.estimation.form import Form
 from hormesis.exercises.at_hand import equipment_at_hand, tools_at_hand
 from hormesis.exercises.page import Dose, Page
@@ -50,6 +50,15 @@ class ReleasePlan:
     items: tuple[ReleaseItem, ...] = ()
     safety: tuple[Reason, ...] = ()
     why: tuple[Reason, ...] = ()
+
+    @property
+    def before_training(self) -> list[WarmUpItem]:
+        """What comes before training, as steps of the warm-up: first of all."""
+        return [
+            WarmUpItem("release", one.exercise, one.name, duration_s=one.duration_s, sets=one.sets * one.sides)
+            for one in self.items
+            if one.moment == "warm_up"
+        ]
 
 
 @dataclass(frozen=True, slots=True)

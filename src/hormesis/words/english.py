@@ -124,6 +124,8 @@ REASONS: Mapping[str, str] = {
     "muscle_not_ready": "“{exercise}” waits: about {percent} % of the strength of your {group:plain} is not back yet "
     "(estimated); it should be in {hours} h. Say so if they feel fine.",
     "muscles_unknown": "Muscle recovery is not known: the library knows none of your exercises.",
+    "pace_unknown": "How fast you recover is taken from the studies: {pairs:n set|sets} near your limit can tell so far, "
+    "and {needed} are needed.",
     "pace_too_regular": "Your schedule is too regular to tell how fast you recover, so it is estimated as in the studies.",
     "pace_learnt": "Your muscles take {pace} times as long to recover as in the studies (8 times in 10 between {low} and "
     "{high}).",

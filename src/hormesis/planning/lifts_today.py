@@ -1,0 +1,169 @@
+"""What becomes of a workout's lifts today: prescribed, stood in for, eased, or left for another day. ``lifts_today``."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from hormesis.domain import constants as c
+from hormesis.domain.anatomy import MuscleGroup
+from hormesis.domain.athlete import Athlete
+from hormesis.domain.evidence import Reason, Value
+from hormesis.domain.movement import Kind
+from hormesis.domain.training import WarmUpItem
+from hormesis.estimation.lift import LiftBelief
+from hormesis.estimation.muscles import Muscles, MuscleState
+from hormesis.estimation.split import Split
+from hormesis.estimation.state import Beliefs
+from hormesis.exercises.page import Page
+from hormesis.planning.easing import Easing, eased
+from hormesis.planning.exercise import Context, Prescription, prescribe
+from hormesis.planning.standing_in import stand_in
+from hormesis.planning.workout_choice import Choice
+from hormesis.safety.limitations import ruled_out
+from hormesis.safety.pain import held_by_pain
+from hormesis.safety.remembered_pain import remembered_pain
+
+__all__ = ["Chosen", "PageOf", "lifts_today", "page_of_lift"]
+
+_CARDIO_S = 180
+_RAISE_S = (180, 600)
+_MAIN_LIFTS = 2
+
+PageOf = Callable[[str], Page | None]
+
+
+@dataclass(slots=True)
+class Chosen:
+    """What becomes of the workout's lifts, gathered in their order."""
+
+    done: list[Prescription] = field(default_factory=list)
+    safety: list[Reason] = field(default_factory=list)
+    why: list[Reason] = field(default_factory=list)
+    own_raise: WarmUpItem | None = None
+    not_planned: list[str] = field(default_factory=list)
+
+
+def lifts_today(
+    beliefs: Beliefs, athlete: Athlete, choice: Choice, on: date, page_of: PageOf, pages: Sequence[Page], easing: Easing
+) -> Chosen:
+    """The lifts of the chosen workout as they are done on ``on``; ``pages`` are those from which a stand-in may come."""
+    return _eased(_prescriptions(beliefs, athlete, choice, on, page_of, pages), easing, beliefs.muscles, on)
+
+
+def page_of_lift(lift: LiftBelief | None, page_of: PageOf) -> Page | None:
+    """The page that a lift's name stands for, if anybody knows."""
+    return page_of(lift.exercise) if lift is not None and lift.exercise else None
+
+
+def _prescriptions(
+    beliefs: Beliefs, athlete: Athlete, choice: Choice, on: date, page_of: PageOf, pages: Sequence[Page]
+) -> Chosen:
+    found = Chosen()
+    waiting: list[tuple[int, Page, Reason, int]] = []
+    for name, usual_sets in choice.lifts:
+        lift = beliefs.lifts.get(name)
+        if lift is None:
+            continue
+        page = page_of_lift(lift, page_of)
+        forbidden = ruled_out(page, name, athlete, on)
+        if forbidden is None and page is not None:
+            forbidden = remembered_pain(page, name, athlete, _days_done(beliefs.split, name))
+        if forbidden is not None:
+            found.safety.append(forbidden)
+            if page is not None and page.kind in (Kind.STRENGTH, Kind.POWER):
+                waiting.append((len(found.done), page, forbidden, usual_sets))
+        elif _is_cardio(lift, page):
+            _add_cardio(found, lift, page)
+        elif page is not None and page.kind not in (Kind.STRENGTH, Kind.POWER):
+            found.not_planned.append(name)
+        else:
+            held = held_by_pain(page, name, athlete)
+            made = prescribe(beliefs, athlete, lift, page, Context(choice.name, usual_sets, on, held is not None))
+            if made is None:
+                found.why.append(Reason("nothing_to_go_on", {"exercise": name}))
+            else:
+                found.done.append(made)
+                found.safety += [held] if held is not None else []
+    _stand_in(found, waiting, beliefs, athlete, choice, on, pages)
+    if found.not_planned:
+        found.why.append(Reason("not_planned", {"exercises": tuple(found.not_planned)}))
+    return found
+
+
+def _stand_in(
+    found: Chosen,
+    waiting: Sequence[tuple[int, Page, Reason, int]],
+    beliefs: Beliefs,
+    athlete: Athlete,
+    choice: Choice,
+    on: date,
+    pages: Sequence[Page],
+) -> None:
+    """Puts something else in the place of each lift that must wait, where something serves."""
+    taken = {one.planned.exercise for one in found.done if one.planned.exercise}
+    for ahead, (place, page, forbidden, usual_sets) in enumerate(waiting):
+        day = Context(choice.name, usual_sets, on)
+        made = stand_in(page, forbidden, beliefs, athlete, day, pages, taken)
+        if made is not None and made.planned.exercise:
+            taken.add(made.planned.exercise)
+            why = (Reason("stands_in", {"exercise": page.name}), *made.planned.why)
+            found.done.insert(place + ahead, replace(made, planned=replace(made.planned, why=why)))
+
+
+def _days_done(split: Split, name: str) -> list[int]:
+    return [done.ordinal for done in split.done if any(lift == name for lift, _ in done.lifts)]
+
+
+def _eased(found: Chosen, easing: Easing, muscles: Muscles, on: date) -> Chosen:
+    """The lifts as they are done today: what the day and tired muscles take off, and what has to wait for them."""
+    hour = muscles.training_hour(on)
+    done = []
+    main = [one.planned.name for one in found.done if one.page is not None and one.page.category == "compound"][:_MAIN_LIFTS]
+    for one in found.done:
+        tired = _most_tired(one.page, muscles, hour)
+        made = eased(one, easing, one.planned.name not in main, tired[1].fatigue if tired else 0.0)
+        if made is not None:
+            done.append(made)
+        elif tired is not None:
+            group, state = tired
+            values: dict[str, Value] = {"exercise": one.planned.name, "group": str(group)}
+            values |= {"percent": round(100 * state.fatigue), "hours": round(state.ready_in_h)}
+            found.why.append(Reason("muscle_not_ready", values))
+    if any(why.code == "muscle_tired" for one in done for why in one.planned.why) or len(done) < len(found.done):
+        found.why.append(_pace(muscles))
+    found.done = done
+    return found
+
+
+def _pace(muscles: Muscles) -> Reason:
+    pace = muscles.pace
+    if pace.n < c.RECOVERY_PAIRS_NEEDED.value:
+        return Reason("pace_unknown", {"pairs": pace.n, "needed": int(c.RECOVERY_PAIRS_NEEDED.value)})
+    if not pace.is_told:
+        return Reason("pace_too_regular")
+    low, high = pace.interval()
+    return Reason("pace_learnt", {"pace": round(pace.mean_pace, 2), "low": low, "high": high})
+
+
+def _most_tired(page: Page | None, muscles: Muscles, hour: float) -> tuple[MuscleGroup, MuscleState] | None:
+    groups = [group for group, share in page.groups.items() if share >= 1] if page is not None else []
+    states = [(group, muscles.state(group, hour)) for group in groups]
+    return max(states, key=lambda state: state[1].fatigue, default=None)
+
+
+def _is_cardio(lift: LiftBelief, page: Page | None) -> bool:
+    """Cardio by its page; without one, what was timed for minutes and neither counted nor loaded."""
+    if page is not None:
+        return page.kind is Kind.CARDIO
+    sets = lift.recent[0].sets if lift.recent else ()
+    return bool(sets) and all((s.duration_s or 0.0) >= _CARDIO_S and not s.reps and not s.load_kg for s in sets)
+
+
+def _add_cardio(found: Chosen, lift: LiftBelief, page: Page | None) -> None:
+    """Cardio at the start of a workout is how this athlete gets warm; later it is theirs to keep, and said."""
+    if found.done or found.own_raise is not None:
+        found.not_planned.append(lift.name)
+        return
+    seconds = max((s.duration_s or 0.0 for s in lift.recent[0].sets), default=0.0) or _RAISE_S[0]
+    slug = page.slug if page is not None else None
+    found.own_raise = WarmUpItem("raise", slug, lift.name, duration_s=int(min(max(seconds, _RAISE_S[0]), _RAISE_S[1])))
