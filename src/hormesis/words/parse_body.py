@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from hormesis.domain.anatomy import MuscleGroup
 from hormesis.words.parse_clauses import Clause
 from hormesis.words.parse_frames import Frame, frames_of
 from hormesis.words.parse_times import at_text, moment_of
@@ -20,11 +21,19 @@ def read_body(
     text: str, clauses: Sequence[Clause], open_clauses: Sequence[int], context: Context
 ) -> tuple[list[Draft], list[Question], set[int]]:
     """The reports in the open clauses, what must be asked for them, and the clauses they stand in."""
-    usable = [nth for nth in open_clauses if not clauses[nth].has("past")]
+    usable = [nth for nth in open_clauses if not _is_of_old(clauses[nth], context)]
     frames, taken = frames_of(clauses, usable)
     drafts: list[Draft] = []
     questions: list[Question] = []
+    sided = {(f.place.regions, f.sense, clauses[f.clause].sentence) for f in frames if f.place and f.side}
     for frame in frames:
+        if (
+            frame.place
+            and not frame.side
+            and not frame.plural
+            and (frame.place.regions, frame.sense, clauses[frame.clause].sentence) in sided
+        ):
+            continue  # the same place by another name: left elbow (golfer's elbow)
         for one in _of_frame(text, frame, clauses, context):
             if isinstance(one, Question):
                 if not any(q.draft == one.draft and q.code == one.code for q in questions):
@@ -34,6 +43,10 @@ def read_body(
                 if _side_is_open(frame, one):
                     questions.append(Question("side", one.span, dict(one.fields), ("left", "right", "both"), one, "side"))
     return drafts, questions, taken
+
+
+def _is_of_old(clause: Clause, context: Context) -> bool:
+    return clause.has("past", "last_week") or clause.names_a_year_before(context.now.year)
 
 
 def _of_frame(text: str, frame: Frame, clauses: Sequence[Clause], context: Context) -> list[Draft | Question]:
@@ -46,7 +59,9 @@ def _of_frame(text: str, frame: Frame, clauses: Sequence[Clause], context: Conte
     sense, said = _sense(frame, context)
     base = replace(base, assumed=(*base.assumed, *said))
     if sense == "sore":
-        return _sore(frame, base)
+        return _sore(text, frame, base)
+    if sense == "open":
+        return [_what_is_felt(text, frame, base)]
     return [_tight_or_pain(text, frame, _KINDS[sense], base)]
 
 
@@ -85,19 +100,18 @@ def _tight_or_pain(text: str, frame: Frame, kind: str, base: Draft) -> Draft | Q
         if frame.new:
             fields["new"] = True
     draft = replace(base, kind=kind, fields=fields, assumed=tuple(assumed), confidence=_confidence(base, assumed))
-    return asked_or_whole(draft, tuple(place.regions), frame.level.problem)
+    return asked_or_whole(draft, tuple(str(region) for region in place.regions), frame.level.problem)
 
 
-def _sore(frame: Frame, base: Draft) -> list[Draft | Question]:
+def _sore(text: str, frame: Frame, base: Draft) -> list[Draft | Question]:
     place, level = frame.place, frame.level
     assert place is not None  # asked before
     value = _number(level.value) if level.value is not None else None
     if place.joint and not frame.plural:
-        values = {"where": place.name.replace("_", " ")}
-        return [Question("kind", frame.span, values, (), None)]
+        return [_what_is_felt(text, frame, base)]
     if not place.groups:
         draft = replace(base, kind="check_in", fields={"soreness": {"": value}})
-        return [asked_or_whole(draft, tuple(place.among))]
+        return [asked_or_whole(draft, tuple(str(group) for group in place.among))]
     assumed = list(base.assumed)
     if len(place.groups) > 1:
         assumed.append(f"{place.name}: {', '.join(group.replace('_', ' ') for group in place.groups)}")
@@ -106,6 +120,20 @@ def _sore(frame: Frame, base: Draft) -> list[Draft | Question]:
     soreness = {str(group): value for group in place.groups}
     draft = replace(base, kind="check_in", fields={"soreness": soreness}, assumed=tuple(assumed))
     return [asked_or_whole(draft, (), level.problem)]
+
+
+def _what_is_felt(text: str, frame: Frame, base: Draft) -> Question | Draft:
+    """The question for what is felt where only a place and a number were said, or where "sore" may mean muscle or joint."""
+    place = frame.place
+    assert place is not None  # asked before
+    if len(place.regions) != 1:
+        return _tight_or_pain(text, frame, "tightness", base)
+    draft = _tight_or_pain(text, replace(frame, level=replace(frame.level, problem="level")), "pain", base)
+    known = draft.draft if isinstance(draft, Question) else draft
+    assert known is not None  # a region is known, so only the level can be missing
+    options = ("tightness", "pain", *(("soreness",) if place.groups else ())) if frame.sense == "open" else ("pain", "soreness")
+    values = {"where": place.name.replace("_", " "), "groups": [str(group) for group in place.groups]}
+    return Question("sense", frame.span, values, options, replace(known, kind=""), "sense")
 
 
 def _everywhere(frame: Frame, base: Draft, context: Context) -> list[Draft | Question]:
@@ -125,9 +153,7 @@ def _everywhere(frame: Frame, base: Draft, context: Context) -> list[Draft | Que
 
 
 def _groups() -> tuple[str, ...]:
-    from hormesis.domain.anatomy import MuscleGroup
-
-    return tuple(group for group in MuscleGroup if group not in (MuscleGroup.FULL_BODY, MuscleGroup.NONE))
+    return tuple(str(group) for group in MuscleGroup if group not in (MuscleGroup.FULL_BODY, MuscleGroup.NONE))
 
 
 def _side_is_open(frame: Frame, draft: Draft) -> bool:

@@ -9,8 +9,8 @@ from hormesis.words.parse_words import Item
 
 __all__ = ["Clause", "clauses_of"]
 
-_SENTENCE_ENDS = re.compile(r"[!?;\n]|(?<!\.)\.(?!\.)")
-_COMMA = re.compile(r"[,…]|\.\.|\s[-–—]\s?|—")
+_SENTENCE_ENDS = re.compile(r"[!?\n]|(?<!\.)\.(?!\.)")
+_COMMA = re.compile(r"[,;…]|\.\.|\s[-–—]\s?|—")
 _ALSO = re.compile(r"[&+/]|\s/\s")
 _OPENERS = 2
 
@@ -43,6 +43,12 @@ class Clause:
     def first(self, *meanings: str) -> Item | None:
         """The first item that means one of ``meanings``."""
         return next((item for item in self.items if item.has(*meanings)), None)
+
+    def names_a_year_before(self, year: int) -> bool:
+        """Whether it is of another year: "in 2015"."""
+        return any(
+            i.has("number") and i.number is not None and 1950 <= i.number < year and i.number.is_integer() for i in self.items
+        )
 
     def only(self, *families: str) -> bool:
         """Whether every item that means anything is of these families, or only fills."""

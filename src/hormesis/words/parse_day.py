@@ -37,15 +37,20 @@ def _sleep(clauses: Sequence[Clause], free: Sequence[int], context: Context) -> 
     taken: set[int] = set()
     for nth in free:
         clause = clauses[nth]
-        if nth in taken or not clause.has("sleep") or clause.all("field") or clause.has("cannot", "past"):
+        if (
+            nth in taken
+            or not clause.has("sleep", "field:sleep_quality")
+            or (clause.all("field") and not clause.has("amount:s"))
+            or clause.has("cannot", "past")
+        ):
             continue
-        group = [nth, *_added(clauses, nth, free)]
+        group = [nth, *_added(clauses, nth, free)] if not clause.all("field") else [nth]
         hours = next(((i, n) for n in group for i in clauses[n].items if i.has("amount:s")), None)
-        word = next(((q, n) for n in group if (q := _quality(clauses[n])) is not None), None)
+        word = next(((q, n) for n in group if not clause.all("field") and (q := _quality(clauses[n])) is not None), None)
         bare = [i for n in group for i in clauses[n].items if i.has("number", "level", "range")]
         if hours is None and word is None and not bare:
             continue
-        taken |= set(group)
+        taken |= set(group) if not clause.all("field") else set()
         when = moment_of(clauses, nth, context.now)[0]
         when = context.now if clause.has("time:last_night") else when
         span = (clause.span[0], max(clauses[n].span[1] for n in group))

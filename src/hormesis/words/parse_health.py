@@ -51,7 +51,7 @@ def _conditions(clauses: Sequence[Clause], free: Sequence[int], context: Context
                 drafts.append(replace(draft, fields=ended, assumed=("over since yesterday",), confidence=0.85))
             elif _is_denied(clause, item):
                 continue
-            elif _is_past(clause) and not clause.has("diagnosed"):
+            elif _is_past(clause, context) and not clause.has("diagnosed"):
                 questions.append(Question("now", clause.span, {"code": code}, ("yes", "no"), draft, "now"))
             else:
                 until = until_of([clauses[i] for i in _same_sentence(clauses, nth)], context.now)
@@ -65,8 +65,10 @@ def _conditions(clauses: Sequence[Clause], free: Sequence[int], context: Context
     return drafts, questions, taken
 
 
-def _is_past(clause: Clause) -> bool:
+def _is_past(clause: Clause, context: Context) -> bool:
     """A thing of years or months ago; weeks ago is now."""
+    if clause.names_a_year_before(context.now.year):
+        return True
     return clause.has("past") or (clause.has("ago") and clause.has("amount:month", "amount:year"))
 
 
@@ -86,7 +88,11 @@ def _limitations(clauses: Sequence[Clause], free: Sequence[int], context: Contex
     for nth in free:
         clause = clauses[nth]
         tags = [item for item in clause.all("tag")]
-        hindered = clause.has("cannot") or (clause.has("not") and bool(tags)) or clause.has("spare")
+        hindered = (
+            clause.has("cannot")
+            or (clause.has("not") and (bool(tags) or (clause.has("lift") and clause.has("because"))))
+            or clause.has("spare")
+        )
         if not hindered or clause.has("sleep") or clause.all("sense") and not clause.has("because"):
             continue
         group = [i for i in _same_sentence(clauses, nth) if i == nth or (i in free and i > nth and _only_adds(clauses[i]))]
@@ -133,7 +139,7 @@ def _status(clauses: Sequence[Clause], free: Sequence[int], context: Context) ->
     for nth in free:
         clause = clauses[nth]
         said = clause.all("status")
-        if not said or clause.has("past"):
+        if not said or clause.has("past", "last_week"):
             continue
         what = said[0].value("status")
         status = "travelling" if what == "travelling" else "ill"

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hormesis.words.parse_clauses import Clause
+from hormesis.words.parse_senses import is_a_fall
 from hormesis.words.parse_times import at_text, moment_of, until_of
 from hormesis.words.parse_values import Context, Draft, Question, asked_or_whole
 from hormesis.words.places import PLACES
@@ -11,8 +12,6 @@ from hormesis.words.places import PLACES
 __all__ = ["read_release"]
 
 _LONGEST_S = 7200
-_FALLS = ("ankle", "foot")
-"""What is rolled without a tool, and then it is an injury: "rolled my ankle"."""
 
 Read = tuple[list[Draft], list[Question], set[int]]
 
@@ -38,7 +37,7 @@ def read_release(clauses: Sequence[Clause], open_clauses: Sequence[int], context
             dismissal = _dismissal(clauses, nth, open_clauses, context)
             drafts.append(dismissal)
             taken |= {nth, *_short_rest(clauses, nth, open_clauses)}
-        elif not clause.has("not", "cannot") and not clause.all("sense") and not _is_a_fall(clause):
+        elif not clause.has("not", "cannot") and not clause.all("sense") and not is_a_fall(clause):
             done, group = _done(clauses, nth, open_clauses, context)
             for one in done:
                 (drafts if isinstance(one, Draft) else questions).append(one)  # type: ignore[arg-type]
@@ -160,8 +159,3 @@ def _pressure(parts: Sequence[Clause]) -> float | None:
             if said is not None and said.number is not None and 0 <= said.number <= 10 and said.scale in (None, 10.0):
                 return said.number
     return None
-
-
-def _is_a_fall(clause: Clause) -> bool:
-    places = [(item.value("place") or "").removesuffix("*") for item in clause.all("place")]
-    return clause.has("roll") and not clause.all("tool") and not clause.has("amount:s") and bool(set(places) & set(_FALLS))

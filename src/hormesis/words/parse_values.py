@@ -17,7 +17,7 @@ Span = tuple[int, int]
 """Where in the text: the first character, and the one after the last."""
 
 _NUMBER = re.compile(r"(\d+(?:[.,]\d+)?)(?:\s*/\s*(?:10|5))?(?:\s*(?:h|hours?))?")
-_REGIONS = tuple(Region)
+_REGIONS = tuple(str(region) for region in Region)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +79,21 @@ class Question:
             raise Invalid(f"log: found {text!r}; allowed are {', '.join(self.options)}")
         if self.fills == "now" and words == ("no",):
             return None
+        if self.fills == "sense":
+            return self._felt(words[0])
         value: Any = list(words) if self.fills == "avoid" else words[0] if self.options else _number_in(text)
         answer = asked_or_whole(replace(self.draft, fields=_filled(self.draft.fields, self.fills, value), confidence=1.0))
         if isinstance(answer, Draft):
             answer.fact()  # a number out of range is refused here, with what is allowed
         return answer
+
+    def _felt(self, sense: str) -> "Draft | Question":
+        """The report once it is said what was felt; soreness is of the muscles that ``values`` names."""
+        assert self.draft is not None  # asked before
+        fields = dict(self.draft.fields)
+        if sense == "soreness":
+            fields = {"soreness": dict.fromkeys(self.values["groups"], fields.get("level"))}
+        return asked_or_whole(replace(self.draft, kind="check_in" if sense == "soreness" else sense, fields=fields))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +118,7 @@ def asked_or_whole(draft: Draft, options: tuple[str, ...] = _REGIONS, code: str 
     if None in soreness.values():
         return Question(code, draft.span, {"kind": "soreness", "where": ", ".join(soreness)}, (), draft, "soreness")
     if draft.kind in ("tightness", "pain", "release", "limitation") and "region" not in fields:
-        return Question("region", draft.span, {"kind": draft.kind}, options, draft, "region")
+        return Question("region", draft.span, {"kind": draft.kind}, options or _REGIONS, draft, "region")
     if draft.kind in ("tightness", "pain") and "level" not in fields:
         where = " ".join(str(fields[name]) for name in ("side", "region") if name in fields and fields[name] != "both")
         return Question(code, draft.span, {"kind": draft.kind, "where": where}, (), draft, "level")

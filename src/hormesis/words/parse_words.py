@@ -4,7 +4,7 @@ import importlib
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from hormesis.exercises.words import one_edit_apart
@@ -73,13 +73,14 @@ class _Token:
 @dataclass(frozen=True)
 class _Lexicon:
     phrases: Mapping[tuple[str, ...], frozenset[str]]
+    words: frozenset[str]
     near: Mapping[str, tuple[str, ...]]
 
 
 def read_text(text: str, language: str | None = None) -> Reading:
     """The text in ``language``, or in that which knows the most of its words; English on a tie. Never raises."""
     tokens = tuple(_tokens(text))
-    readings = [_read(tokens, code) for code in ([language] if language else LANGUAGES)]
+    readings = [_read(_spelt(tokens, code), code) for code in ([language] if language else LANGUAGES)]
     return max(readings, key=lambda reading: reading.known)
 
 
@@ -116,7 +117,20 @@ def _lexicon(language: str) -> _Lexicon:
     for key, meanings in phrases.items():
         if len(key) == 1 and len(key[0]) >= _SHORTEST_TO_MEND and any(m.partition(":")[0] in _MENDED for m in meanings):
             near.setdefault(key[0][0], []).append(key[0])
-    return _Lexicon({k: frozenset(m) for k, m in phrases.items()}, {k: tuple(w) for k, w in near.items()})
+    words_known = frozenset(word for key in phrases for word in key)
+    return _Lexicon({k: frozenset(m) for k, m in phrases.items()}, words_known, {k: tuple(w) for k, w in near.items()})
+
+
+def _spelt(tokens: Sequence[_Token], language: str) -> Sequence[_Token]:
+    """The words with umlauts that were written out (Ruecken) as the lexicon has them."""
+    if language != "de":
+        return tokens
+    known = _lexicon(language).words
+    return [replace(t, text=plain) if t.text not in known and (plain := _plain(t.text)) in known else t for t in tokens]
+
+
+def _plain(word: str) -> str:
+    return word.replace("ae", "a").replace("oe", "o").replace("ue", "u")
 
 
 def _read(tokens: Sequence[_Token], language: str) -> Reading:
@@ -161,10 +175,7 @@ def _longest(tokens: Sequence[_Token], at: int, own: _Lexicon, language: str) ->
 def _bent(token: _Token, own: _Lexicon, language: str) -> list[Item]:
     """A word that no lexicon has: umlauts written out, a compound of two words, or one with a typing error; else unknown."""
     if language == "de":
-        plain = token.text.replace("ae", "a").replace("oe", "o").replace("ue", "u")
-        if (plain,) in own.phrases:
-            return [_item([token], own.phrases[plain,])]
-        parts = _compound(token.text, own) or _compound(plain, own)
+        parts = _compound(token.text, own) or _compound(_plain(token.text), own)
         if parts:
             return [_item([token], parts)]
     near = [w for w in own.near.get(token.text[:1], ()) if _nearly(token.text, w)]

@@ -9,7 +9,7 @@ __all__ = ["WORDS"]
 WORDS: Mapping[str, str] = {
     **BODY,
     # grammar of a report
-    "not": "no, not, isnt, arent, wasnt, werent, dont, doesnt, didnt, without, never, zero, none, havent, hasnt, nor, neither, aint",
+    "not": "no, not, isnt, arent, wasnt, werent, dont, doesnt, didnt, without, zero, none, havent, hasnt, nor, neither, aint",
     "more": "anymore, any more, any longer",
     "ended": "no longer, off, stopped taking, came off, over with, recovered from",
     "gone": "gone, went away, gone away, has passed, cleared up, disappeared, vanished",
@@ -25,9 +25,10 @@ WORDS: Mapping[str, str] = {
     "my father, my brother, my sister, my friend, my client, my training partner, my gym partner, my coach, my kid, my kids, my dog, "
     "my cat, my boss, my colleague, my neighbour, my grandma, my grandpa, my aunt, my uncle, my cousin, my roommate, my trainer, "
     "wife, husband, his, her, hers, he, she, they, their, someone, somebody, people, a friend, my athlete, my patient, my buddy, your",
-    "past": "used to, years ago, year ago, months ago, last year, last month, as a kid, as a teenager, back then, in the past, "
-    "decades ago, in college, in school, when i was young, last summer, last winter, last spring, last autumn, last fall, last week",
-    "diagnosed": "diagnosed, still, since, now",
+    "past": "never, used to, years ago, year ago, months ago, last year, last month, as a kid, as a teenager, back then, in the past, "
+    "decades ago, in college, in school, when i was young, last summer, last winter, last spring, last autumn, last fall",
+    "last_week": "last week, a week ago, weeks ago, the other week",
+    "diagnosed": "diagnosed, diagnosed with, still, since, now",
     "tomorrow": "tomorrow, next week, next month, in a few days",
     "each": "each, each side, per side, a side, both sides, either side, every side, on both sides, on each side, each leg, each arm, per leg, per arm",
     "of_ten": "out of, of, over",
@@ -45,7 +46,7 @@ WORDS: Mapping[str, str] = {
     "time:yesterday_afternoon": "yesterday afternoon",
     "time:before_yesterday": "the day before yesterday, day before yesterday",
     "ago": "ago",
-    "since": "from yesterday, since yesterday, since this morning, from last night",
+    "since": "than yesterday, as yesterday, vs yesterday, compared to yesterday, from yesterday, since yesterday, since this morning, from last night",
     "moment:after": "after training, after the workout, after my workout, after workout, after the session, after lifting, post workout, "
     "postworkout, after the gym, after gym, after my session",
     "moment:warm_up": "before training, before the workout, before my workout, before workout, before lifting, warm up, warmup, warming up, "
@@ -103,7 +104,7 @@ WORDS: Mapping[str, str] = {
     "field:energy": "energy, energy level, energy levels",
     "field:stress": "stress, stress level, stress levels",
     "field:motivation": "motivation, motivation level",
-    "field:sleep_quality": "sleep quality, quality of sleep, sleepquality",
+    "field:sleep_quality": "quality, sleep quality, quality of sleep, sleepquality",
     "state:energy=1": "exhausted, wiped, wiped out, drained, knackered, shattered, dead tired, no energy, zero energy, run down, burnt out, wrecked",
     "state:energy=2": "tired, fatigued, sluggish, sleepy, low energy, energy low, energy is low, lethargic",
     "state:energy=4": "energetic, energised, energized, well rested, high energy, lots of energy, good energy, energy good, energy is good, fresh",
@@ -124,7 +125,7 @@ WORDS: Mapping[str, str] = {
     "status:ill": "sick, ill, unwell, the flu, flu, influenza, have a cold, got a cold, caught a cold, a cold, covid, stomach bug, "
     "under the weather, came down with, bronchitis, chest infection, sinus infection",
     "status:fever": "fever, a temperature, feverish, running a temperature",
-    "status:travelling": "travelling, traveling, business trip, on the road, away for work, on a trip, on vacation, on holiday, away on business, "
+    "status:travelling": "travel, trip, travelling, traveling, business trip, on the road, away for work, on a trip, on vacation, on holiday, away on business, "
     "away from home, on holidays, work trip",
     # release
     "roll": "rolled, rolling, roll, rolled out, roll out, rolling out, foam rolled, foam rolling, foam roll, foamrolled, foamrolling, foam rolled out",
@@ -202,8 +203,8 @@ WORDS: Mapping[str, str] = {
     "idiom": "no pain no gain, tight schedule, tight on time, tight deadline, is a pain, a pain to, pain in the ass, pain in the neck, pain in the butt, "
     "sore loser, back to training, back from, back on track, back off, back at it, back in the gym, came back, coming back, get back, got back, "
     "be back, im back, go back, going back, back to work, back home, back up, heads up, on the other hand, neck and neck, cold feet, tight form, "
-    "tight shirt, tight shorts, tight jeans, tight clothes, tight belt, tight shoes, second hand, heart attack lol, sore throat, chest strap",
-    "filler": "i, im, ive, id, my, the, is, are, was, were, been, has, have, had, a, an, it, its, this, these, some, bit, a bit, little, "
+    "tight shirt, tight shorts, tight jeans, tight clothes, tight belt, tight shoes, second hand, heart attack lol, sore throat, chest strap, cold sore, cold sores",
+    "filler": "back again, is back, are back, i, im, ive, id, my, the, is, are, was, were, been, has, have, had, a, an, it, its, this, these, some, bit, a bit, little, "
     "slightly, kinda, kind of, somewhat, still, again, say, like, about, around, maybe, roughly, only, just, got, get, getting, me, to, also, "
     "then, there, side, sided, area, region, lot, lots, feel, today, all, day, from, by, out, up, level, with, please, at, in, on, of, for, "
     "bad, hey, hi, hello, thanks, thank you, well, both, up, be, do, as, own, work, im on, i take, taking, take, have a, doc says, says, "
