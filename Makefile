@@ -35,6 +35,8 @@ docs: .venv/installed  ## write the generated parts of the documentation anew
 simulate: .venv/installed  ## the estimators on simulated athletes, long; their figures are committed
 	$(BIN)/python -m simulations.strength_filter
 	$(BIN)/python -m simulations.readiness
+	$(BIN)/python -m simulations.tightness
+	$(BIN)/python -m simulations.release_trial
 
 clean:  ## remove what the targets above have made
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -53,6 +53,11 @@ def mornings(draw: st.DrawFn, day: date) -> list[Fact]:
         ("status", {"status": "ill", "until": f"{day + timedelta(days=draw(st.integers(0, 4)))}"}),
         ("correction", {"muscle_group": "chest", "recovered_percent": draw(st.integers(0, 100))}),
         ("activity", {"exercise_name": "Running", "duration_s": 1800}),
+        ("tightness", {"region": draw(st.sampled_from(["upper_back", "chest"])), "level": draw(st.integers(0, 10))}),
+        ("desk", {"hours": draw(st.floats(0, 14))}),
+        ("steps", {"count": draw(st.integers(0, 30_000))}),
+        ("release", {"region": "upper_back", "duration_s": 60}),
+        ("offer", {"region": "chest", "arm": draw(st.sampled_from(["release", "none"])), "probability": 0.5}),
     ]
     kept = draw(st.lists(st.sampled_from(said), unique_by=lambda one: one[0]))
     time = draw(st.sampled_from(["", "T07:00:00", "T19:30:00"]))

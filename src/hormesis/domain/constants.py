@@ -188,6 +188,10 @@ PROVOKED_DISCOUNT = Constant(0.8, "1/exposure", "as above, for a region after on
 PROVOKED_WITHIN_H = Constant(48, "h", "tightness so soon after a workout counts as following it", Grade.EXPERT)
 PROVOKED_NEEDED = Constant(3, "exposures", "of a pattern, before its forecast is said to have enough data", Grade.EXPERT)
 TIGHT_WEIGHT_NEEDED = Constant(8, "reports", "beyond the prior, before a forecast is said to have enough data", Grade.EXPERT)
+TIGHT_QUIET_NEEDED = Constant(2, "reports", "as above, of no tightness, unless reports come often", Grade.EXPERT)
+TIGHT_OFTEN_DAYS = Constant(
+    2, "days", "between reports, at which they come often enough to be no choice of bad days", Grade.EXPERT
+)
 TIGHT_IDLE_DAYS = Constant(14, "days", "without a report before what was learnt of a region begins to fade", Grade.EXPERT)
 TIGHT_IDLE_HALF_LIFE = Constant(14, "days", "in which it then fades by half towards the prior", Grade.EXPERT)
 TIGHT_OFFERED_FROM = Constant(0.45, "1", "a forecast from which release is offered", Grade.EXPERT)
@@ -197,7 +201,7 @@ TIGHT_COEFFICIENT: Mapping[str, Constant] = {
     "usual": Constant(-1.2, "logit", "with no load and nothing else known; own simulation", Grade.EXPERT),
     "tight_before": Constant(0.8, "logit", "tight at the last report, less 0.3", Grade.EXPERT),
     "load": Constant(0.4, "logit/0.05", "fatigue of the region's groups beyond 0.05", Grade.EXPERT),
-    "volume": Constant(0.2, "logit/10 sets", "fractional sets of 7 days beyond 10", Grade.EXPERT),
+    "volume": Constant(0.2, "logit/10 sets", "fractional sets of 3 days beyond 10", Grade.EXPERT),
     "desk": Constant(0.3, "logit/SD", "hours at a desk beyond the own usual, or steps below it", Grade.EXPERT),
     "sleep": Constant(0.1, "logit/h", "last night short of the own need", Grade.EXPERT),
     "stress": Constant(0.15, "logit/SD", "beyond the own usual", Grade.EXPERT),

@@ -34,7 +34,7 @@ __all__ = [
 
 _TRAINING = (Kind.STRENGTH, Kind.POWER, Kind.CARDIO)
 _HOURS = 24
-_WEEK = 7
+_LAG_DAYS = 3
 _NEXT_MORNING_H = 14.0
 _PLANNED_STRESS = 0.63
 
@@ -58,7 +58,7 @@ class Session:
 
 @dataclass(frozen=True, slots=True)
 class Exposures:
-    """A day up to ``hour``: its sessions, the fatigue of each muscle group then (share of capacity), its fractional sets of seven
+    """A day up to ``hour``: its sessions, the fatigue of each muscle group then (share of capacity), its fractional sets of three
     days, by how much the last night was too short, and what was told of a desk (h), steps and stress (1–5), each with the hour
     from which it was known."""
 
@@ -91,7 +91,7 @@ def exposures_on(
         return Exposures(float((ordinal + 1) * _HOURS), tuple(sessions), sleep_short_h=sleep_short_h, told=told)
     hour = max(said)
     trained = any(one.hour <= hour for one in sessions)
-    sets = volumes.of_last_days(ordinal + trained, _WEEK)
+    sets = volumes.of_last_days(ordinal + trained, _LAG_DAYS)
     return Exposures(hour, tuple(sessions), _load_at(muscles, hour), sets, sleep_short_h, told)
 
 
@@ -105,7 +105,7 @@ def planned_exposures(
     """The morning after a plan that ends at ``end_hour``: what the muscles have by then of the past, and of the ``planned``
     fractional sets of each group, as if two were left in reserve."""
     hour = end_hour + _NEXT_MORNING_H
-    load, sets = _load_at(muscles, hour), dict(volumes.of_last_days(int(end_hour // _HOURS), _WEEK))
+    load, sets = _load_at(muscles, hour), dict(volumes.of_last_days(int(end_hour // _HOURS), _LAG_DAYS))
     for group, count in planned.items():
         sets[group] = sets.get(group, 0.0) + count
         stress = SetStress(_PLANNED_STRESS * count, c.RESERVE_MEAN.value, 1.0)

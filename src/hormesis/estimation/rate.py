@@ -42,7 +42,8 @@ class Rate:
         now = self.aged(on)
         return now.yes / (now.yes + now.no)
 
-    def weight(self, on: int) -> float:
-        """How many reports it stands on beyond the prior."""
+    def weight(self, on: int) -> tuple[float, float]:
+        """How many times it stands on beyond the prior, and how many of them it did not happen."""
         now = self.aged(on)
-        return now.yes + now.no - _PRIOR_YES - _PRIOR_NO
+        against = now.no - _PRIOR_NO
+        return now.yes - _PRIOR_YES + against, against

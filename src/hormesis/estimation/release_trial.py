@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from statistics import NormalDist
 from typing import Literal
 
 import numpy as np
@@ -32,13 +33,14 @@ _MASS = 0.8
 _DAY_H = 24.0
 _LONGEST_DAYS = 365
 _FAIR = 0.5 * 0.5
+_LIKELY = 0.5
 _DECIMALS = 9
 
 
 @dataclass(frozen=True, slots=True)
 class TrialResult:
-    """What can be said: the verdict, the effect on the next day's level with its 80 % interval, the days of each arm, and how
-    many more are needed if it goes on like this (0: none; None: more than a year)."""
+    """What can be said: the verdict, the effect on the next day's level with its 80 % interval, the days of each arm, and after
+    how many more a verdict is more likely than not (0: there is one; None: more than a year)."""
 
     verdict: Verdict
     effect: Estimate
@@ -192,10 +194,17 @@ def _verdict(tau: _Effect) -> Verdict:
 
 
 def _days_more(tau: _Effect, least: int) -> int | None:
-    """Days until a verdict, if effect and noise stay as they are believed and each day is drawn with chance ½."""
+    """Days after which a verdict is more likely than not, each drawn with chance ½: over all effects that are still believed in,
+    the estimate then is normal about today's with the variance that the days take away (pre-posterior analysis)."""
+    matters, normal = c.TRIAL_MATTERS.value, NormalDist()
+    sure = normal.inv_cdf(c.TRIAL_SURE.value)
     for days in range(least, _LONGEST_DAYS + 1):
         spread = (tau.spread**-2 + _FAIR * days / tau.noise) ** -0.5
-        if _verdict(_Effect(tau.freedom + days, tau.mean, spread, tau.noise)) != "still learning":
+        later = NormalDist(tau.mean, max((tau.spread**2 - spread**2) ** 0.5, 1e-9))
+        decided = later.cdf(-matters - sure * spread) + 1 - later.cdf(matters + sure * spread)
+        near = matters - sure * spread  # a little too wide where both ends count, which is when few are decided anyway
+        decided += later.cdf(near) - later.cdf(-near) if near > 0 else 0.0
+        if decided >= _LIKELY:
             return days
     return None
 

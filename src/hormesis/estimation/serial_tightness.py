@@ -26,7 +26,7 @@ def tightness_state(tightness: Tightness) -> Json:
     return {
         "regions": {region: [_rate(one.rate), _logit(one.logit), one.tight_before] for region, one in tightness.regions.items()},
         "calm": _rate(tightness.calm),
-        "reported": tightness.reported,
+        "reported": [tightness.reported, tightness.gap_days],
         "rates": {region: {p: _rate(rate) for p, rate in rates.items()} for region, rates in provoked.rates.items()},
         "pending": [[_session(one.session), one.reported, one.tight] for one in provoked.pending],
         "usual": {name: astuple(usual) for name, usual in lags.usual.items()},
@@ -45,7 +45,8 @@ def tightness_from(state: Json) -> Tightness:
     return Tightness(
         regions={r: Tendency(Rate(*rate), _logit_from(logit), before) for r, (rate, logit, before) in state["regions"].items()},
         calm=Rate(*state["calm"]),
-        reported=state["reported"],
+        reported=state["reported"][0],
+        gap_days=state["reported"][1],
         provoked=Provocations(rates, pending),
         lags=Lags(
             usual={name: Usual(*raw) for name, raw in state["usual"].items()},

@@ -28,7 +28,11 @@ Source = Literal["learning", "base rate", "drivers", "pattern"]
 
 _DISCOUNT = c.TIGHT_DISCOUNT.value
 _NEEDED = c.TIGHT_WEIGHT_NEEDED.value
+_QUIET_NEEDED = c.TIGHT_QUIET_NEEDED.value
 _REMEMBERED_DAYS = 3
+_SELDOM_DAYS = 7.0
+_GAP_MEMORY = 0.9
+_DECIMALS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +55,8 @@ class TightnessForecast:
 
     @property
     def is_offered(self) -> bool:
-        """Whether release is offered for it."""
-        return self.probability >= c.TIGHT_OFFERED_FROM.value
+        """Whether release is offered for it: likely enough, and known well enough."""
+        return self.enough_data and self.probability >= c.TIGHT_OFFERED_FROM.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +70,13 @@ class Tendency:
 
 @dataclass(frozen=True, slots=True)
 class Tightness:
-    """Regions that have been tight, the rate that all others share, the day of the last report; what each pattern provokes, what
-    of the last days still bears, and the trials of releases."""
+    """Regions that have been tight, the rate that all others share, the day of the last report and the mean days between reports;
+    what each pattern provokes, what of the last days still bears, and the trials of releases."""
 
     regions: Mapping[str, Tendency] = field(default_factory=dict)
     calm: Rate = field(default_factory=Rate)
     reported: int | None = None
+    gap_days: float = _SELDOM_DAYS
     provoked: Provocations = field(default_factory=Provocations)
     lags: Lags = field(default_factory=Lags)
     trials: Trials = field(default_factory=Trials)
@@ -114,6 +119,11 @@ class Tightness:
         forecasts = [self.predict(region, pattern, exposures) for pattern in (*sorted(patterns), None)]
         return max(forecasts, key=lambda one: (one.probability, one.source == "pattern", one.n_reports))
 
+    def foresee(self, region: str, pattern: str | None, exposures: Exposures) -> TightnessForecast | None:
+        """The forecast as a plan may rely on it: ``predict``, or None where there is not enough data."""
+        seen = self.predict(region, pattern, exposures)
+        return seen if seen.enough_data else None
+
     def is_frozen(self, region: str) -> bool:
         """Whether the region's drivers have told less than its plain rate over at least 60 reports, and are left out."""
         return region in self.regions and self.regions[region].logit.is_frozen
@@ -128,19 +138,26 @@ class Tightness:
             y = region in tight
             logit = one.logit.observe(x, y, on, one.rate.probability(on))
             regions[region] = Tendency(one.rate.observe(y, _DISCOUNT, on), logit, y)
-        return replace(self, regions=regions, calm=self.calm.observe(False, _DISCOUNT, on), reported=on)
+        gap = _SELDOM_DAYS if self.reported is None else min(on - self.reported, _SELDOM_DAYS)
+        gap_days = round(_GAP_MEMORY * self.gap_days + (1 - _GAP_MEMORY) * gap, _DECIMALS)
+        return replace(self, regions=regions, calm=self.calm.observe(False, _DISCOUNT, on), reported=on, gap_days=gap_days)
 
     def _own(self, region: str, exposures: Exposures) -> TightnessForecast:
         on = int(exposures.hour // 24)
         one = self.regions.get(region)
         rate = self.calm if one is None else one.rate
-        enough = rate.weight(on) >= _NEEDED
+        enough = self._is_enough(rate, on)
         if one is None or one.logit.is_frozen or not enough or one.logit.n < _NEEDED:
             source: Source = "base rate" if enough else "learning"
             return TightnessForecast(region, rate.probability(on), source, None, (), rate.n, enough)
         x = exposure_vector(self.lags.observe(exposures), exposures, region, self._tight_before(one, on))
         logit = one.logit.aged(on)
         return TightnessForecast(region, predicted(logit, x), "drivers", None, logit.top_drivers(x), rate.n, True)
+
+    def _is_enough(self, rate: Rate, on: int) -> bool:
+        """Whether a rate says how often a region is tight. Somebody who only reports what is tight never says when it isn't."""
+        weight, quiet = rate.weight(on)
+        return weight >= _NEEDED and (quiet >= _QUIET_NEEDED or self.gap_days <= c.TIGHT_OFTEN_DAYS.value)
 
     def _tight_before(self, one: Tendency, on: int) -> bool | None:
         """Whether the region was tight at the last report; None where that is long ago or there is none."""
