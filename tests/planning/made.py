@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from hormesis.domain.athlete import Athlete, Profile
+from hormesis.domain.athlete import Athlete, Condition, Profile
 from hormesis.domain.facts import Fact
 from hormesis.domain.training import PlannedExercise, TodayPlan
 from hormesis.estimation.state import Beliefs
@@ -22,7 +22,7 @@ NAMES = {
     "Plank": "plank",
     "Bike": "stationary-bike",
 }
-NOBODY = Athlete(Profile(), None, (), (), {})
+NOBODY = Athlete(Profile(), None, (), (Condition("none", None),), {})
 
 Done = tuple[str, float | None, int, int]
 """Name, load, repetitions, sets."""

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
+from hormesis.app.flags import WRITTEN_KINDS, recent_flags
 from hormesis.app.foresight import foresight
 from hormesis.app.knowledge import Knowledge
 from hormesis.app.morning import MORNING_KINDS, muscles_json, readiness_json, this_morning
@@ -33,9 +34,13 @@ def today_for(
     with db.reading() as tx:
         told = fact_log.live(tx, athlete_id, TOLD_KINDS, None, as_of)
         of_day = fact_log.live(tx, athlete_id, MORNING_KINDS, as_of, as_of)
+        written = fact_log.live(tx, athlete_id, WRITTEN_KINDS, as_of - timedelta(days=3), as_of)
+    flags = recent_flags(written, as_of)
     athlete = athlete_from(told, as_of)
     beliefs, form = this_morning(beliefs, as_of, of_day)
-    plan = plan_today(beliefs, athlete, as_of, knowledge.page_of, knowledge.library, minutes, form, foresight(beliefs, as_of))
+    plan = plan_today(
+        beliefs, athlete, as_of, knowledge.page_of, knowledge.library, minutes, form, foresight(beliefs, as_of), flags
+    )
     body = {"readiness": readiness_json(form, as_of), "muscles": muscles_json(beliefs.muscles, as_of)}
     return plan_json(plan, units or athlete.profile.units or usual_unit(beliefs), body)
 

@@ -15,10 +15,13 @@ from hormesis.estimation.muscles import Muscles, MuscleState
 from hormesis.estimation.split import Split
 from hormesis.estimation.state import Beliefs
 from hormesis.exercises.page import Page
+from hormesis.planning.bounded import bounded
 from hormesis.planning.easing import Easing, eased
 from hormesis.planning.exercise import Context, Prescription, prescribe
+from hormesis.planning.order import in_order
 from hormesis.planning.standing_in import stand_in
 from hormesis.planning.workout_choice import Choice
+from hormesis.safety.effort import effort_limits
 from hormesis.safety.limitations import ruled_out
 from hormesis.safety.pain import held_by_pain
 from hormesis.safety.remembered_pain import remembered_pain
@@ -44,10 +47,23 @@ class Chosen:
 
 
 def lifts_today(
-    beliefs: Beliefs, athlete: Athlete, choice: Choice, on: date, page_of: PageOf, pages: Sequence[Page], easing: Easing
+    beliefs: Beliefs,
+    athlete: Athlete,
+    choice: Choice,
+    on: date,
+    page_of: PageOf,
+    pages: Sequence[Page],
+    easing: Easing,
+    hold: bool = False,
 ) -> Chosen:
-    """The lifts of the chosen workout as they are done on ``on``; ``pages`` are those from which a stand-in may come."""
-    return _eased(_prescriptions(beliefs, athlete, choice, on, page_of, pages), easing, beliefs.muscles, on)
+    """The lifts of the chosen workout as they are done on ``on``; ``pages`` are those from which a stand-in may come. ``hold``:
+    no load may rise."""
+    limits = effort_limits(athlete, on)
+    found = _prescriptions(beliefs, athlete, choice, on, page_of, pages, hold or limits.held)
+    found.done, moved = in_order([bounded(one, limits) for one in found.done])
+    found.why += moved
+    found.safety += limits.why
+    return _eased(found, easing, beliefs.muscles, on)
 
 
 def page_of_lift(lift: LiftBelief | None, page_of: PageOf) -> Page | None:
@@ -56,7 +72,7 @@ def page_of_lift(lift: LiftBelief | None, page_of: PageOf) -> Page | None:
 
 
 def _prescriptions(
-    beliefs: Beliefs, athlete: Athlete, choice: Choice, on: date, page_of: PageOf, pages: Sequence[Page]
+    beliefs: Beliefs, athlete: Athlete, choice: Choice, on: date, page_of: PageOf, pages: Sequence[Page], hold: bool = False
 ) -> Chosen:
     found = Chosen()
     waiting: list[tuple[int, Page, Reason, int]] = []
@@ -78,13 +94,13 @@ def _prescriptions(
             found.not_planned.append(name)
         else:
             held = held_by_pain(page, name, athlete)
-            made = prescribe(beliefs, athlete, lift, page, Context(choice.name, usual_sets, on, held is not None))
+            made = prescribe(beliefs, athlete, lift, page, Context(choice.name, usual_sets, on, hold or held is not None))
             if made is None:
                 found.why.append(Reason("nothing_to_go_on", {"exercise": name}))
             else:
                 found.done.append(made)
                 found.safety += [held] if held is not None else []
-    _stand_in(found, waiting, beliefs, athlete, choice, on, pages)
+    _stand_in(found, waiting, beliefs, athlete, choice, on, pages, hold)
     if found.not_planned:
         found.why.append(Reason("not_planned", {"exercises": tuple(found.not_planned)}))
     return found
@@ -98,11 +114,12 @@ def _stand_in(
     choice: Choice,
     on: date,
     pages: Sequence[Page],
+    hold: bool,
 ) -> None:
     """Puts something else in the place of each lift that must wait, where something serves."""
     taken = {one.planned.exercise for one in found.done if one.planned.exercise}
     for ahead, (place, page, forbidden, usual_sets) in enumerate(waiting):
-        day = Context(choice.name, usual_sets, on)
+        day = Context(choice.name, usual_sets, on, hold)
         made = stand_in(page, forbidden, beliefs, athlete, day, pages, taken)
         if made is not None and made.planned.exercise:
             taken.add(made.planned.exercise)

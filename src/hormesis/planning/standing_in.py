@@ -48,7 +48,7 @@ def stand_in(
         lift = own.get(option.slug)
         if lift is None:
             continue
-        held = held_by_pain(option, lift.name, athlete) is not None
+        held = day.held or held_by_pain(option, lift.name, athlete) is not None
         made = prescribe(beliefs, athlete, lift, option, replace(day, held=held))
         if made is not None:
             return made

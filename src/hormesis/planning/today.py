@@ -17,6 +17,7 @@ from hormesis.exercises.page import Page
 from hormesis.planning.due_release import Foresee, due_regions, nothing_foreseen
 from hormesis.planning.duration import fit_into, minutes_of, pace_of
 from hormesis.planning.easing import easing_of
+from hormesis.planning.flagged import NO_FLAGS, Flags
 from hormesis.planning.lifts_today import PageOf, lifts_today, page_of_lift
 from hormesis.planning.release import ReleasePlan, release_for
 from hormesis.planning.warmup import warm_up_for
@@ -39,6 +40,7 @@ def plan_today(
     minutes: int | None = None,
     form: Form = UNKNOWN,
     foresee: Foresee = nothing_foreseen,
+    flags: Flags = NO_FLAGS,
 ) -> TodayPlan:
     """The plan for the day ``on`` from beliefs that end before it and the morning's ``form``. ``pages`` are those from which
     drills may be taken.
@@ -56,21 +58,23 @@ def plan_today(
     easing = easing_of(form, beliefs.worth)
     unknowns = [*easing.why, *_unknowns(beliefs, athlete)]
     everything = list(pages)
+    if flags.stop:
+        return TodayPlan(on, None, (), (), None, None, (Reason("no_training"), *unknowns), flags.reasons)
     stop = Reason("ill_rest") if athlete.ill else rests_for_condition(athlete)
     if stop is not None:
-        return TodayPlan(on, None, (), (), None, None, (Reason("no_training"), *unknowns), (stop,))
+        return TodayPlan(on, None, (), (), None, None, (Reason("no_training"), *unknowns), (*flags.reasons, stop))
     if is_rest_day(beliefs.split, on):
         after = _next_workout(beliefs.split, on, pattern_of)
-        release = _release(beliefs, athlete, form, everything, on, (), foresee)
+        release = _release(beliefs, athlete, form, everything, on, (), foresee, flags)
         why = (Reason("rest_day", {"weekday": on.isoweekday()}), *release.why, *unknowns)
-        return TodayPlan(on, None, (), (), None, after, why, release.safety, release.items)
-    found = lifts_today(beliefs, athlete, choice, on, page_of, everything, easing)
+        return TodayPlan(on, None, (), (), None, after, why, (*flags.reasons, *release.safety), release.items)
+    found = lifts_today(beliefs, athlete, choice, on, page_of, everything, easing, bool(flags.reasons))
     limit = minutes if minutes is not None else athlete.profile.workout_min
     drills = [p for p in everything if ruled_out(p, p.name, athlete, on) is None]
     pace = pace_of(beliefs.split)
     patterns = [str(one.page.pattern) for one in found.done if one.page is not None]
     brief = limit is not None and limit < _BRIEF_MIN
-    release = _release(beliefs, athlete, form, everything, on, patterns, foresee, brief)
+    release = _release(beliefs, athlete, form, everything, on, patterns, foresee, flags, brief)
     fitted = fit_into(
         found.done, limit, lambda done: [*release.before_training, *warm_up_for(done, drills, found.own_raise)], pace
     )
@@ -83,7 +87,7 @@ def plan_today(
         minutes=minutes_of(fitted.done, fitted.warm_up, pace) if fitted.done else None,
         next_workout=_next_workout(after_today, on, pattern_of),
         why=(_chosen_because(choice, on), *found.why, *fitted.why, *release.why, *unknowns),
-        safety=(*cautions(athlete), *found.safety, *release.safety),
+        safety=(*flags.reasons, *_gate(athlete), *cautions(athlete), *found.safety, *release.safety),
         release=release.items,
     )
 
@@ -96,8 +100,11 @@ def _release(
     on: date,
     patterns: Sequence[str],
     foresee: Foresee,
+    flags: Flags,
     brief: bool = False,
 ) -> ReleasePlan:
+    if flags.reasons:
+        return ReleasePlan()
     dues = due_regions(athlete, form, beliefs.volumes, foresee, on.toordinal(), patterns)
     return release_for(dues, athlete, form, pages, on, patterns, brief)
 
@@ -128,6 +135,11 @@ def _chosen_because(choice: Choice, on: date) -> Reason:
     }
     named = choice.name or choice.rule == "due"
     return Reason(f"workout_by_{choice.rule}" if named else f"unnamed_by_{choice.rule}", values)
+
+
+def _gate(athlete: Athlete) -> list[Reason]:
+    """Before anybody has been asked about their health, that is said first."""
+    return [] if athlete.conditions else [Reason("gate_unanswered")]
 
 
 def _unknowns(beliefs: Beliefs, athlete: Athlete) -> list[Reason]:

@@ -176,6 +176,13 @@ REASONS: Mapping[str, str] = {
     "load if it hurts, and stop above 5.",
     "new_pain_holds": "“{exercise}” does not get heavier: new pain in your {region:plain} never goes with progress. Stop if it "
     "gets worse, and have it looked at if it stays.",
+    "minor_limits": "Under 16: no set to failure and no test of a maximum without somebody who supervises (rule {rule}).",
+    "older_limits": "From 65 on, two at least stay in reserve and nobody needs a maximum (rule {rule}).",
+    "pregnancy_limits": "In pregnancy no load rises, and three at least stay in reserve (rule {rule}).",
+    "moved_behind": "“{exercise}” comes after “{before}” today: what it tires, “{before}” needs.",
+    "gate_unanswered": "Nobody has asked about your health yet. If your heart, blood pressure, breathing, joints or medicines "
+    "make you wonder, ask a doctor before hard training; the official form is the PAR-Q+ (eparmedx.com). Then: hormesis setup.",
+    "red_flag": "{text} Rule: {rule}.",
     "pain_remembered": "“{exercise}” waits: your {region:plain} hurt with it ({times:n report|reports}, the last on "
     "{last_date:day}). It comes back after four quiet weeks (rule {rule}).",
     "stands_in": "In place of {exercise} today.",
