@@ -181,7 +181,7 @@ REASONS: Mapping[str, str] = {
     "pregnancy_limits": "In pregnancy no load rises, and three at least stay in reserve (rule {rule}).",
     "moved_behind": "“{exercise}” comes after “{before}” today: what it tires, “{before}” needs.",
     "gate_unanswered": "Nobody has asked about your health yet. If your heart, blood pressure, breathing, joints or medicines "
-    "make you wonder, ask a doctor before hard training; the official form is the PAR-Q+ (eparmedx.com). Then: hormesis setup.",
+    "give you doubts, ask a doctor before hard training; the official form is the PAR-Q+ (eparmedx.com). Then: hormesis setup.",
     "red_flag": "{text} Rule: {rule}.",
     "pain_remembered": "“{exercise}” waits: your {region:plain} hurt with it ({times:n report|reports}, the last on "
     "{last_date:day}). It comes back after four quiet weeks (rule {rule}).",
