@@ -1,8 +1,8 @@
 """Typed words are read into exactly the facts that were labelled, in five languages, and what is unsure is asked.
 
-The notation of the labelled sets: ``T``, ``P`` region side level (tightness, pain), ``C`` parts of a check-in, ``N`` minutes asleep,
-``R`` region side seconds (release), ``D`` of (dismissal), ``X`` code (condition), ``L`` region side avoid until (limitation),
-``St`` status until, ``B`` kg, ``K`` hours at a desk; ``-`` for nothing said; ``@`` when, where that is not now.
+The notation of the labelled sets: ``T``, ``P`` region side level (tightness, pain), ``C`` parts of a check-in, ``N`` minutes
+asleep, ``R`` region side seconds (release), ``D`` of (dismissal), ``X`` code (condition), ``L`` region side avoid
+until (limitation), ``St`` status until, ``B`` kg, ``K`` hours at a desk; ``-`` for nothing said; ``@`` when, if it is not now.
 """
 
 from collections.abc import Mapping
@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from hormesis.domain.errors import Invalid
 from hormesis.words.parse import parse
 from hormesis.words.parse_values import Context, Draft, Parsed, Question
 
@@ -48,8 +49,17 @@ def _fact(words: list[str]) -> Json:
 
 
 KINDS = {
-    **{"T": "tightness", "P": "pain", "C": "check_in", "N": "night", "R": "release", "D": "dismissal", "X": "condition"},
-    **{"L": "limitation", "St": "status", "B": "body_mass", "K": "desk"},
+    "T": "tightness",
+    "P": "pain",
+    "C": "check_in",
+    "N": "night",
+    "R": "release",
+    "D": "dismissal",
+    "X": "condition",
+    "L": "limitation",
+    "St": "status",
+    "B": "body_mass",
+    "K": "desk",
 }
 _FIRST = {"night": "asleep_min", "dismissal": "of", "condition": "code", "status": "status", "body_mass": "kg", "desk": "hours"}
 
@@ -124,3 +134,121 @@ def labelled(row: Row) -> tuple[list[Json], list[str]]:
 @pytest.mark.parametrize("row", rows("utterances.tsv"), ids=lambda row: f"{row[0]}: {row[1]}")
 def test_an_utterance_gives_exactly_its_facts_and_questions(row: Row) -> None:
     assert outcome(row[1]) == labelled(row)
+
+
+def test_what_was_labelled_before_and_never_tuned_on_is_read_as_well() -> None:
+    """Measured on its first run: 106 of 110 exactly, one with a wrong fact."""
+    unseen = rows("utterances_blind.tsv")
+    exact = [row for row in unseen if outcome(row[1]) == labelled(row)]
+    wrong = [row for row in unseen if any(fact not in labelled(row)[0] for fact in outcome(row[1])[0])]
+    assert len(exact) >= 0.95 * len(unseen)
+    assert len(wrong) <= 0.01 * len(unseen)
+
+
+def test_there_are_enough_labelled_utterances_and_none_twice() -> None:
+    every = [row for name in ("utterances.tsv", "utterances_blind.tsv") for row in rows(name)]
+    assert len(every) >= 400
+    assert len({row[1] for row in every}) == len(every)
+    assert {row[0] for row in every} == {"en", "de", "es", "fr", "pt"}
+
+
+@pytest.mark.parametrize(
+    ("text", "assumed"),
+    [
+        ("upper back tight 6/10", "side: both"),
+        ("knot in my left trap, 5/10", "region: upper back, where the traps lies"),
+        ("right knee sore 4/10", "what is sore in a joint is noted as pain"),
+        ("rolled my quads 2 min", "with a roller"),
+        ("slept like crap, 5h", "sleep quality 1 of 5, from “like crap”"),
+        ("no longer on blood thinners", "over since yesterday"),
+    ],
+)
+def test_what_was_not_said_but_taken_so_is_told(text: str, assumed: str) -> None:
+    assert assumed in {one for draft in parse(text, CONTEXT).facts for one in draft.assumed}
+
+
+def test_a_plain_no_tightness_is_of_the_places_that_were_reported() -> None:
+    known = Context(NOW, reported=(("tightness", "upper_back", "both"), ("pain", "knee", "left")))
+    assert found_facts(parse("no tightness today", known)) == [
+        {"kind": "tightness", "region": "upper_back", "side": "both", "level": 0.0}
+    ]
+
+
+def test_fine_is_of_the_kind_that_was_reported_there() -> None:
+    known = Context(NOW, reported=(("pain", "upper_back", "both"),))
+    assert [draft.kind for draft in parse("upper back is fine", known).facts] == ["pain"]
+    assert [draft.kind for draft in parse("upper back is fine", CONTEXT).facts] == ["tightness"]
+
+
+def test_a_weight_without_a_unit_is_in_the_units_of_the_profile_and_says_so() -> None:
+    (draft,) = parse("body weight 180", Context(NOW, units="lb")).facts
+    assert draft.fields == {"kg": 81.6466}
+    assert draft.assumed
+
+
+def answers(question: Question, *texts: str) -> Draft | Question | None:
+    result: Draft | Question | None = question
+    for text in texts:
+        assert isinstance(result, Question)
+        result = result.answered(text)
+    return result
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "kind", "fields"),
+    [
+        ("upper back tight", ("6",), "tightness", {"region": "upper_back", "side": "both", "level": 6}),
+        ("my back hurts", ("lower back", "4,5"), "pain", {"region": "lower_back", "side": "both", "level": 4.5}),
+        ("knee pain 4/10", ("left",), "pain", {"region": "knee", "level": 4, "side": "left"}),
+        ("legs sore 6/10", ("quads",), "check_in", {"soreness": {"quads": 6}}),
+        ("calves sore", ("5/10",), "check_in", {"soreness": {"calves": 5}}),
+        ("right knee 4/10", ("tightness",), "tightness", {"region": "knee", "side": "right", "level": 4}),
+        ("quads 4/10", ("soreness",), "check_in", {"soreness": {"quads": 4}}),
+        ("slept 6", ("6.5",), "night", {"asleep_min": 390}),
+        ("energy 8/10", ("4",), "check_in", {"energy": 4}),
+        ("body weight 180", ("lb",), "body_mass", {"kg": 81.6466}),
+        ("used to be on blood thinners", ("yes",), "condition", {"code": "anticoagulants"}),
+        (
+            "need to spare my left shoulder",
+            ("overhead, grip",),
+            "limitation",
+            {"region": "shoulder", "side": "left", "avoid": ["overhead", "grip"]},
+        ),
+        (
+            "45 s on the ball each side",
+            ("upper back",),
+            "release",
+            {"side": "both", "duration_s": 45, "tool": "ball", "region": "upper_back"},
+        ),
+    ],
+)
+def test_an_answer_makes_a_question_a_fact(text: str, said: tuple[str, ...], kind: str, fields: Json) -> None:
+    draft = answers(parse(text, CONTEXT).questions[0], *said)
+    assert isinstance(draft, Draft)
+    assert (draft.kind, draft.fact().fields) == (kind, fields)
+
+
+def test_a_condition_that_is_over_is_no_fact() -> None:
+    assert answers(parse("used to be on blood thinners", CONTEXT).questions[0], "no") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("upper back tight", "12"),
+        ("upper back tight", "a lot"),
+        ("my back hurts", "knee"),
+        ("energy 8/10", "9"),
+        ("bench 100x5", "5"),
+    ],
+)
+def test_an_answer_that_is_not_allowed_is_refused_and_never_clipped(text: str, said: str) -> None:
+    with pytest.raises(Invalid, match="log"):
+        parse(text, CONTEXT).questions[0].answered(said)
+
+
+@pytest.mark.parametrize("number", ["11", "12/10", "-1/10", "100", "10.5", "6/5", "60/100"])
+def test_a_number_off_the_scale_is_asked_and_never_clipped(number: str) -> None:
+    parsed = parse(f"upper back tight {number}", CONTEXT)
+    assert parsed.facts == ()
+    assert next(question.code for question in parsed.questions) in ("range", "scale", "level")

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from zoneinfo import available_timezones
 
+from hormesis.app.dismissing import reach_of
 from hormesis.domain.anatomy import MuscleGroup
 from hormesis.domain.errors import Invalid
 from hormesis.domain.facts import Fact, fact_from, fact_to_json
@@ -19,7 +20,10 @@ from hormesis.store.writing import Appended
 
 __all__ = ["SETTABLE", "delete_facts", "export_jsonl", "purge", "record", "restore_facts", "set_fact"]
 
-SETTABLE = ("profile", "gym", "limitation", "condition", "status", "symptom", "correction", "check_in")
+SETTABLE = (
+    *("profile", "gym", "limitation", "condition", "status", "symptom", "correction", "check_in"),
+    *("tightness", "pain", "release", "dismissal", "desk"),
+)
 """What only the athlete can say: the kinds of ``hormesis set``, and the check-in."""
 
 
@@ -40,6 +44,8 @@ def set_fact(db: Database, athlete_id: str, kind: str, fields: Mapping[str, Any]
         raise Invalid(f"set {kind}: nothing is given; give at least one field")
     fact = fact_from({**fields, "kind": kind, "at": at}, f"set {kind}")
     _refuse_unknown_words(fact)
+    if kind == "dismissal" and (reaches := reach_of(fact.fields, load_library())):
+        fact = fact_from({**fields, "reaches": reaches, "kind": kind, "at": at}, f"set {kind}")
     record(db, athlete_id, [fact])
     return fact
 

@@ -75,7 +75,8 @@ def athlete_from(facts: Iterable[Fact], as_of: date) -> Athlete:
             tight[at] = Tight(at[0], at[1], float(fields["level"]), fact.day)
         elif fact.kind == "dismissal":
             last = until or fact.day + timedelta(days=_DISMISSED_DAYS)
-            dismissed[str(fields["of"])] = last >= as_of
+            for of in (fields["of"], *fields.get("reaches", ())):
+                dismissed[str(of)] = last >= as_of
         elif fact.kind == "release" and "exercise" in fields and fact.day >= as_of - timedelta(days=_RELEASED_DAYS):
             released.append((str(fields["exercise"]), fact.day))
         elif fact.kind == "desk" and as_of - timedelta(days=1) <= fact.day <= as_of:

@@ -25,14 +25,9 @@ def read_body(
     frames, taken = frames_of(clauses, usable)
     drafts: list[Draft] = []
     questions: list[Question] = []
-    sided = {(f.place.regions, f.sense, clauses[f.clause].sentence) for f in frames if f.place and f.side}
+    sided = {_told_of(frame, clauses) for frame in frames if frame.side}
     for frame in frames:
-        if (
-            frame.place
-            and not frame.side
-            and not frame.plural
-            and (frame.place.regions, frame.sense, clauses[frame.clause].sentence) in sided
-        ):
+        if not frame.side and not frame.plural and _told_of(frame, clauses) in sided:
             continue  # the same place by another name: left elbow (golfer's elbow)
         for one in _of_frame(text, frame, clauses, context):
             if isinstance(one, Question):
@@ -40,9 +35,13 @@ def read_body(
                     questions.append(one)
             elif not any((d.kind, d.at, d.fields) == (one.kind, one.at, one.fields) for d in drafts):
                 drafts.append(one)
-                if _side_is_open(frame, one):
+                if _side_is_open(one):
                     questions.append(Question("side", one.span, dict(one.fields), ("left", "right", "both"), one, "side"))
     return drafts, questions, taken
+
+
+def _told_of(frame: Frame, clauses: Sequence[Clause]) -> tuple[object, ...]:
+    return frame.place and frame.place.regions, frame.sense, frame.level, clauses[frame.clause].sentence
 
 
 def _is_of_old(clause: Clause, context: Context) -> bool:
@@ -156,7 +155,7 @@ def _groups() -> tuple[str, ...]:
     return tuple(str(group) for group in MuscleGroup if group not in (MuscleGroup.FULL_BODY, MuscleGroup.NONE))
 
 
-def _side_is_open(frame: Frame, draft: Draft) -> bool:
+def _side_is_open(draft: Draft) -> bool:
     return draft.kind in ("tightness", "pain") and "side" not in draft.fields and draft.fields.get("level") != 0
 
 

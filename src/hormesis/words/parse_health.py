@@ -87,13 +87,13 @@ def _is_over(clause: Clause, item: Item) -> bool:
 def _limitations(clauses: Sequence[Clause], free: Sequence[int], context: Context) -> Read:
     for nth in free:
         clause = clauses[nth]
-        tags = [item for item in clause.all("tag")]
+        tags = list(clause.all("tag"))
         hindered = (
             clause.has("cannot")
             or (clause.has("not") and (bool(tags) or (clause.has("lift") and clause.has("because"))))
             or clause.has("spare")
         )
-        if not hindered or clause.has("sleep") or clause.all("sense") and not clause.has("because"):
+        if not hindered or clause.has("sleep") or (clause.all("sense") and not clause.has("because")):
             continue
         group = [i for i in _same_sentence(clauses, nth) if i == nth or (i in free and i > nth and _only_adds(clauses[i]))]
         parts = [clauses[i] for i in group]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from hormesis.domain.anatomy import MuscleGroup as G
-from hormesis.domain.anatomy import Region as R
+from hormesis.domain.anatomy import Region as R  # noqa: N817
 
 __all__ = ["PLACES", "Place"]
 
@@ -16,7 +16,8 @@ class Place:
 
     More than one region: the word is open ("my back"), and which one is asked. ``groups`` is empty where the word names no
     muscle. ``paired``: there is a left and a right one. ``joint``: what is sore in it is no muscle. ``near``: the region is where
-    this part lies and not what its name says, so it is said as assumed. ``among``: the groups to choose from where ``groups`` is empty.
+    this part lies and not what its name says, so it is said as assumed. ``among``: the groups to choose from where
+    ``groups`` is empty.
     """
 
     name: str

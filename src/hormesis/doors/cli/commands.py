@@ -20,6 +20,7 @@ COMMANDS: Mapping[str, str] = {
     "import": "importing:app",
     "imports": "importing:imports_app",
     "check-in": "checking_in:app",
+    "log": "logging:app",
     "set": "telling:app",
     "setup": "setup:app",
     "backtest": "backtest:app",

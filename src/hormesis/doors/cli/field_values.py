@@ -20,6 +20,11 @@ _EXAMPLES = {
     "symptom": "severity=4",
     "correction": "muscle_group=quads recovered_percent=100",
     "check_in": "energy=4 soreness=quads:6",
+    "tightness": "region=upper_back level=6",
+    "pain": "region=knee side=left level=3",
+    "release": "region=calf duration_s=60",
+    "dismissal": "of=calf",
+    "desk": "hours=8",
 }
 _LOAD = re.compile(r"([0-9]+(?:[.,][0-9]+)?)\s*(kg|lbs?)", re.IGNORECASE)
 

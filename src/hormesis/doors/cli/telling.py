@@ -72,6 +72,36 @@ def correction_command(ctx: typer.Context, pairs: _Pairs) -> None:
     _tell(ctx, "correction", pairs)
 
 
+@app.command("tightness")
+def tightness_command(ctx: typer.Context, pairs: _Pairs) -> None:
+    """How tight a region is: region, side, level (0 to 10; 0 is a report too). `hormesis log` takes it in plain words."""
+    _tell(ctx, "tightness", pairs)
+
+
+@app.command("pain")
+def pain_command(ctx: typer.Context, pairs: _Pairs) -> None:
+    """What hurts: region, side, level (0 to 10), movement (what it hurts on), new (true where it is new or unexplained)."""
+    _tell(ctx, "pain", pairs)
+
+
+@app.command("release")
+def release_command(ctx: typer.Context, pairs: _Pairs) -> None:
+    """Release work that you did: region, exercise (its page), side, duration_s (on one side), pressure (0 to 10), moment."""
+    _tell(ctx, "release", pairs)
+
+
+@app.command("dismissal")
+def dismissal_command(ctx: typer.Context, pairs: _Pairs) -> None:
+    """Release work that you don't want: of (a page, a region, a tool such as ball, or release for all of it), until."""
+    _tell(ctx, "dismissal", pairs)
+
+
+@app.command("desk")
+def desk_command(ctx: typer.Context, pairs: _Pairs) -> None:
+    """How long you sat today: hours."""
+    _tell(ctx, "desk", pairs)
+
+
 def tell(door: Door, kind: str, pairs: Sequence[str]) -> None:
     """Write what the pairs say as one fact of now, and say what was understood. Raises ``Invalid``."""
     from hormesis.app.facts import set_fact

@@ -7,8 +7,8 @@ __all__ = ["BODY"]
 BODY: Mapping[str, str] = {
     "place:neck": "neck, nape, neck area, cervical spine, cervical, c spine, back of my neck, back of the neck",
     "place:levator": "levator, levator scap, levator scapulae",
-    "place:upper_back": "upper back, uper back, upperback, mid back, middle back, midback, thoracic spine, t spine, tspine, thoracic, between the shoulder blades, "
-    "between my shoulder blades, between shoulder blades, upper spine",
+    "place:upper_back": "upper back, uper back, upperback, mid back, middle back, midback, thoracic spine, t spine, tspine, "
+    "thoracic, between the shoulder blades, between my shoulder blades, between shoulder blades, upper spine",
     "place:traps": "trap, trapezius, upper trap, mid trap, upper trapezius",
     "place:traps*": "traps, upper traps, mid traps, lower traps",
     "place:rhomboids": "rhomboid",
@@ -17,7 +17,8 @@ BODY: Mapping[str, str] = {
     "place:shoulder_blade*": "shoulder blades, scapulae, scaps",
     "place:lats": "lat, latissimus",
     "place:lats*": "lats",
-    "place:lower_back": "lower back, low back, lowerback, lumbar, lumbar spine, small of my back, tailbone, sacrum, lumbars, lumbago",
+    "place:lower_back": "lower back, low back, lowerback, lumbar, lumbar spine, small of my back, tailbone, sacrum, lumbars, "
+    "lumbago",
     "place:erectors*": "erectors, spinal erectors, ql, qls, quadratus lumborum",
     "place:si_joint": "si joint, sacroiliac joint",
     "place:back": "back, spine, my back, whole back, entire back",
@@ -94,11 +95,13 @@ BODY: Mapping[str, str] = {
     "side:left": "left, l, lft, left side, on the left, left sided, left hand side",
     "side:right": "right, r, rt, right side, on the right, right sided, right hand side, right one",
     "side:both": "both, both sides, bilateral, bilaterally",
-    "sense:tight": "tight, tightness, tighter, tightened, tightened up, stiff, stiffness, tense, tension, knot, knots, knotted, knotted up, locked up, locking up, "
-    "bound up, thight, tite, tihgt, seized up, tightening, tightening up, tighten up",
-    "sense:pain": "pain, painful, pains, hurt, hurts, hurting, ache, aches, aching, achy, pinchy, pinch, pinches, pinching, twinge, twinges, "
-    "twinging, niggle, niggles, niggly, niggling, stabbing, throbbing, throbs, stings, stinging, killing me, cranky, grumpy, tender, irritated, flared up, flaring up, "
-    "tweaked, pulled, strained, sprained, inflamed, sharp pain, shooting pain, discomfort, acting up",
+    "sense:tight": "tight, tightness, tighter, tightened, tightened up, stiff, stiffness, tense, tension, knot, knots, "
+    "knotted, knotted up, locked up, locking up, bound up, thight, tite, tihgt, seized up, tightening, tightening up, "
+    "tighten up",
+    "sense:pain": "pain, painful, pains, hurt, hurts, hurting, ache, aches, aching, achy, pinchy, pinch, pinches, pinching, "
+    "twinge, twinges, twinging, niggle, niggles, niggly, niggling, stabbing, throbbing, throbs, stings, stinging, "
+    "killing me, cranky, grumpy, tender, irritated, flared up, flaring up, tweaked, pulled, strained, sprained, inflamed, "
+    "sharp pain, shooting pain, discomfort, acting up",
     "sense:sore": "sore, soreness, doms, sore muscles",
     "zero:pain": "pain free, painfree, painless, pain is gone, no longer hurts, stopped hurting",
     "zero:tight": "loose, loosened up, loosened, limber, supple",

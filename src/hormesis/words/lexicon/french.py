@@ -72,8 +72,12 @@ WORDS: Mapping[str, str] = {
     "side:left": "gauche, gauches",
     "side:right": "droit, droite, droits, droites",
     "side:both": "les deux, deux côtés",
-    "sense:tight": "raide, raides, raideur, raideurs, tendu, tendue, tendus, tendues, tension, tensions, serré, serrée, serrés, crispé, crispée, contracturé, contracturée, contracturés, contracturées, contracture, contractures, noué, nouée, noués, nouées, noeud, noeuds, nœud, dur, dure, durs, dures, bloqué, bloquée, contracté, contractée, contractés, tire, tirent",
-    "sense:pain": "lumbago, lombalgie, mal, mal à, mal au, mal aux, douleur, douleurs, douloureux, douloureuse, fait mal, font mal, gêne, pique, pince, lance, élance",
+    "sense:tight": "raide, raides, raideur, raideurs, tendu, tendue, tendus, tendues, tension, tensions, serré, serrée, "
+    "serrés, crispé, crispée, contracturé, contracturée, contracturés, contracturées, contracture, contractures, noué, "
+    "nouée, noués, nouées, noeud, noeuds, nœud, dur, dure, durs, dures, bloqué, bloquée, contracté, contractée, contractés, "
+    "tire, tirent",
+    "sense:pain": "lumbago, lombalgie, mal, mal à, mal au, mal aux, douleur, douleurs, douloureux, douloureuse, fait mal, "
+    "font mal, gêne, pique, pince, lance, élance",
     "sense:sore": "courbatures, courbature, courbaturé, courbaturée, courbaturés",
     "zero:pain": "fait pas mal, fait plus mal, font pas mal, plus mal, pas mal au, pas mal à, pas mal aux, indolore",
     "zero:tight": "souple, souples, détendu, détendue, relâché",
@@ -87,7 +91,8 @@ WORDS: Mapping[str, str] = {
     "and": "et",
     "but": "mais",
     "ask": "dois, devrais, pourquoi, comment, quel, quelle, que, puis, si, est ce, quand, peux, faut il, qu",
-    "other": "ma femme, mon mari, mon fils, ma fille, ma mère, mon père, mon frère, ma soeur, mon ami, mon amie, mon copain, ma copine, mon partenaire, mon client, mon chien, son, sa, ses, il, elle",
+    "other": "ma femme, mon mari, mon fils, ma fille, ma mère, mon père, mon frère, ma soeur, mon ami, mon amie, mon copain, "
+    "ma copine, mon partenaire, mon client, mon chien, son, sa, ses, il, elle",
     "past": "autrefois, l année dernière, le mois dernier, avant, étant enfant, il y a des années",
     "last_week": "la semaine dernière",
     "diagnosed": "diagnostiqué, diagnostiquée, depuis, encore, toujours",
@@ -198,7 +203,8 @@ WORDS: Mapping[str, str] = {
     "condition:connective_tissue_disease": "ehlers danlos, marfan",
     "condition:deep_vein_thrombosis": "phlébite, thrombose, thrombose veineuse, tvp, caillot",
     "condition:diabetes_neuropathy": "neuropathie diabétique",
-    "condition:heart_condition": "problème cardiaque, maladie cardiaque, cardiopathie, arythmie, fibrillation auriculaire, insuffisance cardiaque",
+    "condition:heart_condition": "problème cardiaque, maladie cardiaque, cardiopathie, arythmie, fibrillation auriculaire, "
+    "insuffisance cardiaque",
     "condition:high_blood_pressure": "hypertension, hypertendu, hypertendue, tension artérielle élevée",
     "condition:muscle_tear": "déchirure, déchirure musculaire, claquage",
     "condition:osteoporosis": "ostéoporose",
@@ -214,10 +220,14 @@ WORDS: Mapping[str, str] = {
     "tag:impact": "sauter, sauts, courir, course, impacts",
     "tag:kneeling": "agenouiller, à genoux",
     "tag:hanging": "suspendre, pendre",
-    "lift": "squat, squats, fente, fentes, développé couché, soulevé de terre, rowing, traction, tractions, pompes, dips, curl, curls, presse, tirage, escaliers, monter les escaliers, descendre les escaliers, marche, marcher, hip thrust, élévations latérales",
+    "lift": "squat, squats, fente, fentes, développé couché, soulevé de terre, rowing, traction, tractions, pompes, dips, "
+    "curl, curls, presse, tirage, escaliers, monter les escaliers, descendre les escaliers, marche, marcher, hip thrust, "
+    "élévations latérales",
     "during": "pendant, en faisant, lors de, lors du, quand, durant, pendant les, pendant le, lorsque",
     "on": "au, aux, en, avec, à la, sur, après",
     "idiom": "",
-    "filler": "j, ai, je, suis, le, la, les, l, un, une, des, du, de, d, à, mon, ma, mes, au, aux, est, sont, était, avais, avait, encore, peu, un peu, assez, c, me, m, en, ce, ces, légèrement, environ, prends, et, côté, dans, fait, y, il y, s, n, comme, pour",
+    "filler": "j, ai, je, suis, le, la, les, l, un, une, des, du, de, d, à, mon, ma, mes, au, aux, est, sont, était, avais, "
+    "avait, encore, peu, un peu, assez, c, me, m, en, ce, ces, légèrement, environ, prends, et, côté, dans, fait, y, il y, "
+    "s, n, comme, pour",
 }
 """Meaning → phrases."""

@@ -6,14 +6,15 @@ __all__ = ["WORDS"]
 
 WORDS: Mapping[str, str] = {
     "place:neck": "nacken, hals, genick, halswirbelsäule, hws",
-    "place:upper_back": "oberer rücken, oberen rücken, obere rücken, oberem rücken, obere rückenmuskulatur, brustwirbelsäule, bws, mittlerer rücken, "
-    "zwischen den schulterblättern, rücken oben",
+    "place:upper_back": "oberer rücken, oberen rücken, obere rücken, oberem rücken, obere rückenmuskulatur, "
+    "brustwirbelsäule, bws, mittlerer rücken, zwischen den schulterblättern, rücken oben",
     "place:traps": "trapez, trapezius, trapezmuskel, kapuzenmuskel",
     "place:shoulder_blade": "schulterblatt",
     "place:shoulder_blade*": "schulterblätter",
     "place:rhomboids*": "rhomboiden",
     "place:lats": "latissimus, lat",
-    "place:lower_back": "unterer rücken, unteren rücken, untere rücken, unterem rücken, kreuz, lendenwirbelsäule, lws, lende, lenden, rücken unten, rückenstrecker",
+    "place:lower_back": "unterer rücken, unteren rücken, untere rücken, unterem rücken, kreuz, lendenwirbelsäule, lws, "
+    "lende, lenden, rücken unten, rückenstrecker",
     "place:back": "rücken, wirbelsäule",
     "place:chest": "brust, brustmuskel, brustbein",
     "place:ribs": "rippe, rippen",
@@ -70,9 +71,10 @@ WORDS: Mapping[str, str] = {
     "side:left": "links, linke, linker, linkes, linken, linkem",
     "side:right": "rechts, rechte, rechter, rechtes, rechten, rechtem",
     "side:both": "beide, beiden, beidseitig, beidseits",
-    "sense:tight": "verspannt, verspannte, verspannter, verspannung, verspannungen, steif, steifer, steifheit, hart, fest, verhärtet, verhärtung, verkürzt, "
-    "angespannt, spannung, zu, dicht",
-    "sense:pain": "schmerz, schmerzen, schmerzt, schmerzhaft, tut weh, tun weh, weh, zwickt, zwicken, zieht, ziehen, sticht, stechen, wehgetan, weh tut, brennt, gezerrt, stechender schmerz",
+    "sense:tight": "verspannt, verspannte, verspannter, verspannung, verspannungen, steif, steifer, steifheit, hart, fest, "
+    "verhärtet, verhärtung, verkürzt, angespannt, spannung, zu, dicht",
+    "sense:pain": "schmerz, schmerzen, schmerzt, schmerzhaft, tut weh, tun weh, weh, zwickt, zwicken, zieht, ziehen, sticht, "
+    "stechen, wehgetan, weh tut, brennt, gezerrt, stechender schmerz",
     "sense:sore": "muskelkater",
     "zero:pain": "schmerzfrei",
     "zero:tight": "locker, gelockert",
@@ -86,8 +88,8 @@ WORDS: Mapping[str, str] = {
     "and": "und, sowie",
     "but": "aber, doch, jedoch",
     "ask": "soll, sollte, kann ich, darf ich, was, warum, wie, wenn, falls, ob, welche, welcher, wieso, muss ich",
-    "other": "meine frau, mein mann, mein sohn, meine tochter, meine mutter, mein vater, mein bruder, meine schwester, mein freund, meine freundin, "
-    "mein trainingspartner, mein kunde, mein hund, sein, seine, ihr, ihre, er",
+    "other": "meine frau, mein mann, mein sohn, meine tochter, meine mutter, mein vater, mein bruder, meine schwester, "
+    "mein freund, meine freundin, mein trainingspartner, mein kunde, mein hund, sein, seine, ihr, ihre, er",
     "past": "früher, letztes jahr, vor jahren, letzten monat, damals, als kind, vor einem jahr",
     "last_week": "letzte woche, vorige woche",
     "diagnosed": "diagnostiziert, seit, immer noch, noch",
@@ -198,7 +200,8 @@ WORDS: Mapping[str, str] = {
     "condition:connective_tissue_disease": "bindegewebserkrankung, ehlers danlos, marfan",
     "condition:deep_vein_thrombosis": "thrombose, beinvenenthrombose, tiefe venenthrombose, blutgerinnsel",
     "condition:diabetes_neuropathy": "diabetische neuropathie",
-    "condition:heart_condition": "herzerkrankung, herzkrank, herzfehler, vorhofflimmern, herzrhythmusstörungen, herzproblem, herzprobleme",
+    "condition:heart_condition": "herzerkrankung, herzkrank, herzfehler, vorhofflimmern, herzrhythmusstörungen, herzproblem, "
+    "herzprobleme",
     "condition:high_blood_pressure": "bluthochdruck, hoher blutdruck, hohen blutdruck",
     "condition:muscle_tear": "muskelfaserriss, muskelriss, gerissen",
     "condition:osteoporosis": "osteoporose",
@@ -214,12 +217,14 @@ WORDS: Mapping[str, str] = {
     "tag:impact": "springen, sprünge, laufen, joggen, rennen",
     "tag:kneeling": "hinknien",
     "tag:hanging": "hängen",
-    "lift": "kniebeuge, kniebeugen, ausfallschritt, ausfallschritte, ausfallschritten, bankdrücken, kreuzheben, rudern, klimmzug, klimmzüge, klimmzügen, "
-    "liegestütz, liegestütze, liegestützen, dips, curls, beinpresse, latzug, wadenheben, treppe, treppensteigen, treppen, beinstrecker, seitheben, gehen, beintag, brusttag, armtag",
+    "lift": "kniebeuge, kniebeugen, ausfallschritt, ausfallschritte, ausfallschritten, bankdrücken, kreuzheben, rudern, "
+    "klimmzug, klimmzüge, klimmzügen, liegestütz, liegestütze, liegestützen, dips, curls, beinpresse, latzug, wadenheben, "
+    "treppe, treppensteigen, treppen, beinstrecker, seitheben, gehen, beintag, brusttag, armtag",
     "during": "beim, während, bei den, bei der",
     "on": "bei, auf, im, mit, in, nach",
     "idiom": "",
-    "filler": "ich, bin, habe, hab, mein, meine, meinen, meinem, meiner, der, die, das, den, dem, des, ist, sind, war, waren, hatte, wieder, etwas, ein bisschen, "
-    "bisschen, leicht, nur, mit, im, in, an, am, auf, und, es, nehme, tut, tun, mir, mich, dass, noch, auch, fühlt sich, etwa, ungefähr, circa, seite, bitte, an der, für, zu, von, so",
+    "filler": "ich, bin, habe, hab, mein, meine, meinen, meinem, meiner, der, die, das, den, dem, des, ist, sind, war, "
+    "waren, hatte, wieder, etwas, ein bisschen, bisschen, leicht, nur, mit, im, in, an, am, auf, und, es, nehme, tut, tun, "
+    "mir, mich, dass, noch, auch, fühlt sich, etwa, ungefähr, circa, seite, bitte, an der, für, zu, von, so",
 }
 """Meaning → phrases."""

@@ -6,7 +6,8 @@ __all__ = ["WORDS"]
 
 WORDS: Mapping[str, str] = {
     "place:neck": "pescoço, nuca, cervical",
-    "place:upper_back": "parte superior das costas, parte de cima das costas, costas superiores, meio das costas, entre as escápulas, entre as omoplatas, alto das costas, torácica, superior das costas",
+    "place:upper_back": "parte superior das costas, parte de cima das costas, costas superiores, meio das costas, "
+    "entre as escápulas, entre as omoplatas, alto das costas, torácica, superior das costas",
     "place:traps": "trapézio",
     "place:traps*": "trapézios",
     "place:rhomboids*": "romboides",
@@ -14,7 +15,8 @@ WORDS: Mapping[str, str] = {
     "place:shoulder_blade*": "escápulas, omoplatas",
     "place:lats": "dorsal, grande dorsal",
     "place:lats*": "dorsais",
-    "place:lower_back": "lombalgia, lombar, parte inferior das costas, parte de baixo das costas, região lombar, fundo das costas, inferior das costas",
+    "place:lower_back": "lombalgia, lombar, parte inferior das costas, parte de baixo das costas, região lombar, "
+    "fundo das costas, inferior das costas",
     "place:back": "costas, coluna",
     "place:chest": "peito, esterno",
     "place:pec": "peitoral",
@@ -74,8 +76,11 @@ WORDS: Mapping[str, str] = {
     "side:left": "esquerdo, esquerda, esq",
     "side:right": "direito, direita, dir",
     "side:both": "ambos, ambas, os dois, as duas, dois lados",
-    "sense:tight": "tenso, tensa, tensos, tensas, tensão, rígido, rígida, rígidos, rígidas, rigidez, travado, travada, travados, travadas, duro, dura, duros, duras, apertado, apertada, contratura, contraturas, contraturado, contraturada, com nó, um nó, com nós, uns nós, nó no, nó na, nó nas, nó nos, encurtado, encurtada, presa, preso",
-    "sense:pain": "lombalgia, dor, dores, dói, doem, doendo, doeu, dolorosa, doloroso, incômodo, incomoda, incomodando, pontada, pontadas, fisgada, moléstia",
+    "sense:tight": "tenso, tensa, tensos, tensas, tensão, rígido, rígida, rígidos, rígidas, rigidez, travado, travada, "
+    "travados, travadas, duro, dura, duros, duras, apertado, apertada, contratura, contraturas, contraturado, contraturada, "
+    "com nó, um nó, com nós, uns nós, nó no, nó na, nó nas, nó nos, encurtado, encurtada, presa, preso",
+    "sense:pain": "lombalgia, dor, dores, dói, doem, doendo, doeu, dolorosa, doloroso, incômodo, incomoda, incomodando, "
+    "pontada, pontadas, fisgada, moléstia",
     "sense:sore": "dolorido, dolorida, doloridos, doloridas, dor muscular, dmit",
     "zero:tight": "solto, solta, soltos, relaxado, relaxada",
     "new": "novo, nova, de repente, repentina",
@@ -88,7 +93,8 @@ WORDS: Mapping[str, str] = {
     "and": "e",
     "but": "mas, porém",
     "ask": "devo, deveria, posso, por que, como, o que, quando, se, qual, quem, será",
-    "other": "minha esposa, minha mulher, meu marido, meu filho, minha filha, minha mãe, meu pai, meu irmão, minha irmã, meu amigo, minha amiga, minha namorada, meu namorado, meu parceiro, meu cliente, meu cachorro, ele, ela, dele, dela",
+    "other": "minha esposa, minha mulher, meu marido, meu filho, minha filha, minha mãe, meu pai, meu irmão, minha irmã, "
+    "meu amigo, minha amiga, minha namorada, meu namorado, meu parceiro, meu cliente, meu cachorro, ele, ela, dele, dela",
     "past": "anos atrás, ano passado, antigamente, mês passado, costumava, quando criança",
     "last_week": "semana passada, na semana passada",
     "diagnosed": "diagnosticado, diagnosticada, desde, ainda",
@@ -199,7 +205,8 @@ WORDS: Mapping[str, str] = {
     "condition:connective_tissue_disease": "ehlers danlos, marfan",
     "condition:deep_vein_thrombosis": "trombose, trombose venosa, tvp, coágulo",
     "condition:diabetes_neuropathy": "neuropatia diabética",
-    "condition:heart_condition": "problema cardíaco, problema no coração, cardiopatia, arritmia, fibrilação atrial, doença cardíaca",
+    "condition:heart_condition": "problema cardíaco, problema no coração, cardiopatia, arritmia, fibrilação atrial, "
+    "doença cardíaca",
     "condition:high_blood_pressure": "hipertensão, pressão alta, tensão alta, hipertenso, hipertensa",
     "condition:muscle_tear": "rompi, ruptura muscular, estiramento muscular, distensão",
     "condition:osteoporosis": "osteoporose",
@@ -215,10 +222,14 @@ WORDS: Mapping[str, str] = {
     "tag:impact": "pular, saltos, correr, corrida, impacto, saltar",
     "tag:kneeling": "ajoelhar, de joelhos",
     "tag:hanging": "pendurar",
-    "lift": "agachamento, agachamentos, afundo, afundos, supino, levantamento terra, terra, remada, remadas, barra fixa, flexões, paralelas, rosca, roscas, puxada, leg press, escadas, subir escadas, descer escadas, escada, caminhar, avanço, avanços, elevação lateral, peso morto",
+    "lift": "agachamento, agachamentos, afundo, afundos, supino, levantamento terra, terra, remada, remadas, barra fixa, "
+    "flexões, paralelas, rosca, roscas, puxada, leg press, escadas, subir escadas, descer escadas, escada, caminhar, avanço, "
+    "avanços, elevação lateral, peso morto",
     "during": "durante, ao fazer, quando faço, fazendo, ao, quando",
     "on": "no, na, nos, nas, com, em, após",
     "idiom": "",
-    "filler": "o, a, os, as, meu, minha, meus, minhas, está, estão, estava, estou, tenho, tinha, de, do, da, dos, das, no, na, nos, nas, um pouco, pouco, com, em, de novo, é, foi, lado, parte, tomo, que, cerca, uns, só, por favor, para, região, me",
+    "filler": "o, a, os, as, meu, minha, meus, minhas, está, estão, estava, estou, tenho, tinha, de, do, da, dos, das, no, "
+    "na, nos, nas, um pouco, pouco, com, em, de novo, é, foi, lado, parte, tomo, que, cerca, uns, só, por favor, para, "
+    "região, me",
 }
 """Meaning → phrases."""

@@ -6,8 +6,8 @@ __all__ = ["WORDS"]
 
 WORDS: Mapping[str, str] = {
     "place:neck": "cuello, nuca, cervicales, cervical",
-    "place:upper_back": "espalda alta, parte alta de la espalda, parte superior de la espalda, espalda superior, zona dorsal, dorsal alta, espalda media, "
-    "entre los omóplatos, entre las escápulas, dorsales altas, alta de la espalda",
+    "place:upper_back": "espalda alta, parte alta de la espalda, parte superior de la espalda, espalda superior, "
+    "zona dorsal, dorsal alta, espalda media, entre los omóplatos, entre las escápulas, dorsales altas, alta de la espalda",
     "place:traps": "trapecio",
     "place:traps*": "trapecios",
     "place:rhomboids*": "romboides",
@@ -15,7 +15,8 @@ WORDS: Mapping[str, str] = {
     "place:shoulder_blade*": "omóplatos, escápulas",
     "place:lats": "dorsal ancho, dorsal",
     "place:lats*": "dorsales",
-    "place:lower_back": "lumbalgia, lumbago, espalda baja, zona lumbar, lumbar, lumbares, parte baja de la espalda, riñones, baja de la espalda",
+    "place:lower_back": "lumbalgia, lumbago, espalda baja, zona lumbar, lumbar, lumbares, parte baja de la espalda, riñones, "
+    "baja de la espalda",
     "place:back": "espalda, columna",
     "place:chest": "pecho, esternón",
     "place:pec": "pectoral",
@@ -75,9 +76,12 @@ WORDS: Mapping[str, str] = {
     "side:left": "izquierda, izquierdo, izq, izquierdas, izquierdos",
     "side:right": "derecha, derecho, dcha, dcho",
     "side:both": "ambos, ambas, los dos, las dos",
-    "sense:tight": "tenso, tensa, tensos, tensas, tensión, rígido, rígida, rígidos, rígidas, rigidez, cargado, cargada, cargados, cargadas, agarrotado, agarrotada, "
-    "contractura, contracturas, contracturado, contracturada, contracturados, duro, dura, duros, duras, nudo, nudos, tirante, tirantes, apretado, apretada, sobrecargado, sobrecargada, sobrecargados, tieso, tiesa",
-    "sense:pain": "lumbalgia, lumbago, dolor, dolores, duele, duelen, me duele, me duelen, dolía, molestia, molestias, molesta, pinchazo, pinchazos, pincha, punzada, dolorosa, doloroso",
+    "sense:tight": "tenso, tensa, tensos, tensas, tensión, rígido, rígida, rígidos, rígidas, rigidez, cargado, cargada, "
+    "cargados, cargadas, agarrotado, agarrotada, contractura, contracturas, contracturado, contracturada, contracturados, "
+    "duro, dura, duros, duras, nudo, nudos, tirante, tirantes, apretado, apretada, sobrecargado, sobrecargada, "
+    "sobrecargados, tieso, tiesa",
+    "sense:pain": "lumbalgia, lumbago, dolor, dolores, duele, duelen, me duele, me duelen, dolía, molestia, molestias, "
+    "molesta, pinchazo, pinchazos, pincha, punzada, dolorosa, doloroso",
     "sense:sore": "agujetas, adolorido, adolorida, adoloridos, dolor muscular",
     "zero:pain": "sin molestias",
     "zero:tight": "suelto, suelta, sueltos, relajado, relajada",
@@ -91,7 +95,8 @@ WORDS: Mapping[str, str] = {
     "and": "y, e",
     "but": "pero",
     "ask": "debo, debería, qué, por qué, cómo, cuándo, si, puedo, cuál, quién, hay",
-    "other": "mi mujer, mi esposa, mi marido, mi esposo, mi hijo, mi hija, mi madre, mi padre, mi hermano, mi hermana, mi amigo, mi amiga, mi novia, mi novio, mi compañero, mi cliente, mi perro, su, sus, ella",
+    "other": "mi mujer, mi esposa, mi marido, mi esposo, mi hijo, mi hija, mi madre, mi padre, mi hermano, mi hermana, "
+    "mi amigo, mi amiga, mi novia, mi novio, mi compañero, mi cliente, mi perro, su, sus, ella",
     "past": "hace años, el año pasado, antes, el mes pasado, de pequeño, solía",
     "last_week": "la semana pasada",
     "diagnosed": "diagnosticaron, diagnosticado, diagnosticada, desde, todavía",
@@ -202,7 +207,8 @@ WORDS: Mapping[str, str] = {
     "condition:connective_tissue_disease": "ehlers danlos, marfan, enfermedad del tejido conectivo",
     "condition:deep_vein_thrombosis": "trombosis, trombosis venosa, tvp, coágulo",
     "condition:diabetes_neuropathy": "neuropatía diabética",
-    "condition:heart_condition": "problema de corazón, cardiopatía, problema cardíaco, arritmia, enfermedad cardíaca, fibrilación auricular",
+    "condition:heart_condition": "problema de corazón, cardiopatía, problema cardíaco, arritmia, enfermedad cardíaca, "
+    "fibrilación auricular",
     "condition:high_blood_pressure": "hipertensión, tensión alta, presión alta, hipertenso, hipertensa",
     "condition:muscle_tear": "rotura de fibras, rotura fibrilar, desgarro, rotura muscular",
     "condition:osteoporosis": "osteoporosis",
@@ -218,10 +224,14 @@ WORDS: Mapping[str, str] = {
     "tag:impact": "saltar, saltos, correr, impacto",
     "tag:kneeling": "arrodillarme, de rodillas",
     "tag:hanging": "colgarme, colgar",
-    "lift": "sentadilla, sentadillas, zancada, zancadas, press banca, press de banca, banca, peso muerto, remo, remos, dominada, dominadas, flexiones, fondos, curl, curls, jalón, jalones, prensa, elevaciones laterales, escaleras, subir escaleras, bajar escaleras, caminar, estocadas, hip thrust, día de pierna",
+    "lift": "sentadilla, sentadillas, zancada, zancadas, press banca, press de banca, banca, peso muerto, remo, remos, "
+    "dominada, dominadas, flexiones, fondos, curl, curls, jalón, jalones, prensa, elevaciones laterales, escaleras, "
+    "subir escaleras, bajar escaleras, caminar, estocadas, hip thrust, día de pierna",
     "during": "durante, al hacer, cuando hago, haciendo, al, cuando",
     "on": "en, con, tras",
     "idiom": "",
-    "filler": "me, la, el, los, las, mi, mis, en, de, del, un, poco, algo, tengo, tenía, está, están, estaba, otra vez, hoy, a, es, estoy, noto, como, unos, unas, solo, sólo, he, lado, zona, con, parte, tomo, nuevamente, siento, por favor, para, al, lo, se",
+    "filler": "me, la, el, los, las, mi, mis, en, de, del, un, poco, algo, tengo, tenía, está, están, estaba, otra vez, hoy, "
+    "a, es, estoy, noto, como, unos, unas, solo, sólo, he, lado, zona, con, parte, tomo, nuevamente, siento, por favor, "
+    "para, al, lo, se",
 }
 """Meaning → phrases."""

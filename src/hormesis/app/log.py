@@ -1,0 +1,124 @@
+"""Plain words into facts: ``understand``, ``keep``, ``log_text``. Red flags are looked for before anything is parsed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from hormesis.app.facts import record
+from hormesis.app.knowledge import Knowledge, knowledge_for
+from hormesis.app.log_names import with_pages
+from hormesis.domain.errors import Invalid
+from hormesis.domain.facts import Fact, fact_to_json
+from hormesis.domain.load import Unit
+from hormesis.store import facts as fact_log
+from hormesis.store.database import Database
+from hormesis.words.english_log import fact_text, question_text
+from hormesis.words.parse import parse
+from hormesis.words.parse_values import Context, Draft, Question, Span
+
+if TYPE_CHECKING:
+    from hormesis.safety.red_flags import Flag
+
+__all__ = ["SOURCE", "Understood", "keep", "log_text", "understand"]
+
+SOURCE = "log"
+_REPORTED_DAYS = 14
+_NO_FLAG = "none"
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What a text was taken for. ``flag`` is shown before anything else; None where the text raises none.
+
+    ``facts`` include the text itself as a note where it raises a flag, so that the plan knows of it.
+    """
+
+    text: str
+    flag: "Flag | None"
+    facts: tuple[Draft, ...]
+    questions: tuple[Question, ...]
+    unread: tuple[Span, ...]
+    units: Unit
+
+    @property
+    def is_anything(self) -> bool:
+        """Whether there is anything to write, to ask or to warn of."""
+        return bool(self.facts or self.questions or self.flag)
+
+
+def understand(db: Database, athlete_id: str, text: str, now: datetime, knowledge: Knowledge | None = None) -> Understood:
+    """What ``text``, said at ``now`` (aware, their own clock), reports. Writes nothing; raises ``Invalid`` for no text."""
+    from hormesis.safety.red_flags import check_text  # its rules are read from files, and only words need them
+
+    if not text.strip():
+        raise Invalid('log: found nothing; say it in words, as in hormesis log "upper back tight again, 6/10"')
+    flag = check_text(text)
+    context = _context(db, athlete_id, now)
+    parsed = parse(text, context)
+    known = knowledge or knowledge_for(db, athlete_id)
+    facts = tuple(with_pages(draft, known) for draft in parsed.facts)
+    asked = tuple(q if q.draft is None else replace(q, draft=with_pages(q.draft, known)) for q in parsed.questions)
+    if flag.tier != _NO_FLAG:
+        note = Draft("note", now.isoformat(timespec="milliseconds"), {"text": text}, (0, len(text)), (), 1.0)
+        facts = (*facts, note)
+    units = context.units or "kg"
+    return Understood(text, flag if flag.tier != _NO_FLAG else None, facts, asked, parsed.unread, units)
+
+
+def keep(db: Database, athlete_id: str, drafts: Sequence[Draft]) -> tuple[Fact, ...]:
+    """Write the facts, all or none. Raises ``Invalid`` where one is not allowed."""
+    facts = tuple(draft.fact(SOURCE) for draft in drafts)
+    record(db, athlete_id, facts)
+    return facts
+
+
+def log_text(db: Database, athlete_id: str, text: str, now: datetime, write: bool) -> Json:
+    """What ``text`` was taken for, as JSON; its facts are written where ``write`` says so, and never what is still asked.
+
+    ``facts`` (each as in the export, with ``span``, ``words``, ``says``, ``assumed``, ``confidence``), ``questions``, ``unread``,
+    ``flag`` (tier, rule, text_shown) or null, ``written`` (ids). Raises ``Invalid`` for no text.
+    """
+    found = understand(db, athlete_id, text, now)
+    written = keep(db, athlete_id, found.facts) if write else ()
+    return {
+        "facts": [_fact_json(draft, found) for draft in found.facts],
+        "questions": [
+            {
+                "code": q.code,
+                "text": question_text(q),
+                "span": list(q.span),
+                "words": text[slice(*q.span)],
+                "options": list(q.options),
+            }
+            for q in found.questions
+        ],
+        "unread": [{"span": list(span), "words": text[slice(*span)]} for span in found.unread],
+        "flag": {"tier": f.tier, "rule": f.rule, "text_shown": f.text_shown} if (f := found.flag) else None,
+        "written": [fact.id for fact in written],
+    }
+
+
+def _fact_json(draft: Draft, found: Understood) -> Json:
+    return {
+        **fact_to_json(draft.fact(SOURCE)),
+        "span": list(draft.span),
+        "words": found.text[slice(*draft.span)],
+        "says": fact_text(draft, found.units),
+        "assumed": list(draft.assumed),
+        "confidence": draft.confidence,
+    }
+
+
+def _context(db: Database, athlete_id: str, now: datetime) -> Context:
+    """The athlete's units, and the places whose last report within two weeks was more than 0."""
+    since = now.date() - timedelta(days=_REPORTED_DAYS)
+    last: dict[tuple[str, str, str | None], float] = {}
+    with db.reading() as tx:
+        for fact in fact_log.live(tx, athlete_id, ["tightness", "pain"], since_day=since, until_day=now.date()):
+            last[fact.kind, str(fact.fields["region"]), fact.fields.get("side")] = float(fact.fields["level"])
+        profiles = fact_log.live(tx, athlete_id, ["profile"])
+    units = next((f.fields["units"] for f in reversed(profiles) if "units" in f.fields), None)
+    return Context(now, units, tuple(place for place, level in last.items() if level > 0))
