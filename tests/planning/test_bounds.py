@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 
-from hormesis.domain.athlete import Condition, Profile
+from hormesis.domain.athlete import Condition, Limitation, Profile
 from hormesis.domain.evidence import Reason
+from hormesis.exercises.substitution import NO_EQUIPMENT
 from hormesis.planning.flagged import Flags
 from hormesis.planning.today import plan_today
 from hormesis.safety.effort import effort_limits
@@ -82,3 +83,22 @@ def test_the_cuff_is_not_tired_before_pressing() -> None:
 def test_before_anybody_asked_about_health_the_plan_says_so_first() -> None:
     assert plan_of(LOG, replace(NOBODY, conditions=())).safety[0].code == "gate_unanswered"
     assert "gate_unanswered" not in [reason.code for reason in plan_of(LOG).safety]
+
+
+def test_a_region_to_be_wary_of_gets_one_drill_that_wakes_what_holds_it() -> None:
+    athlete = replace(NOBODY, limitations=(Limitation("shoulder", None, ("overhead",), None),))
+    drills = [item for item in plan_of(LOG, athlete).warm_up if item.kind == "activate"]
+    assert len(drills) == 1
+    page = PAGES[drills[0].exercise or ""]
+    assert page.regions[0] == "shoulder"
+    assert "overhead" not in page.movement_tags
+    assert not [item for item in plan_of(LOG).warm_up if item.kind == "activate"]
+
+
+def test_drills_keep_to_the_dose_of_their_page_and_need_what_is_there() -> None:
+    for item in plan_of(LOG).warm_up:
+        if item.kind in ("mobilise", "activate"):
+            page = PAGES[item.exercise or ""]
+            dose = next(one for one in page.doses if one.moment == "warm_up")
+            assert set(page.equipment) <= NO_EQUIPMENT | {"barbell", "rack", "flat_bench", "plates"}
+            assert item.reps is None or dose.reps is None or dose.reps[0] <= item.reps <= dose.reps[1]

@@ -16,7 +16,6 @@ def foresight(beliefs: Beliefs, day: date) -> Foresee:
     exposures = planned_exposures(beliefs.muscles, beliefs.volumes, beliefs.muscles.training_hour(day))
 
     def seen(region: Region, pattern: str | None) -> TightnessForecast | None:
-        forecast = beliefs.tightness.predict(str(region), pattern, exposures)
-        return forecast if forecast.n_reports else None
+        return beliefs.tightness.foresee(str(region), pattern, exposures)
 
     return seen

@@ -22,7 +22,7 @@ from hormesis.planning.sets import numbered
 from hormesis.safety.limitations import ruled_out
 from hormesis.safety.pain import held_by_pain, loads_region
 
-__all__ = ["equipment_used", "stand_in"]
+__all__ = ["at_hand", "equipment_used", "stand_in"]
 
 _REASONS = {Region.LOWER_BACK: "low_back", Region.SHOULDER: "shoulder", Region.KNEE: "knee"}
 _LATELY_DAYS = 90
@@ -40,7 +40,7 @@ def stand_in(
     plan already."""
     options = [
         one
-        for one in _options(page, forbidden, athlete, day.on, pages, _at_hand(beliefs, athlete, pages, day.on))
+        for one in _options(page, forbidden, athlete, day.on, pages, at_hand(beliefs, athlete, pages, day.on))
         if one.slug not in taken
     ]
     own = {lift.exercise: lift for lift in beliefs.lifts.values() if lift.exercise and _is_recent(lift, day.on)}
@@ -84,7 +84,8 @@ def equipment_used(beliefs: Beliefs, pages: Iterable[Page], on: date) -> frozens
     return frozenset(word for page in pages if page.slug in done for word in page.equipment)
 
 
-def _at_hand(beliefs: Beliefs, athlete: Athlete, pages: Sequence[Page], on: date) -> frozenset[str]:
+def at_hand(beliefs: Beliefs, athlete: Athlete, pages: Sequence[Page], on: date) -> frozenset[str]:
+    """What there is to train with: as it was told, else what the lifts of the last three months needed."""
     told = equipment_at_hand(athlete.gym.implements, athlete.gym.tools) if athlete.gym is not None else None
     return told if told is not None else equipment_used(beliefs, pages, on)
 

@@ -8,18 +8,21 @@ from datetime import date, timedelta
 
 from hormesis.domain.athlete import Athlete
 from hormesis.domain.evidence import Reason
-from hormesis.domain.training import TodayPlan
+from hormesis.domain.training import TodayPlan, WarmUpItem
 from hormesis.estimation.form import UNKNOWN, Form
 from hormesis.estimation.lift import LiftBelief
 from hormesis.estimation.split import Split, WorkoutDone
 from hormesis.estimation.state import Beliefs
 from hormesis.exercises.page import Page
+from hormesis.exercises.substitution import NO_EQUIPMENT
 from hormesis.planning.due_release import Foresee, due_regions, nothing_foreseen
 from hormesis.planning.duration import fit_into, minutes_of, pace_of
 from hormesis.planning.easing import easing_of
+from hormesis.planning.exercise import Prescription
 from hormesis.planning.flagged import NO_FLAGS, Flags
 from hormesis.planning.lifts_today import PageOf, lifts_today, page_of_lift
 from hormesis.planning.release import ReleasePlan, release_for
+from hormesis.planning.standing_in import at_hand
 from hormesis.planning.warmup import warm_up_for
 from hormesis.planning.workout_choice import Choice, choose_workout, is_rest_day
 from hormesis.safety.conditions import cautions, rests_for_condition
@@ -70,14 +73,18 @@ def plan_today(
         return TodayPlan(on, None, (), (), None, after, why, (*flags.reasons, *release.safety), release.items)
     found = lifts_today(beliefs, athlete, choice, on, page_of, everything, easing, bool(flags.reasons))
     limit = minutes if minutes is not None else athlete.profile.workout_min
-    drills = [p for p in everything if ruled_out(p, p.name, athlete, on) is None]
+    there = NO_EQUIPMENT | at_hand(beliefs, athlete, everything, on)
+    drills = [p for p in everything if set(p.equipment) <= there and ruled_out(p, p.name, athlete, on) is None]
+    wary = {one.region for one in athlete.limitations} | {one.region for one in athlete.pain_log}
     pace = pace_of(beliefs.split)
     patterns = [str(one.page.pattern) for one in found.done if one.page is not None]
     brief = limit is not None and limit < _BRIEF_MIN
     release = _release(beliefs, athlete, form, everything, on, patterns, foresee, flags, brief)
-    fitted = fit_into(
-        found.done, limit, lambda done: [*release.before_training, *warm_up_for(done, drills, found.own_raise)], pace
-    )
+
+    def warm_up(done: Sequence[Prescription]) -> list[WarmUpItem]:
+        return [*release.before_training, *warm_up_for(done, drills, found.own_raise, wary)]
+
+    fitted = fit_into(found.done, limit, warm_up, pace)
     after_today = beliefs.split.add(WorkoutDone(on.toordinal(), choice.name, choice.lifts, None))
     return TodayPlan(
         date=on,

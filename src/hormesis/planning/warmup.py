@@ -1,9 +1,12 @@
-"""The warm-up: raise, mobilise, then ramp sets towards the first work set. ``warm_up_for``, ``ramp_sets``.
+"""The warm-up: raise, mobilise, activate where a region asks for it, then ramp sets towards the first work set.
+
+``warm_up_for``, ``ramp_sets``.
 
 RAMP warm-up; a set at 80 % of the work load helps, 40 % alone is too little (Ribeiro 2020, IJERPH 17:6882). Grade: weak.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from typing import Literal
 
 from hormesis.domain.load import LoadGrid
 from hormesis.domain.movement import Implement, Kind, LoadMeaning, Pattern
@@ -33,12 +36,23 @@ _LEAST_STEP = 0.08
 _WORKED = 0.5
 
 
-def warm_up_for(done: Sequence[Prescription], pages: Iterable[Page], own_raise: WarmUpItem | None = None) -> list[WarmUpItem]:
-    """The whole warm-up of a workout: ``own_raise`` in place of the usual minutes, where the athlete has a way of their own."""
+def warm_up_for(
+    done: Sequence[Prescription],
+    pages: Iterable[Page],
+    own_raise: WarmUpItem | None = None,
+    wary: Collection[str] = (),
+) -> list[WarmUpItem]:
+    """The whole warm-up of a workout: ``own_raise`` in place of the usual minutes, where the athlete has a way of their own.
+
+    ``wary`` are the regions that a limitation or pain has named: one drill wakes the muscles around them. ``pages`` are those
+    that may be done, with what is at hand.
+    """
     if not done:
         return []
     items = [own_raise or WarmUpItem("raise", None, "easy_cardio", duration_s=_RAISE_S)]
-    items += _drills([p.page.pattern for p in done if p.page is not None], pages)
+    patterns, choice = [p.page.pattern for p in done if p.page is not None], list(pages)
+    items += _drills(patterns, choice)
+    items += _activation(patterns, choice, wary)
     warm: set[str] = set()
     for one in done:
         page, first = one.page, one.planned.sets[0]
@@ -111,5 +125,25 @@ def _drills(patterns: Sequence[Pattern], pages: Iterable[Page]) -> list[WarmUpIt
         new = wanted.intersection(page.prepares) - chosen
         if new:
             chosen |= new
-            found.append(WarmUpItem("mobilise", page.slug, page.name, reps=_MOBILISE_REPS))
+            found.append(_drill("mobilise", page))
     return found
+
+
+def _activation(patterns: Sequence[Pattern], pages: Iterable[Page], wary: Collection[str]) -> list[WarmUpItem]:
+    """One drill for a region to be wary of, if today's patterns need it."""
+    fits = [
+        (len(set(patterns).intersection(page.prepares)), page)
+        for page in pages
+        if page.kind is Kind.ACTIVATION and page.regions and str(page.regions[0]) in wary
+    ]
+    best = max(fits, key=lambda fit: (fit[0], -len(fit[1].equipment), fit[1].slug), default=None)
+    return [_drill("activate", best[1])] if best is not None and best[0] else []
+
+
+def _drill(kind: Literal["mobilise", "activate"], page: Page) -> WarmUpItem:
+    """A drill at the dose of its own page: eight repetitions where that lies within it, or its shorter hold."""
+    dose = next((one for one in page.doses if one.moment == "warm_up"), None)
+    if dose is not None and dose.reps is None and dose.hold_s is not None:
+        return WarmUpItem(kind, page.slug, page.name, duration_s=dose.hold_s[0])
+    low, high = dose.reps if dose is not None and dose.reps else (_MOBILISE_REPS, _MOBILISE_REPS)
+    return WarmUpItem(kind, page.slug, page.name, reps=min(max(_MOBILISE_REPS, low), high))
