@@ -46,6 +46,8 @@ def athlete_from(facts: Iterable[Fact], as_of: date) -> Athlete:
         ended = until is not None and until < as_of
         if fact.kind == "profile":
             profile.update({name: fields[name] for name in _PROFILE if name in fields})
+            if "focus" in fields:
+                profile["focus"] = tuple(str(word) for word in fields["focus"])
         elif fact.kind == "gym":
             gym_name = str(fields.get("name", gym_name))
             gyms[gym_name] = {**gyms.get(gym_name, {}), **fields}

@@ -12,7 +12,7 @@ __all__ = ["Athlete", "Condition", "Gym", "Limitation", "Pain", "PainReport", "P
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """Who trains, for what, and how much time there is."""
+    """Who trains, for what, and how much time there is; ``focus`` are muscle groups and exercises that matter most."""
 
     sex: str | None = None
     birth_year: int | None = None
@@ -22,6 +22,7 @@ class Profile:
     workout_min: int | None = None
     units: Unit | None = None
     language: str | None = None
+    focus: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

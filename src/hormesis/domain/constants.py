@@ -156,7 +156,20 @@ VOLUME_HIGH: Mapping[str, Constant] = {
     "advanced": Constant(20, "sets/week", "Pelland 2026: 19–29 costs 10.75 sets a detectable step; edge ours", Grade.EXPERT),
     "older": Constant(12, "sets/week", "from 65 years on; ours", Grade.EXPERT),
 }
+VOLUME_CAP: Mapping[str, Constant] = {
+    "novice": Constant(16, "sets/week", "no week is planned above this; consensus", Grade.EXPERT),
+    "intermediate": Constant(25, "sets/week", "as above", Grade.EXPERT),
+    "advanced": Constant(30, "sets/week", "as above; from 43 on nothing is known, Pelland 2026", Grade.EXPERT),
+    "older": Constant(18, "sets/week", "from 65 years on; as above", Grade.EXPERT),
+}
 VOLUME_OLDER_FROM = Constant(65, "years", _OURS, Grade.EXPERT)
+VOLUME_SMALL = Constant(0.75, "1", "start of arms, side and rear delts and calves against large groups", Grade.EXPERT)
+VOLUME_MOVE = Constant(0.10, "1", "the weekly target moves by this where the evidence is clear", Grade.EXPERT)
+VOLUME_MOVE_SURE = Constant(0.20, "1", "and by this where it is clearer still, or points down", Grade.EXPERT)
+GROWTH_ROOT = Constant(0.01768, "ln/√set", "size = exp(0.01768 (√(V+1) − 1)) − 1; fit to Pelland 2026", Grade.MODERATE)
+FREQUENCY_ROOT = Constant(0.2395, "ln", "strength = exp(0.2395 F/(F+1)) − 1; fit to Pelland 2026", Grade.MODERATE)
+GROUP_SETS_A_WORKOUT = Constant(11, "sets", "fractional, a group and workout: beyond, size gains nothing; Remmert 2025", Grade.WEAK)
+SPACING_H = Constant(48, "h", "between two hard exposures of one group, Goulart 2021; our choice", Grade.WEAK)
 
 # Body signals and readiness
 BASELINE_HALF_LIFE = Constant(21, "days", _OURS, Grade.EXPERT)
