@@ -14,7 +14,7 @@ from hormesis.domain.training import LoggedSet, Workout
 from hormesis.estimation.volume import count_sets
 from hormesis.exercises.page import Page
 
-__all__ = ["DayVolume", "HighVolume", "VolumeHabit", "day_volume"]
+__all__ = ["DayVolume", "HighVolume", "UsualVolume", "VolumeHabit", "day_volume"]
 
 _KEPT_DAYS = 60
 _LOOKED_AT_DAYS = 56
@@ -55,6 +55,18 @@ class HighVolume:
 
 
 @dataclass(frozen=True, slots=True)
+class UsualVolume:
+    """What is usual for some groups over ``days`` (1: one workout): the 80th percentile, the sets from which it is more, the
+    athlete's ``own`` workouts behind it (fewer than five are filled up), and the last of them: its day and its sets."""
+
+    days: int
+    sets: float
+    high_from: float
+    own: int
+    last: tuple[int, float] | None
+
+
+@dataclass(frozen=True, slots=True)
 class VolumeHabit:
     """The volumes of the last eight weeks, oldest first."""
 
@@ -67,16 +79,25 @@ class VolumeHabit:
         return VolumeHabit((*kept, _joined(before, day)))
 
     def high(self, groups: Collection[str], on: int) -> HighVolume | None:
-        """The volume of these groups in the two days before the ordinal ``on`` that was beyond the usual by a set and a tenth or more: that
-        of one workout, else that of three days. None where none was."""
+        """The volume of these groups in the two days before the ordinal ``on`` that was beyond the usual by a set and a tenth or
+        more: that of one workout, else that of three days. None where none was."""
         done = [one for one in self.days if on - _LOOKED_AT_DAYS <= one.ordinal < on and one.of(groups) > 0]
         for late in reversed([one for one in done if one.ordinal >= on - _DUE_DAYS]):
             for days in (1, _WINDOW_DAYS):
                 sets = _within(done, groups, late.ordinal, days)
                 usual = _usual([_within(done, groups, one.ordinal, days) for one in done if one.ordinal < late.ordinal], days)
-                if sets >= max(usual + _BEYOND_SETS, _BEYOND_SHARE * usual):
+                if sets >= _high_from(usual):
                     return HighVolume(late.ordinal, sets, usual, days, tuple(sorted(late.patterns)))
         return None
+
+    def usual(self, groups: Collection[str], on: int, days: int = 1) -> UsualVolume:
+        """What is usual for these groups on the ordinal ``on``, over one workout or over ``days``."""
+        done = [one for one in self.days if on - _LOOKED_AT_DAYS <= one.ordinal < on and one.of(groups) > 0]
+        volumes = [_within(done, groups, one.ordinal, days) for one in done]
+        last = (done[-1].ordinal, volumes[-1]) if done else None
+        before = volumes[:-1] if done and done[-1].ordinal >= on - _DUE_DAYS else volumes
+        usual = _usual(before, days)
+        return UsualVolume(days, usual, _high_from(usual), len(before), last)
 
     def of_last_days(self, on: int, days: int = _WINDOW_DAYS) -> Mapping[str, float]:
         """Fractional sets by group over the ``days`` before ``on``."""
@@ -121,6 +142,10 @@ def _minutes(one: LoggedSet) -> float:
 
 def _within(done: Iterable[DayVolume], groups: Collection[str], last: int, days: int) -> float:
     return sum(one.of(groups) for one in done if last - days < one.ordinal <= last)
+
+
+def _high_from(usual: float) -> float:
+    return max(usual + _BEYOND_SETS, _BEYOND_SHARE * usual)
 
 
 def _usual(own: list[float], days: int) -> float:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from hormesis.domain import constants as c
 from hormesis.domain.anatomy import Region
 from hormesis.domain.athlete import Athlete
 from hormesis.domain.evidence import Reason, Unavailable, Value
@@ -15,15 +16,29 @@ from hormesis.estimation.form import Form
 from hormesis.estimation.volume_habit import VolumeHabit
 from hormesis.safety.pain import LOADED_BY
 
-__all__ = ["Due", "Foresee", "Foreseen", "Trigger", "due_regions", "nothing_foreseen"]
+__all__ = [
+    "NOT_FOR_VOLUME",
+    "OFFERED_FROM",
+    "REPORTED_FROM",
+    "SITTING_HOURS",
+    "SITTING_REGIONS",
+    "Due",
+    "Foresee",
+    "Foreseen",
+    "Trigger",
+    "all_due",
+    "due_regions",
+    "groups_of",
+    "nothing_foreseen",
+]
 
 Trigger = Literal["forecast_tightness", "reported_tightness", "high_volume", "low_readiness", "sedentary_day"]
 
-OFFERED_FROM = 0.45
-_REPORTED_FROM = 4.0
-_SITTING_HOURS = 8.0
-_SITTING_REGIONS = (Region.UPPER_BACK, Region.HIP)
-_NOT_FOR_VOLUME = frozenset({Region.ELBOW, Region.WRIST, Region.KNEE, Region.ANKLE, Region.ABDOMEN, Region.HIP, Region.FOOT})
+OFFERED_FROM = c.TIGHT_OFFERED_FROM.value
+REPORTED_FROM = c.TIGHT_LEVEL.value
+SITTING_HOURS = 8.0
+SITTING_REGIONS = (Region.UPPER_BACK, Region.HIP)
+NOT_FOR_VOLUME = frozenset({Region.ELBOW, Region.WRIST, Region.KNEE, Region.ANKLE, Region.ABDOMEN, Region.HIP, Region.FOOT})
 _MOST_BY_VOLUME = 2
 _MOST_BY_READINESS = 2
 _LEAST_SETS = 3.0
@@ -65,12 +80,19 @@ def due_regions(
 ) -> tuple[Due, ...]:
     """Every region that is due on the ordinal ``on`` with its strongest trigger, the most urgent first. ``patterns`` are those of
     today's workout, none on a rest day."""
-    found = [*_foreseen(foresee, patterns), *_reported(athlete), *_by_volume(habit, on), *_by_readiness(form, habit, on)]
-    found += _sitting(athlete)
     best: dict[Region, Due] = {}
-    for due in sorted(found, key=lambda one: (-one.urgency, one.region)):
+    for due in all_due(athlete, form, habit, foresee, on, patterns):
         best.setdefault(due.region, due)
     return tuple(best.values())
+
+
+def all_due(
+    athlete: Athlete, form: Form, habit: VolumeHabit, foresee: Foresee, on: int, patterns: Sequence[str]
+) -> tuple[Due, ...]:
+    """As ``due_regions``, with every trigger of a region."""
+    found = [*_foreseen(foresee, patterns), *_reported(athlete), *_by_volume(habit, on), *_by_readiness(form, habit, on)]
+    found += _sitting(athlete)
+    return tuple(sorted(found, key=lambda one: (-one.urgency, one.region)))
 
 
 def _foreseen(foresee: Foresee, patterns: Sequence[str]) -> list[Due]:
@@ -88,21 +110,22 @@ def _foreseen(foresee: Foresee, patterns: Sequence[str]) -> list[Due]:
             why = Reason("release_foreseen" if pattern else "release_foreseen_anyway", values)
             provoked = frozenset({pattern} if pattern else ())
             urgency = 3 + probability
-            found.append(Due(region, "forecast_tightness", urgency, _groups(region), provoked, why, round(probability, 3)))
+            found.append(Due(region, "forecast_tightness", urgency, groups_of(region), provoked, why, round(probability, 3)))
     return found
 
 
-def _groups(region: Region) -> frozenset[str]:
+def groups_of(region: Region) -> frozenset[str]:
+    """The muscle groups whose work counts for a region."""
     return frozenset(str(group) for group in LOADED_BY[region].groups)
 
 
 def _reported(athlete: Athlete) -> list[Due]:
     found = []
     for tight in athlete.tight:
-        if tight.level >= _REPORTED_FROM:
+        if tight.level >= REPORTED_FROM:
             region = Region(tight.region)
             why = Reason("release_reported", {"region": str(region), "level": tight.level, "date": tight.day.isoformat()})
-            groups = _groups(region)
+            groups = groups_of(region)
             found.append(
                 Due(region, "reported_tightness", 2 + tight.level / 10, groups, frozenset(), why, side=tight.side or "both")
             )
@@ -112,8 +135,8 @@ def _reported(athlete: Athlete) -> list[Due]:
 def _by_volume(habit: VolumeHabit, on: int) -> list[Due]:
     found = []
     for region in Region:
-        groups = _groups(region)
-        high = None if region in _NOT_FOR_VOLUME else habit.high(groups, on)
+        groups = groups_of(region)
+        high = None if region in NOT_FOR_VOLUME else habit.high(groups, on)
         if high is not None:
             code = "release_high_volume" if high.days == 1 else "release_high_volume_days"
             values: dict[str, Value] = {
@@ -136,12 +159,12 @@ def _by_readiness(form: Form, habit: VolumeHabit, on: int) -> list[Due]:
     worked = habit.of_last_days(on)
     loads = []
     for region in Region:
-        groups = _groups(region)
+        groups = groups_of(region)
         sets = sum(worked.get(group, 0.0) for group in groups)
-        if region not in _NOT_FOR_VOLUME and sets >= _LEAST_SETS:
+        if region not in NOT_FOR_VOLUME and sets >= _LEAST_SETS:
             loads.append((sets, region, groups))
     if not loads:
-        loads = [(0.0, Region.UPPER_BACK, _groups(Region.UPPER_BACK))]
+        loads = [(0.0, Region.UPPER_BACK, groups_of(Region.UPPER_BACK))]
     score = ready.score
     found = []
     for sets, region, groups in sorted(loads, key=lambda one: (-one[0], one[1]))[:_MOST_BY_READINESS]:
@@ -152,11 +175,11 @@ def _by_readiness(form: Form, habit: VolumeHabit, on: int) -> list[Due]:
 
 
 def _sitting(athlete: Athlete) -> list[Due]:
-    if athlete.desk_hours is None or athlete.desk_hours < _SITTING_HOURS:
+    if athlete.desk_hours is None or athlete.desk_hours < SITTING_HOURS:
         return []
     found = []
-    for nth, region in enumerate(_SITTING_REGIONS):
+    for nth, region in enumerate(SITTING_REGIONS):
         why = Reason("release_sedentary", {"region": str(region), "hours": athlete.desk_hours})
-        groups = _groups(region)
+        groups = groups_of(region)
         found.append(Due(region, "sedentary_day", 0.5 - nth / 10, groups, frozenset(), why))
     return found

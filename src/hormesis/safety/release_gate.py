@@ -1,4 +1,4 @@
-"""Whether release work may be prescribed at all, in a region, with a page. ``release_blocked``, ``GATES``.
+"""Whether release work may be prescribed at all, in a region, with a page. ``release_rule``, ``GATES``.
 
 Stricter than the experts' consensus (Bartsch 2021, J Clin Med 10:5360, 37 experts): what they would do with caution is left to a
 professional here. Each gate has an id that the documentation explains; none can be switched off. Grade: expert.
@@ -11,12 +11,14 @@ from types import MappingProxyType
 from hormesis.domain.anatomy import Region
 from hormesis.domain.athlete import Athlete
 from hormesis.domain.evidence import Reason, Value
+from hormesis.domain.movement import Kind
 from hormesis.exercises.page import Page
 
-__all__ = ["GATES", "ReleaseGate", "release_blocked"]
+__all__ = ["GATES", "OTHER_RULES", "ReleaseGate", "release_blocked", "release_rule"]
 
 _PAIN_STOPS = 4.0
 _EVIDENCE = ("bartsch-2021",)
+_PAGE_RULE, _PAIN_RULE = "release/page", "release/pain"
 _TRUNK = frozenset({Region.ABDOMEN, Region.LOWER_BACK})
 _LEGS = frozenset({Region.THIGH_FRONT, Region.THIGH_BACK, Region.CALF, Region.SHIN, Region.GROIN, Region.KNEE, Region.ANKLE})
 
@@ -57,22 +59,51 @@ GATES: Mapping[str, ReleaseGate] = MappingProxyType(
 )
 """Condition code → gate. The id of a gate is ``release/`` and the code."""
 
+OTHER_RULES: Mapping[str, str] = MappingProxyType(
+    {
+        _PAIN_RULE: "Nothing is pressed or stretched where pain of 4 or more out of 10, or new pain, was reported: pressure is "
+        "for what is tight, not for what hurts.",
+        _PAGE_RULE: "The page itself names your condition, or has you lie on your front in pregnancy.",
+    }
+)
+"""The ids of the rules that are no condition's, and why."""
+
+
+def release_rule(page: Page, region: Region, athlete: Athlete) -> Reason | None:
+    """The rule against a page for a region: of pressure (``release_blocked``) for a release page; a drill or a stretch is bound
+    by its own page, by lying on the front in pregnancy, and by pain."""
+    if page.kind is Kind.RELEASE:
+        return release_blocked(page, region, athlete)
+    for condition in athlete.conditions:
+        if condition.code in page.contraindications or _is_prone(condition.code, page):
+            values: dict[str, Value] = {"exercise": page.name, "condition": condition.code, "rule": _PAGE_RULE}
+            return Reason("release_page_excluded", values)
+    return _on_pain(page, region, athlete)
+
 
 def release_blocked(page: Page, region: Region, athlete: Athlete) -> Reason | None:
     """Why this page must not be prescribed for this region; None when it may be.
 
-    By a condition on file (the gate's own regions, and whatever the page itself names), or by pain of 4 or more, or new pain, in
-    the region: pressure is for what is tight, not for what hurts.
+    By a condition on file (the gate's own regions, and whatever the page itself names), or by pain of 4 or more, or new pain,
+    where the page presses: pressure is for what is tight, not for what hurts.
     """
     for condition in athlete.conditions:
         gate = GATES.get(condition.code)
         gated = gate is not None and (gate.regions is None or not gate.regions.isdisjoint({region, *page.regions}))
-        prone = condition.code == "pregnancy" and "prone" in page.movement_tags
-        if gated or prone or condition.code in page.contraindications:
-            values: dict[str, Value] = {"exercise": page.name, "condition": condition.code, "rule": f"release/{condition.code}"}
+        if gated or _is_prone(condition.code, page) or condition.code in page.contraindications:
+            rule = f"release/{condition.code}" if gate is not None else _PAGE_RULE
+            values: dict[str, Value] = {"exercise": page.name, "condition": condition.code, "rule": rule}
             return Reason("release_blocked", values, _EVIDENCE)
+    return _on_pain(page, region, athlete)
+
+
+def _is_prone(condition: str, page: Page) -> bool:
+    return condition == "pregnancy" and "prone" in page.movement_tags
+
+
+def _on_pain(page: Page, region: Region, athlete: Athlete) -> Reason | None:
     for pain in athlete.pains:
-        if pain.region == region and (pain.level >= _PAIN_STOPS or (pain.new and pain.level > 0)):
-            said: dict[str, Value] = {"region": pain.region, "level": pain.level, "rule": "release/pain"}
-            return Reason("release_not_on_pain", said)
+        if pain.region in (region, *page.regions) and (pain.level >= _PAIN_STOPS or (pain.new and pain.level > 0)):
+            values: dict[str, Value] = {"region": pain.region, "level": pain.level, "rule": _PAIN_RULE}
+            return Reason("release_not_on_pain", values)
     return None

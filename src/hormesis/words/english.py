@@ -149,7 +149,7 @@ REASONS: Mapping[str, str] = {
     "release_may_ease": "It may feel looser and less tender for a while. Stop at tingling, numbness or sharp pain.",
     "release_blocked": "“{exercise}” is not for you now ({condition:plain}, rule {rule}): ask a professional first.",
     "release_not_on_pain": "No pressure on your {region:plain}: you reported pain of {level:g} out of 10 there (rule {rule}).",
-    "release_page_excluded": "“{exercise}” is left out: its page rules it out for you (rule {rule}).",
+    "release_page_excluded": "“{exercise}” is left out for now: its page rules it out with {condition:plain} (rule {rule}).",
     "strengthen_too": "For a neck or upper back that keeps coming back, a few minutes of “{exercise}” on most days has better "
     "evidence than any ball.",
     "no_rir_logged": "Your log has no RIR or RPE, so strength is estimated from what you did, with a wide interval.",
