@@ -38,14 +38,10 @@ def expected_facts(notation: str) -> list[Json]:
 def _fact(words: list[str]) -> Json:
     at = next((word[1:] for word in words if word.startswith("@")), None)
     head, *rest = [word for word in words if not word.startswith("@")]
-    fields: Json = {
-        "tightness": _region,
-        "pain": _region,
-        "check_in": _check_in,
-        "release": _release,
-        "limitation": _limitation,
-    }.get(KINDS[head], lambda parts: _plain(KINDS[head], parts))(rest)
-    return {"kind": KINDS[head], **fields, **({"at": at} if at else {})}
+    kind = KINDS[head]
+    readers = {"tightness": _region, "pain": _region, "check_in": _check_in, "release": _release, "limitation": _limitation}
+    fields = readers[kind](rest) if kind in readers else _plain(kind, rest)
+    return {"kind": kind, **fields, **({"at": at} if at else {})}
 
 
 KINDS = {

@@ -97,6 +97,6 @@ def _voided(clauses: Sequence[Clause]) -> tuple[Clause, ...]:
     for clause in clauses:
         if any(item.has("ask") for item in clause.items[:_OPENERS]):
             asking = clause.sentence
-        void = asking == clause.sentence or clause.has("other", "tomorrow")
+        void = asking == clause.sentence or clause.has("other") or (clause.has("tomorrow") and not clause.has("until"))
         found.append(Clause(clause.items, clause.join, clause.sentence, void))
     return tuple(found)

@@ -99,9 +99,13 @@ def _quality(clause: Clause) -> tuple[int, str] | None:
     before = clause.items[max(0, at - 3) : at]
     if any(i.has("not") for i in before):
         value = {4: 2, 5: 2, 3: 2, 2: 3, 1: 3}[value]
-    elif any(i.has("hedge") for i in before):
+    elif any(_boosts(i) for i in before):
         value = {2: 1, 4: 5}.get(value, value)
     return value, best.words
+
+
+def _boosts(item: Item) -> bool:
+    return item.has("hedge") and not item.has("somewhat")
 
 
 def _fields(clauses: Sequence[Clause], free: Sequence[int], context: Context) -> Read:
@@ -156,7 +160,7 @@ def _felt(clause: Clause, item: Item, name: str, value: int) -> int | None:
     if any(i.has("not", "ended") for i in before):
         hedged = any(i.has("hedge") for i in before)
         return 1 if name == "stress" and value >= 4 and not hedged else None
-    if any(i.has("hedge") for i in before):
+    if any(_boosts(i) for i in before):
         return {2: 1, 4: 5}.get(value, value)
     return value
 

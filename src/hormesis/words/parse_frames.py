@@ -82,6 +82,9 @@ class _Gathering:
         group, shared = len(self.frames) + 1, level_of(self.clauses[nth])
         for at, many in self.waiting:
             self._add(at, many, sense, group, shared)
+        side = next((item.value("side") for item in self.clauses[nth].items if item.value("side")), None)
+        if not spots and side and shared.is_said and self.frames[-1].level.is_said:  # hamstrings: left 4, right 6 tight
+            self._again(nth, [len(self.frames) - 1], sense, shared, side)
         self.waiting = []
         self._add(nth, spots, sense, group)
         self.taken.add(nth)

@@ -132,7 +132,8 @@ def _numbers(clause: Clause) -> list[Item]:
     said = [item for item in clause.items if item.has("level", "range")]
     if said or clause.has("sets"):
         return said
-    return [item for item in clause.items if item.has("number") and item.number is not None and not item.has("not")]
+    denies = bool(clause.all("sense"))  # the zero of "zero tightness"; that of "none on the right" is a number
+    return [i for i in clause.items if i.has("number") and i.number is not None and not (denies and i.has("not"))]
 
 
 def _level(item: Item) -> Level:

@@ -92,7 +92,7 @@ def _days_of_word(items: Sequence[Item]) -> int | None:
 
 
 def _day_named(items: Sequence[Item], today: date) -> date | None:
-    items = [item for item in items if not item.has("filler") or item.meanings - {"filler"}]
+    items = [item for item in items if item.meanings - {"filler", "for"}]
     if not items:
         return None
     first, second = items[0], items[1] if len(items) > 1 else None

@@ -1,6 +1,9 @@
 """``hormesis log``: shown before it is written, asked where it is unsure, and exit 2 only for words that say nothing."""
 
 import json
+import os
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -85,3 +88,48 @@ def test_a_level_off_the_scale_is_refused(run: Run) -> None:
     done = run("set", "tightness", "region=neck", "level=11")
     assert done.code == 2
     assert "0 to 10" in done.err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+def test_on_a_terminal_what_is_unsure_is_asked_until_it_can_be_used_and_all_is_confirmed(run: Run, home: Path) -> None:
+    answers = ["no idea", "5", "", "y"]  # neck: not usable, then a number; the side of the knee is skipped; keep it
+    code, shown = _typed(home, ["log", "neck stiff, knee hurts 3/10"], answers)
+    assert code == 0, shown
+    assert "found 'no idea'" in shown
+    facts = [json.loads(line) for line in run("export").out.splitlines()]
+    assert {(fact["kind"], fact["region"], fact["level"], fact.get("side")) for fact in facts} == {
+        ("tightness", "neck", 5, "both"),
+        ("pain", "knee", 3, None),
+    }
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+def test_on_a_terminal_a_no_writes_nothing(run: Run, home: Path) -> None:
+    code, shown = _typed(home, ["log", "upper back tight 6/10"], ["n"])
+    assert code == 0, shown
+    assert "Nothing is written." in shown
+    assert kinds(run) == []
+
+
+def _typed(home: Path, words: list[str], answers: list[str]) -> tuple[int, str]:
+    """A command on a pseudo-terminal, answered line by line."""
+    import pty
+
+    child, terminal = pty.fork()
+    if child == 0:
+        os.environ["HORMESIS_HOME"] = str(home)
+        os.execv(sys.executable, [sys.executable, "-m", "hormesis.main", *words])
+    os.write(terminal, ("\n".join(answers) + "\n").encode())
+    shown = b""
+    while chunk := _read(terminal):
+        shown += chunk
+    _, status = os.waitpid(child, 0)
+    os.close(terminal)
+    return os.waitstatus_to_exitcode(status), shown.decode()
+
+
+def _read(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 4096)
+    except OSError:  # the other end has closed
+        return b""

@@ -15,7 +15,7 @@ WORDS: Mapping[str, str] = {
     "gone": "gone, went away, gone away, has passed, cleared up, disappeared, vanished",
     "hedge": "too, very, that, so, really, super, totally, completely, extremely, quite, pretty, overly, exactly, entirely, "
     "fully, especially",
-    "strong": "",
+    "somewhat": "pretty, quite",
     "fine": "fine, good, ok, okay, all good, all clear, great, no issue, no issues, no problem, no problems, no complaints, "
     "alright, normal, perfect, happy, feels good, back to normal, healthy",
     "and": "and, plus, &",
@@ -89,9 +89,10 @@ WORDS: Mapping[str, str] = {
     "unit:kg": "kg, kgs, kilo, kilos, kilogram, kilograms",
     "unit:lb": "lb, lbs, pound, pounds",
     "unit:th": "th, st, nd, rd",
-    "unit:reps": "reps, rep, sets, set, rpe, rir, km, miles, mi, km/h, bpm, steps, percent, years old",
+    "unit:reps": "reps, rep, sets, set",
+    "unit:other": "km, miles, mi, km/h, bpm, steps, percent, years old",
     "times": "x, times",
-    "number:0": "zero",
+    "number:0": "zero, none",
     "number:2": "two",
     "number:3": "three",
     "number:4": "four",

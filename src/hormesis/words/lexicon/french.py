@@ -87,6 +87,7 @@ WORDS: Mapping[str, str] = {
     "ended": "ne suis plus, ne prends plus",
     "gone": "disparu, disparue, passé, passée, parti, partie",
     "hedge": "très, trop, si, vraiment, super, tellement, assez, hyper",
+    "somewhat": "assez",
     "fine": "va bien, vont bien, bien, ok, nickel, impeccable, parfait",
     "and": "et",
     "but": "mais",

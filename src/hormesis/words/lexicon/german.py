@@ -84,6 +84,7 @@ WORDS: Mapping[str, str] = {
     "ended": "nicht mehr",
     "gone": "weg, verschwunden, vorbei",
     "hedge": "sehr, so, zu sehr, total, richtig, wirklich, extrem, super, besonders, ganz, voll, ziemlich",
+    "somewhat": "ziemlich, ganz",
     "fine": "okay, ok, gut, in ordnung, alles gut, prima, geht gut, bestens",
     "and": "und, sowie",
     "but": "aber, doch, jedoch",

@@ -89,6 +89,7 @@ WORDS: Mapping[str, str] = {
     "ended": "já não, parei de tomar",
     "gone": "sumiu, passou, desapareceu",
     "hedge": "muito, muita, tão, demais, super, bastante, realmente, bem",
+    "somewhat": "bastante",
     "fine": "bem, ótimo, ótima, ok, tudo bem, bom, boa",
     "and": "e",
     "but": "mas, porém",

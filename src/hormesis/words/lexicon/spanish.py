@@ -91,6 +91,7 @@ WORDS: Mapping[str, str] = {
     "ended": "ya no",
     "gone": "desapareció, se fue, se me fue",
     "hedge": "muy, tan, demasiado, súper, bastante, realmente, bien",
+    "somewhat": "bastante",
     "fine": "bien, perfecto, perfecta, ok, genial",
     "and": "y, e",
     "but": "pero",
