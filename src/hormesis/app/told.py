@@ -13,7 +13,7 @@ TOLD_KINDS = (
     *("profile", "gym", "limitation", "condition", "preference", "status", "pain"),
     *("tightness", "dismissal", "release", "desk"),
 )
-_PROFILE = ("sex", "birth_year", "goal", "experience", "days_per_week", "workout_min", "units", "language")
+_PROFILE = ("sex", "birth_year", "goal", "experience", "days_per_week", "workout_min", "units", "language", "release_trial")
 _PAIN_DAYS = 2
 _PAIN_REMEMBERED_DAYS = 28
 _TIGHT_DAYS = 2

@@ -12,7 +12,8 @@ __all__ = ["Athlete", "Condition", "Gym", "Limitation", "Pain", "PainReport", "P
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """Who trains, for what, and how much time there is; ``focus`` are muscle groups and exercises that matter most."""
+    """Who trains, for what, and how much time there is; ``focus`` are muscle groups and exercises that matter most,
+    ``release_trial`` whether on some evenings a lot may decide on release, to learn whether it helps."""
 
     sex: str | None = None
     birth_year: int | None = None
@@ -23,6 +24,7 @@ class Profile:
     units: Unit | None = None
     language: str | None = None
     focus: tuple[str, ...] = ()
+    release_trial: bool = False
 
 
 @dataclass(frozen=True, slots=True)

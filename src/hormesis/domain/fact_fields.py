@@ -131,6 +131,7 @@ FIELDS: Mapping[str, Mapping[str, FieldSpec]] = {
         "time_zone": _text(),
         "language": _text(),
         "menstrual_symptoms": _flag(),
+        "release_trial": _flag(),
     },
     "gym": {
         "name": _text(),

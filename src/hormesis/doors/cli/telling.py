@@ -23,7 +23,10 @@ _Pairs = Annotated[
 
 @app.command("profile")
 def profile_command(ctx: typer.Context, pairs: _Pairs) -> None:
-    """Sex, birth_year, body_mass_kg, goal, experience, days_per_week, workout_min, focus, units, time_zone, language."""
+    """Sex, birth_year, body_mass_kg, goal, experience, days_per_week, workout_min, focus, units, time_zone, language.
+
+    release_trial=yes lets a lot decide on some evenings whether there is release, to learn whether it helps you.
+    """
     _tell(ctx, "profile", pairs)
 
 
