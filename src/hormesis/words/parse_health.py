@@ -42,7 +42,9 @@ def _conditions(clauses: Sequence[Clause], free: Sequence[int], context: Context
         for item in clause.all("condition"):
             code = item.value("condition") or ""
             draft = Draft("condition", at, {"code": code}, clause.span, (), 0.9 if item.mended else 0.95)
-            if item.mended:
+            if item.has("breaks") and not clause.all("place"):
+                continue  # a record was broken
+            if item.mended or (clause.has("unsure") and not _is_denied(clause, item)):
                 questions.append(Question("now", clause.span, {"code": code}, ("yes", "no"), draft, "now"))
                 taken.add(nth)
                 continue

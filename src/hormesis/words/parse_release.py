@@ -60,6 +60,8 @@ def _dismissal(clauses: Sequence[Clause], nth: int, free: Sequence[int], context
     if region:
         fields["region"] = region
     until = until_of([clause, *[clauses[i] for i in _short_rest(clauses, nth, free)]], context.now)
+    if until is None and clause.has("time:today"):
+        until = context.now.date()
     if until:
         fields["until"] = until.isoformat()
     assumed = () if until else ("until you say otherwise",)

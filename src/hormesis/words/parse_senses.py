@@ -105,6 +105,8 @@ def _denied(clause: Clause, sense: Item) -> bool:
     at = clause.items.index(sense)
     before, behind = clause.items[max(0, at - _NEAR) : at], clause.items[at + 1 : at + 3]
     for place, item in enumerate(before):
+        if item.has("ended"):
+            return True
         if item.has("not"):
             hedged = any(other.has("hedge") for other in before[place + 1 :])
             return not hedged or item.has("number:0") or level_of(clause).value == 0

@@ -26,12 +26,15 @@ WORDS: Mapping[str, str] = {
     "my dad, my father, my brother, my sister, my friend, my client, my training partner, my gym partner, my coach, my kid, "
     "my kids, my dog, my cat, my boss, my colleague, my neighbour, my grandma, my grandpa, my aunt, my uncle, my cousin, "
     "my roommate, my trainer, wife, husband, his, her, hers, he, she, they, their, someone, somebody, people, a friend, "
-    "my athlete, my patient, my buddy, your",
+    "my athlete, my patient, my buddy, your, kid, kids, child, baby, daughter, son, girlfriend, boyfriend, mom, mum, dad, "
+    "mother, father, brother, sister, friend, dog, coach, client",
     "past": "never, used to, years ago, year ago, months ago, last year, last month, as a kid, as a teenager, back then, "
     "in the past, decades ago, in college, in school, when i was young, last summer, last winter, last spring, last autumn, "
     "last fall",
     "last_week": "last week, a week ago, weeks ago, the other week",
     "diagnosed": "diagnosed, diagnosed with, still, since, now",
+    "unsure": "trying to, might, may be, possibly, could be, i think, hope, hoping, want to, planning, not sure, probably, "
+    "diabetes, diabetic, type 2 diabetes, type 1 diabetes, suspected, suspect",
     "tomorrow": "tomorrow, next week, next month, in a few days",
     "each": "each, each side, per side, a side, both sides, either side, every side, on both sides, on each side, each leg, "
     "each arm, per leg, per arm",
@@ -176,10 +179,10 @@ WORDS: Mapping[str, str] = {
     "connective tissue disorder, heds",
     "condition:deep_vein_thrombosis": "dvt, deep vein thrombosis, blood clot, blood clots, thrombosis",
     "condition:diabetes_neuropathy": "diabetic neuropathy, diabetes with neuropathy, neuropathy from diabetes, "
-    "diabetes and neuropathy",
+    "diabetes and neuropathy, diabetes, diabetic, type 2 diabetes, type 1 diabetes",
     "condition:heart_condition": "heart condition, heart disease, heart problem, heart failure, arrhythmia, "
     "atrial fibrillation, afib, cardiomyopathy, coronary artery disease, heart problems",
-    "condition:high_blood_pressure": "high blood pressure, hypertension, hypertensive",
+    "condition:high_blood_pressure": "high blood pressure, hypertension, hypertensive, high bp, high blood pressures",
     "condition:loss_of_sensation": "loss of sensation, lost sensation, no sensation, no feeling in",
     "condition:muscle_tear": "tore my, tore, torn, muscle tear, ruptured, torn muscle, muscle rupture",
     "condition:neck_vascular_disease": "carotid stenosis, carotid disease, vertebral artery dissection, carotid dissection, "
@@ -191,6 +194,7 @@ WORDS: Mapping[str, str] = {
     "condition:skin_infection": "skin infection, cellulitis, infected skin, shingles, impetigo",
     "condition:varicose_veins": "varicose veins, varicose vein, varicose",
     "condition:wound": "open wound, wound, stitches, open cut",
+    "breaks": "broke my, broke, broken, tore my, tore, torn, ruptured",
     # movements: what must be avoided, or what it hurts on
     "tag:overhead": "overhead, over head, overhead work, go overhead, above my head, above shoulder height, reach overhead",
     "tag:overhead+vertical_press": "overhead pressing, overhead press, overhead presses, ohp, military press, "
@@ -231,7 +235,7 @@ WORDS: Mapping[str, str] = {
     "back in the gym, came back, coming back, get back, got back, be back, im back, go back, going back, back to work, "
     "back home, back up, heads up, on the other hand, neck and neck, cold feet, tight form, tight shirt, tight shorts, "
     "tight jeans, tight clothes, tight belt, tight shoes, second hand, heart attack lol, sore throat, chest strap, "
-    "cold sore, cold sores",
+    "cold sore, cold sores, deep sleep, rem sleep, light sleep, broken heart, heartbroken",
     "filler": "back again, is back, are back, i, im, ive, id, my, the, is, are, was, were, been, has, have, had, a, an, it, "
     "its, this, these, some, bit, a bit, little, slightly, kinda, kind of, somewhat, still, again, say, like, about, around, "
     "maybe, roughly, only, just, got, get, getting, me, to, also, then, there, side, sided, area, region, lot, lots, feel, "

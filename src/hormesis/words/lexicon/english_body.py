@@ -26,7 +26,7 @@ BODY: Mapping[str, str] = {
     "place:pec": "pec, pectoral, pec minor",
     "place:pec*": "pecs, pectorals",
     "place:ribs": "rib, ribs, ribcage, rib cage",
-    "place:shoulder": "shoulder, shoulder joint, ac joint",
+    "place:shoulder": "shoulder, shoulder joint, ac joint, labrum, collarbone, clavicle",
     "place:shoulder*": "shoulders",
     "place:delts": "delt, deltoid",
     "place:delts*": "delts, deltoids",
@@ -78,7 +78,7 @@ BODY: Mapping[str, str] = {
     "place:it_band*": "it bands, itbs",
     "place:thigh": "thigh",
     "place:thigh*": "thighs",
-    "place:knee": "knee, kneecap, knee cap, patella, meniscus, knee joint, patellar tendon",
+    "place:knee": "knee, kneecap, knee cap, patella, meniscus, knee joint, patellar tendon, acl, mcl, pcl, lcl",
     "place:knee*": "knees, kneecaps",
     "place:calves": "calf, gastroc, gastrocnemius, soleus, calve",
     "place:calves*": "calves, calfs",
@@ -101,8 +101,8 @@ BODY: Mapping[str, str] = {
     "sense:pain": "pain, painful, pains, hurt, hurts, hurting, ache, aches, aching, achy, pinchy, pinch, pinches, pinching, "
     "twinge, twinges, twinging, niggle, niggles, niggly, niggling, stabbing, throbbing, throbs, stings, stinging, "
     "killing me, cranky, grumpy, tender, irritated, flared up, flaring up, tweaked, pulled, strained, sprained, inflamed, "
-    "sharp pain, shooting pain, discomfort, acting up",
-    "sense:sore": "sore, soreness, doms, sore muscles",
+    "sharp pain, shooting pain, discomfort, acting up, bugging, bothering, bothers, bugs me, bugging me, bothering me",
+    "sense:sore": "sore, soreness, doms, sore muscles, toast, trashed, destroyed, fried, beat up, smoked",
     "zero:pain": "pain free, painfree, painless, pain is gone, no longer hurts, stopped hurting",
     "zero:tight": "loose, loosened up, loosened, limber, supple",
     "new": "new, sudden, suddenly, out of nowhere, all of a sudden, newly, tweaked, pulled, strained, sprained, first time",
