@@ -90,11 +90,24 @@ class Coach:
 
         return insight_for(self.db, self.athlete_id, as_of or self._now().date(), self.knowledge, weeks, units)
 
-    def tonight(self, day: date | None = None) -> dict[str, Any]:
-        """Release work for the evening of ``day`` (default: today), once its training is known."""
+    def tonight(self, day: date | None = None, chance: Callable[[], float] | None = None) -> dict[str, Any]:
+        """Release work for the evening of ``day`` (default: today), once its training is known.
+
+        Of an athlete who has agreed to it, ``chance`` (uniform from 0 to 1) decides tonight, and only tonight, whether one region
+        gets release; it is kept as a fact. Without ``chance`` nothing is drawn and nothing written.
+        """
+        from hormesis.app.lot import Lot
         from hormesis.app.tonight import tonight_for
 
-        return tonight_for(self.db, self.athlete_id, day or self._now().date(), self.knowledge)
+        now = self._now()
+        lot = None if chance is None else Lot(now, chance)
+        return tonight_for(self.db, self.athlete_id, day or now.date(), self.knowledge, lot)
+
+    def trial(self, day: date | None = None) -> dict[str, Any]:
+        """Whether release helps this athlete, from the evenings that a lot decided, through ``day`` (default: today)."""
+        from hormesis.app.trial import trial_for
+
+        return trial_for(self.db, self.athlete_id, day or self._now().date(), self.knowledge)
 
     def backtest(
         self,

@@ -3,20 +3,15 @@
 from datetime import date, timedelta
 from typing import Any
 
-from hormesis.app.flags import WRITTEN_KINDS, recent_flags
-from hormesis.app.foresight import foresight
+from hormesis.app.day import day_of
 from hormesis.app.knowledge import Knowledge
-from hormesis.app.morning import MORNING_KINDS, muscles_json, readiness_json, this_morning
+from hormesis.app.morning import muscles_json, readiness_json
 from hormesis.app.reasons import reason_json
-from hormesis.app.refresh import beliefs_before
 from hormesis.app.release import Say, release_json
-from hormesis.app.told import TOLD_KINDS, athlete_from
 from hormesis.domain.evidence import Estimate, Reason, Unavailable
 from hormesis.domain.load import Unit
 from hormesis.domain.training import PlannedExercise, PlannedSet, TodayPlan, WarmUpItem
 from hormesis.estimation.state import Beliefs
-from hormesis.planning.today import plan_today
-from hormesis.store import facts as fact_log
 from hormesis.store.database import Database
 from hormesis.words.render import name_of
 
@@ -30,19 +25,9 @@ def today_for(
 ) -> Json:
     """The JSON object of ``hormesis today`` for the morning of ``as_of``. ``units``: in which unit to show its loads,
     the athlete's own where it isn't given."""
-    beliefs = beliefs_before(db, athlete_id, as_of, knowledge)
-    with db.reading() as tx:
-        told = fact_log.live(tx, athlete_id, TOLD_KINDS, None, as_of)
-        of_day = fact_log.live(tx, athlete_id, MORNING_KINDS, as_of, as_of)
-        written = fact_log.live(tx, athlete_id, WRITTEN_KINDS, as_of - timedelta(days=3), as_of)
-    flags = recent_flags(written, as_of)
-    athlete = athlete_from(told, as_of)
-    beliefs, form = this_morning(beliefs, as_of, of_day)
-    plan = plan_today(
-        beliefs, athlete, as_of, knowledge.page_of, knowledge.library, minutes, form, foresight(beliefs, as_of), flags
-    )
-    body = {"readiness": readiness_json(form, as_of), "muscles": muscles_json(beliefs.muscles, as_of)}
-    return plan_json(plan, units or athlete.profile.units or usual_unit(beliefs), body)
+    day = day_of(db, athlete_id, as_of, knowledge, minutes)
+    body = {"readiness": readiness_json(day.form, as_of), "muscles": muscles_json(day.beliefs.muscles, as_of)}
+    return plan_json(day.plan, units or day.athlete.profile.units or usual_unit(day.beliefs), body)
 
 
 def usual_unit(beliefs: Beliefs) -> Unit:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
+from random import SystemRandom
 from typing import TYPE_CHECKING
 
 from hormesis.app.settings import Settings, settings_from
@@ -18,14 +19,21 @@ LOCAL_ATHLETE = "local"
 """The id of whoever keeps a log on this machine. Ids of imported facts are made of it, so it never changes."""
 
 
+def _system_chance() -> float:
+    """From this machine's own source of chance."""
+    return SystemRandom().random()
+
+
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """Where a door works: ``now`` tells the athlete's local time (aware), ``node`` marks what this machine writes."""
+    """Where a door works: ``now`` tells the athlete's local time (aware), ``node`` marks what this machine writes, ``chance`` is
+    where lots are drawn from, uniform from 0 to 1."""
 
     settings: Settings
     now: Callable[[], datetime]
     node: str = "00000000"
     athlete_id: str = LOCAL_ATHLETE
+    chance: Callable[[], float] = _system_chance
 
     def today(self) -> date:
         """The athlete's own local date."""

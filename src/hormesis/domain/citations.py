@@ -44,6 +44,7 @@ _ALL = (
     ),
     Citation("kerautret-2021", "Kerautret 2021, PLoS One 16:e0248031: rolling between sets costs work", None, _WEAK),
     Citation("kim-2020", "Kim 2020: two tennis balls along the thoracic spine, trial with 49 people", None, _WEAK),
+    Citation("klasnja-2015", "Klasnja 2015, Health Psychol 34S:1220: trials by lot, occasion by occasion", None, _MODERATE),
     Citation(
         "konrad-2022", "Konrad 2022, Sports Med 52:2523: weeks of rolling, meta-analysis", "10.1007/s40279-022-01699-8", _MODERATE
     ),

@@ -10,7 +10,7 @@ from typing import Literal, Protocol
 
 from hormesis.domain import constants as c
 from hormesis.domain.anatomy import Region
-from hormesis.domain.athlete import Athlete
+from hormesis.domain.athlete import Athlete, Tight
 from hormesis.domain.evidence import Reason, Unavailable, Value
 from hormesis.estimation.form import Form
 from hormesis.estimation.volume_habit import VolumeHabit
@@ -27,6 +27,7 @@ __all__ = [
     "Foreseen",
     "Trigger",
     "all_due",
+    "due_as_reported",
     "due_regions",
     "groups_of",
     "nothing_foreseen",
@@ -52,7 +53,7 @@ class Foreseen(Protocol):
 
 
 Foresee = Callable[[Region, str | None], Foreseen | None]
-"""(region, pattern of today or None) → the forecast, None where nothing was ever reported."""
+"""(region, pattern of today or None) → the forecast, None where there is not enough data."""
 
 
 def nothing_foreseen(region: Region, pattern: str | None) -> Foreseen | None:  # noqa: ARG001
@@ -120,16 +121,15 @@ def groups_of(region: Region) -> frozenset[str]:
 
 
 def _reported(athlete: Athlete) -> list[Due]:
-    found = []
-    for tight in athlete.tight:
-        if tight.level >= REPORTED_FROM:
-            region = Region(tight.region)
-            why = Reason("release_reported", {"region": str(region), "level": tight.level, "date": tight.day.isoformat()})
-            groups = groups_of(region)
-            found.append(
-                Due(region, "reported_tightness", 2 + tight.level / 10, groups, frozenset(), why, side=tight.side or "both")
-            )
-    return found
+    return [due_as_reported(tight) for tight in athlete.tight if tight.level >= REPORTED_FROM]
+
+
+def due_as_reported(tight: Tight) -> Due:
+    """A region that is due because it was reported tight."""
+    region = Region(tight.region)
+    why = Reason("release_reported", {"region": str(region), "level": tight.level, "date": tight.day.isoformat()})
+    urgency = 2 + tight.level / 10
+    return Due(region, "reported_tightness", urgency, groups_of(region), frozenset(), why, side=tight.side or "both")
 
 
 def _by_volume(habit: VolumeHabit, on: int) -> list[Due]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from hormesis.words.english_report import REPORT
+from hormesis.words.english_trial import TRIAL
 
 __all__ = ["DRIVERS", "NAMES", "REASONS"]
 
@@ -195,4 +196,5 @@ REASONS: Mapping[str, str] = {
     "spares": "Without {tags:plain_list}.",
     "only_keeps_moving": "No training in place of {exercise}: it keeps the same part of the body moving meanwhile.",
     **REPORT,
+    **TRIAL,
 }

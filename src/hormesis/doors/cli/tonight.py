@@ -23,7 +23,11 @@ def tonight_command(
     ] = None,
     day: Day = None,
 ) -> None:
-    """Release work for this evening, from all of the day. With files, nothing is stored."""
+    """Release work for this evening, from all of the day. With files, nothing is stored.
+
+    Once you agree (hormesis set profile release_trial=yes), a lot decides on some evenings whether there is release; what was
+    drawn is kept, and hormesis trial tells what it has taught.
+    """
     from hormesis.app.coach import Coach
 
     door = door_of(ctx)
@@ -33,7 +37,7 @@ def tonight_command(
         for place, path in enumerate(files or ()):
             progress(place, len(files or ()), path.name)
             coach.import_file(path)
-        found = coach.tonight(on)
+        found = coach.tonight(on, None if files else workspace.chance)
     if door.output.as_json:
         door.output.json(found)
     else:
@@ -44,7 +48,7 @@ def _show(output: Output, found: dict[str, Any]) -> None:
     for reason in found["safety"]:
         output.wrapped(f"! {reason['text']}", "", "  ")
     show_release(output, found["release"])
-    if not found["release"]:
+    if not found["release"] and not found["safety"] and not any(why["code"] == "trial_without" for why in found["why"]):
         output.wrapped("Nothing asks for release work this evening.")
     for reason in found["why"]:
         output.wrapped(reason["text"])
