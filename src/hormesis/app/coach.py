@@ -109,6 +109,12 @@ class Coach:
 
         return trial_for(self.db, self.athlete_id, day or self._now().date(), self.knowledge)
 
+    def page_use(self, slug: str, day: date | None = None) -> dict[str, Any]:
+        """How the coach uses one exercise page for this athlete on ``day`` (default: today): what allows it, what brings it."""
+        from hormesis.app.page_use import page_use
+
+        return page_use(self.db, self.athlete_id, slug, day or self._now().date(), self.knowledge)
+
     def backtest(
         self,
         *paths: str | Path,

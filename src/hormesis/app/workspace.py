@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 from random import SystemRandom
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,11 @@ class Workspace:
     def today(self) -> date:
         """The athlete's own local date."""
         return self.now().date()
+
+    def has_store(self) -> bool:
+        """Whether anything was ever kept here; a database elsewhere is taken to be there."""
+        location = self.settings.database
+        return "://" in location or Path(location).exists()
 
     @contextmanager
     def kept(self) -> "Iterator[Database]":

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from hormesis.words.english_report import REPORT
 from hormesis.words.english_trial import TRIAL
+from hormesis.words.english_use import USE
 
 __all__ = ["DRIVERS", "NAMES", "REASONS"]
 
@@ -197,4 +198,5 @@ REASONS: Mapping[str, str] = {
     "only_keeps_moving": "No training in place of {exercise}: it keeps the same part of the body moving meanwhile.",
     **REPORT,
     **TRIAL,
+    **USE,
 }

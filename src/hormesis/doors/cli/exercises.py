@@ -1,8 +1,10 @@
 """``hormesis exercises``: list, show, search, match and substitutes; its other commands join from modules of their own."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -10,12 +12,13 @@ import typer
 from hormesis.domain.anatomy import MuscleGroup
 from hormesis.domain.errors import Invalid
 from hormesis.domain.movement import Implement, Kind, Pattern
-from hormesis.doors.cli.door import door_of
+from hormesis.doors.cli.door import Door, door_of
 from hormesis.doors.cli.exercise_names import name_command, names_command
 from hormesis.doors.cli.exercise_upkeep import export_command, lint_command, review_command
 from hormesis.doors.cli.exercise_view import show_page
-from hormesis.doors.cli.options import whole_from
+from hormesis.doors.cli.options import Day, day_from, whole_from
 from hormesis.doors.cli.output import Output
+from hormesis.doors.cli.page_use_view import show_use
 
 __all__ = ["app"]
 
@@ -43,16 +46,42 @@ def list_command(
 
 
 @app.command("show")
-def show_command(ctx: typer.Context, slug: _Slug) -> None:
-    """One exercise: what it is for, cues, mistakes, muscles, doses."""
+def show_command(
+    ctx: typer.Context,
+    slug: _Slug,
+    files: Annotated[
+        list[Path] | None, typer.Argument(metavar="FILE", help="Exports of your training app; without them, what was imported.")
+    ] = None,
+    day: Day = None,
+) -> None:
+    """One exercise: what it is for, cues, mistakes, muscles, doses; and how your coach uses it, once there is a log."""
     from hormesis.app.library import show_exercise
 
-    output = door_of(ctx).output
+    door = door_of(ctx)
+    on = day_from(day, door.workspace.today())
     page = show_exercise(slug)
-    if output.as_json:
-        output.json(page)
-    else:
-        show_page(output, page)
+    coach = _coach_use(door, slug, files or [], on)
+    if door.output.as_json:
+        door.output.json(page if coach is None else {**page, "coach": coach})
+        return
+    show_page(door.output, page)
+    if coach is not None:
+        show_use(door.output, coach)
+
+
+def _coach_use(door: Door, slug: str, files: Sequence[Path], day: date) -> dict[str, Any] | None:
+    """How the coach uses a page, from files that are not kept, else from the store; None where there is neither."""
+    if not files and not door.workspace.has_store():
+        return None
+    from hormesis.app.coach import Coach
+
+    workspace = door.workspace
+    with workspace.passing() if files else workspace.kept() as db, door.output.progress("reading") as progress:
+        coach = Coach(db, workspace.athlete_id, workspace.now)
+        for place, path in enumerate(files):
+            progress(place, len(files), path.name)
+            coach.import_file(path)
+        return coach.page_use(slug, day)
 
 
 @app.command("search")
