@@ -1,8 +1,8 @@
 """What words mean: the lexicons of ``lexicon/*.toml``, compiled. ``Lexicon``, ``lexicon``, ``LANGUAGES``, ``keys_of``.
 
 A lexicon gives each *unit of meaning* its patterns. In a pattern, words follow each other; ``a|b`` is either, ``stem*`` any
-ending, ``@class`` a word of that class, ``~3`` up to three words in between, ``=word`` a word that no misspelling stands for. Accents,
-capitals and apostrophes never matter. A word of six letters or more is also known with one letter wrong.
+ending, ``@class`` a word of that class, ``~3`` up to three words in between, ``=word`` a word that no misspelling stands for.
+Accents, capitals and apostrophes never matter. A word of six letters or more is also known with one letter wrong.
 """
 
 import re

@@ -1,8 +1,8 @@
 """The rules of ``lexicon/rules.toml`` and when one holds. ``Rule``, ``rules``, ``first_rule``.
 
 ``when`` lists ways in which the rule holds. A way is made of terms joined by ``&``, all of which must be said; a term is units
-joined by ``|``; ``a ~ b`` wants them near each other in one sentence (at most six words between, ``~9`` at most nine); ``!a`` must
-not be said in the same sentences. The names of ``groups`` stand for their units.
+joined by ``|``; ``a ~ b`` wants them near each other in one sentence (at most six words between, ``~9`` at most nine); ``!a``
+must not be said in the same sentences. The names of ``groups`` stand for their units.
 """
 
 import tomllib

@@ -2,7 +2,8 @@
 
 Deterministic, without a model and without a diagnosis: units of meaning (body part, sign, course, context) are found in the words
 of five languages, those that are denied, somebody else's, long past, only asked about or a figure of speech fall away, and rules
-combine the rest. It runs before every decision and before any language model. Rules and their grounds: ``docs/safety.md``. Grade: expert.
+combine the rest.
+It runs before every decision and before any language model. Rules and their grounds: ``docs/safety.md``. Grade: expert.
 """
 
 from collections.abc import Iterable

@@ -26,6 +26,7 @@ COMMANDS: Mapping[str, str] = {
     "setup": "setup:app",
     "backtest": "backtest:app",
     "exercises": "exercises:app",
+    "safety": "safety:app",
     "export": "keeping:export_app",
     "purge": "keeping:purge_app",
     "doctor": "doctor:app",
