@@ -22,8 +22,10 @@ from hormesis.exercises.vocabulary import MOVEMENT_TAGS
 from hormesis.planning.due_release import due_regions
 from hormesis.planning.release import ReleasePlan, release_for
 from hormesis.planning.release_lot import Drawn, by_lot, lot_item
+from hormesis.planning.today import plan_today
 from hormesis.safety.release_gate import GATES, OTHER_RULES
 from hormesis.words.render import render
+from simulations.logs import DAY_ONE, fold, sets_on
 
 LIBRARY = load_library()
 PAGES = LIBRARY.pages
@@ -314,3 +316,34 @@ def test_the_lot_keeps_to_the_same_laws(case: Case, released: bool) -> None:
     later = [one for one in items if one.moment != "warm_up"]
     assert sum(one.seconds for one in _at(items, "evening")) <= 600
     assert any(one.region == item.region for one in later) is released
+
+
+TRAINED = ("barbell-row", "lat-pulldown", "barbell-bench-press", "back-squat", "romanian-deadlift", "standing-calf-raise")
+WEEKS = [
+    fact
+    for week in range(8)
+    for order, slug in enumerate(TRAINED)
+    for fact in sets_on(
+        7 * week, (60.0, 8), (60.0, 8), (60.0, 8), name=slug, at=f"{DAY_ONE + timedelta(days=7 * week)}T18:0{order}"
+    )
+]
+BELIEVED, _ = fold(WEEKS, PAGES, {slug: slug for slug in TRAINED})
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(cases(), st.sampled_from([20, 30, 40, 60, 90]))
+def test_in_a_plan_release_comes_first_and_only_before_what_time_has_left(case: Case, minutes: int) -> None:
+    on = DAY_ONE + timedelta(days=56)
+    tight = tuple(replace(one, day=on) for one in case.athlete.tight)
+    plan = plan_today(BELIEVED, replace(case.athlete, tight=tight), on, PAGES.get, LIBRARY, minutes, _form(case.mean))
+    kinds = [item.kind for item in plan.warm_up]
+    before = _at(plan.release, "warm_up")
+    assert kinds[: len(before)] == ["release"] * len(before)
+    assert "release" not in kinds[len(before) :]
+    assert [item.exercise for item in plan.warm_up[: len(before)]] == [item.exercise for item in before]
+    trained = {str(PAGES[one.exercise].pattern) for one in plan.work if one.exercise}
+    for item in before:
+        page = PAGES[item.exercise]
+        assert trained & {str(one) for one in (*page.prepares, *page.serves_patterns)}
+    steps = [item.exercise for item in plan.warm_up if item.kind in ("release", "mobilise")]
+    assert len(steps) == len(set(steps))

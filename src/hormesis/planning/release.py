@@ -5,7 +5,7 @@ in the evening ten. Longer when readiness is low. SCIENCE §8.2 and §8.3; every
 moderate evidence for range and soreness.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -16,7 +16,7 @@ from hormesis.domain.training import ReleaseItem, WarmUpItem
 from hormesis.estimation.form import Form
 from hormesis.exercises.page import Page
 from hormesis.planning.due_release import Due
-from hormesis.planning.release_choice import RELEASE_KINDS, Choice, Wanting, best_page, is_wanted, owned_tools
+from hormesis.planning.release_choice import RELEASE_KINDS, Choice, Wanting, best_page, is_wanted, owned_tools, readies
 from hormesis.planning.release_dose import HowMuch, how_much, on_light_day
 from hormesis.safety.limitations import ruled_out
 
@@ -36,6 +36,16 @@ class ReleasePlan:
     items: tuple[ReleaseItem, ...] = ()
     safety: tuple[Reason, ...] = ()
     why: tuple[Reason, ...] = ()
+
+    def left_for(self, patterns: Iterable[str], page_of: Callable[[str], Page | None]) -> "ReleasePlan":
+        """The plan without what would ready nothing any more, once only ``patterns`` are left of the workout."""
+        left = set(patterns)
+
+        def serves(one: ReleaseItem) -> bool:
+            page = page_of(one.exercise)
+            return one.moment != "warm_up" or (page is not None and not left.isdisjoint(readies(page)))
+
+        return replace(self, items=tuple(one for one in self.items if serves(one)))
 
     @property
     def before_training(self) -> list[WarmUpItem]:

@@ -77,12 +77,14 @@ def plan_today(
     drills = [p for p in everything if set(p.equipment) <= there and ruled_out(p, p.name, athlete, on) is None]
     wary = {one.region for one in athlete.limitations} | {one.region for one in athlete.pain_log}
     pace = pace_of(beliefs.split)
-    patterns = [str(one.page.pattern) for one in found.done if one.page is not None]
+    patterns = _patterns_of(found.done)
     brief = limit is not None and limit < _BRIEF_MIN
     release = _release(beliefs, athlete, form, everything, on, patterns, foresee, flags, brief)
 
     def warm_up(done: Sequence[Prescription]) -> list[WarmUpItem]:
-        return [*release.before_training, *warm_up_for(done, drills, found.own_raise, wary)]
+        first = release.left_for(_patterns_of(done), page_of).before_training
+        taken = {item.exercise for item in first}
+        return [*first, *warm_up_for(done, [p for p in drills if p.slug not in taken], found.own_raise, wary)]
 
     fitted = fit_into(found.done, limit, warm_up, pace)
     after_today = beliefs.split.add(WorkoutDone(on.toordinal(), choice.name, choice.lifts, None))
@@ -95,8 +97,12 @@ def plan_today(
         next_workout=_next_workout(after_today, on, pattern_of),
         why=(_chosen_because(choice, on), *found.why, *fitted.why, *release.why, *unknowns),
         safety=(*flags.reasons, *_gate(athlete), *cautions(athlete), *found.safety, *release.safety),
-        release=release.items,
+        release=release.left_for(_patterns_of(fitted.done), page_of).items,
     )
+
+
+def _patterns_of(done: Iterable[Prescription]) -> list[str]:
+    return [str(one.page.pattern) for one in done if one.page is not None]
 
 
 def _release(
