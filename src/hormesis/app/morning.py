@@ -13,13 +13,14 @@ from hormesis.estimation.fatigue import TAU_H
 from hormesis.estimation.form import Form, form_of
 from hormesis.estimation.muscles import Muscles, hour_of
 from hormesis.estimation.readings import Reading
+from hormesis.estimation.stall import STALL_KINDS
 from hormesis.estimation.state import Beliefs
 
 __all__ = ["MORNING_KINDS", "muscles_json", "readiness_json", "this_morning"]
 
 Json = dict[str, Any]
 
-MORNING_KINDS = (*BODY_KINDS, "correction", "profile")
+MORNING_KINDS = (*BODY_KINDS, *STALL_KINDS, "correction", "profile")
 """The kinds of the day's own facts that count on its morning."""
 
 
@@ -33,7 +34,8 @@ def this_morning(beliefs: Beliefs, as_of: date, of_day: Iterable[Fact]) -> tuple
             muscles = muscles.correct(group, percent, min(hour_of(fact.at), muscles.training_hour(as_of)))
         elif fact.kind == "check_in" and fact.fields.get("soreness"):
             muscles = muscles.sore(fact.fields["soreness"], hour_of(fact.at))
-    return replace(beliefs, body=body, muscles=muscles), form_of(body, morning_of(body, as_of, facts))
+    easier = beliefs.easier.told(facts)
+    return replace(beliefs, body=body, muscles=muscles, easier=easier), form_of(body, morning_of(body, as_of, facts))
 
 
 def readiness_json(form: Form, as_of: date) -> Json:

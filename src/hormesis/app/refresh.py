@@ -9,6 +9,7 @@ from hormesis.domain.constants import constants_version
 from hormesis.domain.facts import Fact
 from hormesis.estimation.body import BODY_KINDS
 from hormesis.estimation.serial import from_bytes, to_bytes
+from hormesis.estimation.stall import STALL_KINDS
 from hormesis.estimation.state import MODEL_VERSION, Beliefs, fold_days
 from hormesis.estimation.tightness import TIGHTNESS_KINDS
 from hormesis.store import checkpoints
@@ -17,7 +18,7 @@ from hormesis.store.database import Database
 
 __all__ = ["FOLDED_KINDS", "beliefs_before", "by_day"]
 
-FOLDED_KINDS = ("workout", "set", "body_mass", "profile", "activity", "correction", *BODY_KINDS, *TIGHTNESS_KINDS)
+FOLDED_KINDS = ("workout", "set", "body_mass", "profile", "activity", "correction", *BODY_KINDS, *TIGHTNESS_KINDS, *STALL_KINDS)
 _WORTH_KEEPING_DAYS = 3
 
 

@@ -112,6 +112,24 @@ BREAK_LOAD_2_WEEKS = Constant(0.95, "1", "return after 2–4 weeks; by analogy w
 BREAK_LOAD_4_WEEKS = Constant(0.90, "1", "return after 4–12 weeks; by analogy with CSCCa/NSCA 2019", Grade.EXPERT)
 BREAK_LOAD_12_WEEKS = Constant(0.80, "1", "return after more than 12 weeks; by analogy with CSCCa/NSCA 2019", Grade.EXPERT)
 
+# Stalls, and easier days
+STALL_ALLOWANCE = Constant(0.5, "SD", "a shortfall up to this is chance: half of the shift that matters; Page 1954", Grade.EXPERT)
+STALL_ALARM = Constant(4, "SD", "chance alone gets there once in about 340 workouts of a lift; Page 1954", Grade.EXPERT)
+STALL_SPREAD_PRIOR = Constant(10, "workouts", "weight of the filter's own SD against that seen in a lift", Grade.EXPERT)
+STALL_LIFTS = Constant(2, "lifts", "as many must call for easier days", Grade.EXPERT)
+STALL_FALLING = Constant(0.85, "1", "probability of a falling slope", Grade.EXPERT)
+STALL_FALLING_DAYS = Constant(21, "days", "for so long", Grade.EXPERT)
+STALL_ADHERENCE = Constant(0.8, "1", "share of the usual workouts; with fewer, a fall is no fatigue", Grade.EXPERT)
+WELLNESS_LOW = Constant(-1, "SD", "mean of a week's answers that calls for easier days", Grade.EXPERT)
+WELLNESS_DAYS = Constant(7, "days", "as above", Grade.EXPERT)
+WELLNESS_ANSWERS = Constant(4, "days", "with answers, of those seven", Grade.EXPERT)
+DELOAD_DAYS = Constant(7, "days", "practice: 6.4 ± 1.7 days, Rogerson 2024", Grade.EXPERT)
+DELOAD_GAP_DAYS = Constant(28, "days", "between two that the log calls for; practice: every 5.6 ± 2.3 weeks", Grade.EXPERT)
+DELOAD_LOAD = Constant(0.9, "1", "lightest load, as a share of the planned; Bell 2023, Delphi", Grade.EXPERT)
+DELOAD_SETS_MOST = Constant(0.6, "1", "share of the sets kept at most", Grade.EXPERT)
+DELOAD_RIR = Constant(4, "reps", "left in reserve at least", Grade.EXPERT)
+NUDGE_WEEKS = Constant(8, "weeks", "without an easier one, for advanced lifters with much volume", Grade.EXPERT)
+
 # Muscle fatigue: D = D0 exp(−t/τ), as a fraction of capacity
 FATIGUE_MAX = Constant(0.20, "1", "Goulart 2021, EJSS 21:935; Morán-Navarro 2017, EJAP 117:2387; by hand", Grade.WEAK)
 FATIGUE_BOUT_CAP = Constant(0.30, "1", "as above", Grade.WEAK)

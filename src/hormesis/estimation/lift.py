@@ -2,14 +2,24 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from hormesis.domain import constants as c
 from hormesis.domain.load import Unit
 from hormesis.domain.movement import CurveClass, LoadMeaning
 from hormesis.domain.training import LoggedSet, SetType
 from hormesis.estimation.curve import log_one_rep_max
-from hormesis.estimation.strength import LiftStrength, Observation, SharedHabits, advance, observe, start, widened
+from hormesis.estimation.stall import LiftStall, p_falling
+from hormesis.estimation.strength import (
+    LiftStrength,
+    Observation,
+    SharedHabits,
+    advance,
+    no_steeper_fall,
+    observe,
+    start,
+    widened,
+)
 from hormesis.estimation.top_sets import TopSets, top_set
 from hormesis.exercises.page import Page
 
@@ -46,7 +56,8 @@ class LiftDay:
 class LiftBelief:
     """One lift. ``loads`` counts every load used (kg, as logged); ``recent`` holds the last days, newest first.
 
-    ``strength`` is None until a set says something of it (no external load and no known body mass, or only timed sets).
+    ``strength`` is None until a set says something of it (no external load and no known body mass, or only timed sets);
+    ``stall`` is how far it lies behind what was expected.
     """
 
     name: str
@@ -62,6 +73,7 @@ class LiftBelief:
     suspects: int
     days: int
     assisted: bool = False
+    stall: LiftStall = field(default_factory=LiftStall)
 
 
 def start_lift(name: str, exercise: str | None, unit: Unit, assisted: bool) -> LiftBelief:
@@ -112,15 +124,24 @@ def observe_lift(
     body_mass_kg: float | None,
     rest_weeks: float,
     prior: tuple[float, float] | None,
+    excused: bool = False,
 ) -> tuple[LiftBelief, SharedHabits]:
     """The lift and the athlete's habits after one day's sets of it.
 
-    ``rest_weeks`` is how long its pattern had rested, ``prior`` ln 1RM (kg) and SD carried over from other lifts, if any.
+    ``rest_weeks`` is how long its pattern had rested, ``prior`` ln 1RM (kg) and SD carried over from other lifts, if any;
+    ``excused`` days (illness, short sleep, easier work) say nothing of a stall.
     """
     suspects = [s for s in sets if s.load_kg and is_typo(lift, s.load_kg) and lift.suspects < 3]
     kept = [s for s in sets if s not in suspects] if suspects else list(sets)
     work = [s for s in kept if s.set_type in _WORK]
-    strength, habits = _learn_strength(lift, habits, work, ordinal, page, body_mass_kg, rest_weeks, prior)
+    strength, habits, surprise = _learn_strength(lift, habits, work, ordinal, page, body_mass_kg, rest_weeks, prior)
+    stall = lift.stall
+    if strength is not None and surprise is not None:
+        if excused and lift.strength is not None:
+            strength = no_steeper_fall(strength, lift.strength)
+        falling = p_falling(float(strength.x[1]), math.sqrt(float(strength.p[1, 1])))
+        load_kg = max((s.load_kg for s in work if s.load_kg), default=None)
+        stall = stall.after(surprise, falling, ordinal, load_kg, excused)
     tops, scored = lift.tops, scored_sets(kept)
     if scored:
         load_kg, reps = top_set(scored)
@@ -144,6 +165,7 @@ def observe_lift(
         suspects=lift.suspects + len(suspects),
         days=lift.days + 1,
         assisted=lift.assisted or any(s.assisted for s in kept),
+        stall=stall,
     )
     return after, habits
 
@@ -163,21 +185,24 @@ def _learn_strength(
     body_mass_kg: float | None,
     rest_weeks: float,
     prior: tuple[float, float] | None,
-) -> tuple[LiftStrength | None, SharedHabits]:
+) -> tuple[LiftStrength | None, SharedHabits, float | None]:
+    """The strength and the habits after a day, and how surprising it was (SD); no surprise where nothing was expected yet."""
     kappa = c.CURVE_KAPPA[page.curve_class if page else CurveClass.NONE].value
     seen = _observations(work, page, body_mass_kg, math.log(kappa))
     strength = lift.strength
     if not seen:
-        return strength, habits
+        return strength, habits, None
+    surprises: list[float] = []
     if strength is None:
         strength = _first(seen[0], math.log(kappa), habits, page, prior)
     else:
         strength = strength_on(strength, lift.strength_day, ordinal, rest_weeks)
     for observation in seen:
         strength, habits, surprise = observe(strength, habits, observation)
+        surprises.append(surprise)
         if abs(surprise) > c.FIELD_SURPRISE.value:
             strength = widened(strength, c.FIELD_SURPRISE_SD.value)
-    return strength, habits
+    return strength, habits, surprises[0] if lift.strength is not None else None
 
 
 def _first(

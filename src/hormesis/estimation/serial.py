@@ -16,6 +16,7 @@ from hormesis.estimation.lift import DoneSet, LiftBelief, LiftDay
 from hormesis.estimation.serial_body import body_from, body_state, muscles_from, muscles_state
 from hormesis.estimation.serial_tightness import tightness_from, tightness_state
 from hormesis.estimation.split import Split, WorkoutDone
+from hormesis.estimation.stall import Due, Easier, LiftStall
 from hormesis.estimation.state import Beliefs
 from hormesis.estimation.strength import LiftStrength, SharedHabits
 from hormesis.estimation.top_sets import TopSets
@@ -44,6 +45,7 @@ def to_bytes(beliefs: Beliefs) -> bytes:
         "volumes": [astuple(one) for one in beliefs.volumes.days],
         "worth": astuple(beliefs.worth),
         "tightness": tightness_state(beliefs.tightness),
+        "easier": astuple(beliefs.easier),
     }
     return zlib.compress(json.dumps(state, separators=(",", ":"), ensure_ascii=False).encode(), _SPEED)
 
@@ -68,7 +70,13 @@ def from_bytes(data: bytes) -> Beliefs:
         volumes=VolumeHabit(tuple(DayVolume(*raw) for raw in state["volumes"])),
         worth=Worth(*state["worth"]),
         tightness=tightness_from(state["tightness"]),
+        easier=_easier_from(*state["easier"]),
     )
+
+
+def _easier_from(dues: list[Any], declined_through: int, felt: list[Any]) -> Easier:
+    kept = [Due(since, cause, tuple((name, size) for name, size in lifts), z) for since, cause, lifts, z in dues]
+    return Easier(tuple(kept), declined_through, tuple((day, z) for day, z in felt))
 
 
 def _pack(values: NDArray[np.float64]) -> str:
@@ -107,6 +115,7 @@ def _lift(lift: LiftBelief) -> list[Any]:
         [_pack(lift.tops.rows), lift.tops.days],
         recent,
         [list(lift.loads), list(lift.loads.values())],
+        astuple(lift.stall),
     ]
 
 
@@ -130,6 +139,7 @@ def _lift_from(raw: list[Any]) -> LiftBelief:
         suspects=suspects,
         days=days,
         assisted=assisted,
+        stall=LiftStall(*raw[5]),
     )
 
 

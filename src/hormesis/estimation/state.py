@@ -18,6 +18,7 @@ from hormesis.domain.movement import CurveClass
 from hormesis.domain.training import LoggedSet, SetType, Workout
 from hormesis.estimation.body import BODY_KINDS, Body, is_later, morning_of
 from hormesis.estimation.condition import Condition, Judged, is_near_limit, learn_from_day, with_readiness
+from hormesis.estimation.excuses import is_excused, with_answers
 from hormesis.estimation.exposures import exposures_on, is_report, sessions_of
 from hormesis.estimation.forecast import PersonalMix, RepsForecast, voices
 from hormesis.estimation.lift import LiftBelief, is_typo, moved_kg, observe_lift, scored_sets, start_lift, strength_on
@@ -27,6 +28,7 @@ from hormesis.estimation.readiness import readiness_of
 from hormesis.estimation.readings import last_sleep, readings_of
 from hormesis.estimation.recovery_pace import fatigue_by_pace
 from hormesis.estimation.split import Split, WorkoutDone
+from hormesis.estimation.stall import Easier, is_regular
 from hormesis.estimation.strength import SharedHabits
 from hormesis.estimation.tightness import Tightness
 from hormesis.estimation.top_sets import TopSets, top_set
@@ -38,7 +40,7 @@ from hormesis.exercises.page import Page
 
 __all__ = ["Beliefs", "Forecasted", "fold_days"]
 
-MODEL_VERSION = "9"
+MODEL_VERSION = "10"
 _DAYS_TO_LEARN_FROM = 4
 _BEFORE = (*BODY_KINDS, "profile")
 
@@ -48,7 +50,8 @@ Pages = Callable[[str], Page | None]
 @dataclass(frozen=True, slots=True)
 class Beliefs:
     """What is believed at the end of ``through``: lifts by the log's own names, habits, the split, rest of each pattern; the
-    body's signals, muscle fatigue, and what readiness has been worth; usual volume; tightness."""
+    body's signals, muscle fatigue, and what readiness has been worth; usual volume; tightness; and whether easier days
+    are due."""
 
     through: date | None = None
     habits: SharedHabits = field(default_factory=SharedHabits.start)
@@ -64,6 +67,7 @@ class Beliefs:
     volumes: VolumeHabit = field(default_factory=VolumeHabit)
     tightness: Tightness = field(default_factory=Tightness)
     worth: Worth = field(default_factory=Worth)
+    easier: Easier = field(default_factory=Easier)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +148,11 @@ def _fold_day(
     age = None if birth_year is None else day.year - birth_year
     muscles = _tired(beliefs.muscles, facts, workouts, page_of, age)
     morning = morning_of(body, day, facts)
-    sleep = last_sleep(body, morning) if any(map(is_report, facts)) else None
+    sleep = last_sleep(body, morning) if by_lift or any(map(is_report, facts)) else None
+    easier = beliefs.easier.told(facts)
+    excused = is_excused(morning, sleep[1] if sleep else None)
+    easier = with_answers(easier, body, morning, excused)
+    excused = excused or easier.on(ordinal) is not None
     body = _with_load(body.observe(morning), day, facts, workouts)
     volumes = _with_volume(beliefs.volumes, day, facts, workouts, resolve, page_of)
     sessions = sessions_of(workouts, facts, page_of, resolve)
@@ -164,11 +172,15 @@ def _fold_day(
         prior = None
         if page and lift.strength is None and any(moved_kg(page, s.load_kg, body_mass_kg, s.assisted) for s in sets):
             prior = prior_from_others(page, _anchors(lifts.values(), page_of))
-        lifts[name], habits = observe_lift(lift, habits, sets, ordinal, where[name], page, body_mass_kg, rest_weeks, prior)
+        lifts[name], habits = observe_lift(
+            lift, habits, sets, ordinal, where[name], page, body_mass_kg, rest_weeks, prior, excused
+        )
         trained[patterns[name]] = ordinal
     split = beliefs.split
     for workout in workouts:
         split = split.add(_done(workout, ordinal))
+    if by_lift or easier.felt != beliefs.easier.felt:
+        lifts, easier = _easier_where_due(lifts, easier, split, ordinal, page_of)
     after = replace(
         beliefs,
         through=day,
@@ -183,8 +195,23 @@ def _fold_day(
         muscles=muscles,
         volumes=volumes,
         tightness=tightness,
+        easier=easier,
     )
     return after, asked
+
+
+def _easier_where_due(
+    lifts: dict[str, LiftBelief], easier: Easier, split: Split, ordinal: int, page_of: Pages
+) -> tuple[dict[str, LiftBelief], Easier]:
+    """The lifts and the easier days at the end of a day; where they have become due, every lift's shortfall begins anew."""
+    stalls = {name: lift.stall for name, lift in lifts.items() if lift.stall.is_alarm or lift.stall.falling_since is not None}
+    pages = {name: page_of(lifts[name].exercise or "") for name in stalls}
+    main = {name for name, page in pages.items() if page is not None and page.category == "compound"}
+    regular = len(stalls) > 1 and is_regular([one.ordinal for one in split.done], ordinal)
+    after = easier.after_day(ordinal, stalls, main, regular)
+    if after.dues != easier.dues:
+        lifts = {name: replace(lift, stall=lift.stall.restarted()) for name, lift in lifts.items()}
+    return lifts, after
 
 
 def _with_volume(

@@ -19,7 +19,18 @@ from numpy.typing import NDArray
 from hormesis.domain import constants as c
 from hormesis.estimation.curve import slopes
 
-__all__ = ["LiftStrength", "Observation", "SharedHabits", "advance", "log_load_at", "observe", "reps_at", "start", "widened"]
+__all__ = [
+    "LiftStrength",
+    "Observation",
+    "SharedHabits",
+    "advance",
+    "log_load_at",
+    "no_steeper_fall",
+    "observe",
+    "reps_at",
+    "start",
+    "widened",
+]
 
 Array = NDArray[np.float64]
 _ITERATIONS = 3
@@ -147,6 +158,15 @@ def widened(lift: LiftStrength, sd: float) -> LiftStrength:
     p = lift.p.copy()
     p[0, 0] += sd**2
     return replace(lift, p=p)
+
+
+def no_steeper_fall(lift: LiftStrength, before: LiftStrength) -> LiftStrength:
+    """The lift with the slope it had ``before``, where a day that was excused has lowered it."""
+    if lift.x[1] >= before.x[1]:
+        return lift
+    x = lift.x.copy()
+    x[1] = before.x[1]
+    return replace(lift, x=x)
 
 
 def observe(lift: LiftStrength, habits: SharedHabits, seen: Observation) -> tuple[LiftStrength, SharedHabits, float]:
