@@ -137,7 +137,7 @@ def _ruled_out_by(page: Page, say: Say) -> Json:
 
 
 def _stand_in(page: Page, against: list[Reason], day: Day, knowledge: Knowledge, say: Say) -> Json | None:
-    """What is done in its place today, or would be if it had to wait; None where nothing serves or it is no lift."""
+    """What is done in its place today, or would be if it had to wait; None where it is no lift."""
     if page.kind not in (Kind.STRENGTH, Kind.POWER):
         return None
     for one in day.plan.work:
@@ -147,6 +147,6 @@ def _stand_in(page: Page, against: list[Reason], day: Day, knowledge: Knowledge,
     forbidden = against[-1] if against else Reason("never_wanted", {"exercise": page.name})
     made = stand_in(page, forbidden, day.beliefs, day.athlete, Context("", 3, day.on), list(knowledge.library), taken)
     if made is None:
-        return None
+        return {"exercise": None, "name": None, "today": False, "why": [say(Reason("use_nothing_stands_in"))]}
     why = Reason("use_would_stand_in", {"exercise": made.planned.name})
     return {"exercise": made.planned.exercise, "name": made.planned.name, "today": False, "why": [say(why)]}

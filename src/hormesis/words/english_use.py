@@ -49,5 +49,6 @@ USE: Mapping[str, str] = {
     "use_excluded_by": "So would {conditions:plain_list}.",
     "use_limited_by": "So would a limitation to avoid one of: {tags:plain_list}.",
     "use_would_stand_in": "If it had to wait, “{exercise}” would stand in.",
+    "use_nothing_stands_in": "Nothing in the library that you have the equipment for would stand in for it.",
     "use_no_pain": "No pain is tied to it.",
 }

@@ -39,6 +39,30 @@ def test_a_page_reads_as_text(run: Run) -> None:
     assert max(len(line) for line in out.splitlines()) <= 80
 
 
+def test_a_page_tells_how_the_coach_uses_it_once_there_is_a_log(run: Run) -> None:
+    page = run("exercises", "show", "lacrosse-ball-upper-back", "--json").json
+    assert "coach" not in page
+    assert "How your coach uses it" not in run("exercises", "show", "lacrosse-ball-upper-back").out
+    run("set", "condition", "code=anticoagulants")
+    after = run("exercises", "show", "lacrosse-ball-upper-back", "--json").json
+    assert {key: value for key, value in after.items() if key != "coach"} == page
+    assert "release/anticoagulants" in [one["rule"] for one in after["coach"]["against"]]
+    out = run("exercises", "show", "lacrosse-ball-upper-back").out
+    assert "How your coach uses it" in out
+    assert "rule release/anticoagulants" in " ".join(out.split())
+    assert max(len(line) for line in out.splitlines()) <= 80
+
+
+def test_a_page_tells_it_from_files_that_are_not_kept(run: Run, home: Path, tmp_path: Path) -> None:
+    path = tmp_path / "log.csv"
+    write_log(path, weeks=12)
+    coach = run("exercises", "show", "barbell-bench-press", path, "--date", "2026-03-03", "--json").json["coach"]
+    assert coach["last"]["sets"]
+    assert "Last done on" in run("exercises", "show", "barbell-bench-press", path, "--date", "2026-03-03").out
+    assert not home.exists()
+    assert run("exercises", "show", "barbell-bench-press", tmp_path / "none.csv").code == 2
+
+
 def test_names_on_stdin_are_answered_a_line_each_in_their_order(run: Run) -> None:
     names = ["Bench Press (Barbell)", "Bankdrücken", "flurbish the wug", "Pull Up (Assisted)"]
     done = run("exercises", "match", "--stdin", "--json", stdin="\ufeff" + "\r\n".join(names) + "\n\n")
