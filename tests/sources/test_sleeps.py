@@ -1,9 +1,11 @@
 """Which stretches of sleep of a day are its night, and what the pieces of one night add up to."""
 
+from typing import Any
+
 from hormesis.sources.sleeps import Sleep, main_night, without_repeats
 
 
-def sleep(onset: str, wake: str, asleep_min: float, **more: float) -> Sleep:
+def sleep(onset: str, wake: str, asleep_min: float, **more: Any) -> Sleep:
     day = "2026-03-04"
     return Sleep(day, "here", f"{day}T{onset}:00", f"{day}T{wake}:00", asleep_min, **more)
 
