@@ -1,5 +1,5 @@
-"""Writes the generated parts of the documentation: ``docs/cli.md``, ``docs/exercises.md``, the table of signals in
-``docs/readiness.md`` and the transcript in ``README.md``.
+"""Writes the generated parts of the documentation: ``docs/cli.md``, ``docs/exercises.md``, the tables of signals in
+``docs/readiness.md`` and of gates in ``docs/release.md``, and the transcript in ``README.md``.
 
 ``python docs/generate.py`` writes them, ``--check`` only says whether they are current (1 where they are not).
 """
@@ -12,15 +12,18 @@ from pathlib import Path
 from typing import Any
 
 from hormesis.app.workspace import workspace_from
+from hormesis.domain.anatomy import Region
 from hormesis.doors.cli.command_line import main as run_command
 from hormesis.doors.cli.commands import COMMANDS, root_command
 from hormesis.estimation.signal_table import signal_table
 from hormesis.exercises.document import library_document
 from hormesis.exercises.library import load_library
+from hormesis.safety.release_gate import GATES, OTHER_RULES
 
 ROOT = Path(__file__).resolve().parents[1]
 BEGIN, END = "<!-- transcript: made by `make docs` -->\n", "<!-- end of transcript -->"
 SIGNALS_BEGIN, SIGNALS_END = "<!-- signals: made by `make docs` -->\n", "<!-- end of signals -->"
+GATES_BEGIN, GATES_END = "<!-- gates: made by `make docs` -->\n", "<!-- end of gates -->"
 SHOWN_LINES = 42
 
 _HEAD = """# The command line
@@ -84,12 +87,28 @@ def readiness_page() -> str:
     return f"{before}{begin}\n{table}\n\n{end}{after}"
 
 
+def release_page() -> str:
+    """``docs/release.md`` with its table of rules."""
+    text = (ROOT / "docs" / "release.md").read_text(encoding="utf-8")
+    before, begin, rest = text.partition(GATES_BEGIN)
+    _, end, after = rest.partition(GATES_END)
+    rows = [f"| `release/{code}` | {_regions(gate.regions)} | {gate.why} |" for code, gate in GATES.items()]
+    rows += [f"| `{rule}` | the page | {why} |" for rule, why in OTHER_RULES.items()]
+    table = "\n".join(["| rule | blocks | why |", "|---|---|---|", *rows])
+    return f"{before}{begin}\n{table}\n\n{end}{after}"
+
+
+def _regions(regions: frozenset[Region] | None) -> str:
+    return "everywhere" if regions is None else ", ".join(sorted(str(one).replace("_", " ") for one in regions))
+
+
 def pages() -> dict[Path, str]:
     """Each generated file and what it must hold."""
     return {
         ROOT / "docs" / "cli.md": cli_page(),
         ROOT / "docs" / "exercises.md": library_document(load_library()),
         ROOT / "docs" / "readiness.md": readiness_page(),
+        ROOT / "docs" / "release.md": release_page(),
         ROOT / "README.md": readme_with(transcript()),
     }
 

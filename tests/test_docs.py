@@ -9,6 +9,8 @@ from types import ModuleType
 
 import pytest
 
+from hormesis.safety.release_gate import GATES, OTHER_RULES
+
 ROOT = Path(__file__).resolve().parents[1]
 
 
@@ -39,6 +41,13 @@ def test_every_command_and_option_is_listed(generate: ModuleType) -> None:
 
 def test_the_command_page_is_current(generate: ModuleType) -> None:
     assert (ROOT / "docs" / "cli.md").read_text(encoding="utf-8") == generate.cli_page(), "docs/cli.md lags; run: make docs"
+
+
+def test_every_rule_against_release_is_explained(generate: ModuleType) -> None:
+    page = (ROOT / "docs" / "release.md").read_text(encoding="utf-8")
+    assert page == generate.release_page(), "docs/release.md lags; run: make docs"
+    for rule in (*(f"release/{code}" for code in GATES), *OTHER_RULES):
+        assert f"| `{rule}` |" in page
 
 
 def test_the_transcript_in_the_readme_is_current(generate: ModuleType) -> None:
