@@ -1,13 +1,14 @@
 """What words mean: the lexicons of ``lexicon/*.toml``, compiled. ``Lexicon``, ``lexicon``, ``LANGUAGES``, ``keys_of``.
 
-A lexicon gives each *unit of meaning* its patterns. In a pattern, words follow each other; ``a|b`` is either, ``stem*`` any
-ending, ``@class`` a word of that class, ``~3`` up to three words in between, ``=word`` a word that no misspelling stands for.
-Accents, capitals and apostrophes never matter. A word of six letters or more is also known with one letter wrong.
+A lexicon gives each *unit of meaning* its patterns. In a pattern, words follow each other; ``a|b`` is either (``a|b_c``: a, or b
+and c in a row), ``stem*`` any ending, ``@class`` a word of that class, ``~3`` up to three words in between, ``=word`` a word that
+no misspelling stands for. Accents, capitals and apostrophes never matter. A word of six letters or more is also known with one
+letter wrong.
 """
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -66,7 +67,7 @@ def lexicon(language: str) -> Lexicon:
         for table in _TABLES:
             for unit, text in raw.get(table, {}).items():
                 tables[unit] = table
-                for written in text.replace("\n", " ").split(","):
+                for written in (one for several in text.replace("\n", " ").split(",") for one in _spread(several)):
                     if written.strip():
                         first, pattern = _pattern(unit, written, classes, keys)
                         patterns.setdefault(first, []).append(pattern)
@@ -93,11 +94,11 @@ def keys_of(language: str, word: str) -> frozenset[int]:
     """The keys of every pattern word that ``word`` can stand for: as it is, by its stem, as part of a compound, misspelt."""
     lex = lexicon(language)
     found = _plain_keys(lex, word)
-    if found or word in lex.guarded or len(word) < _SWAPPED_FROM or not word.isalpha():
+    if word in lex.exact or word in lex.guarded or len(word) < _SWAPPED_FROM or not word.isalpha():
         return found
-    if lex.compounds and (parts := _compound_keys(lex, word)):
-        return parts
-    return _misspelt_keys(lex, word)
+    if lex.compounds:
+        found = found | _compound_keys(lex, word)
+    return found or _misspelt_keys(lex, word)
 
 
 @lru_cache(maxsize=100_000)
@@ -111,6 +112,19 @@ def weights_of(word: str) -> tuple[float, ...]:
 
 def _read(name: str) -> dict[str, Any]:
     return tomllib.loads(_FOLDER.joinpath(f"{name}.toml").read_text("utf-8"))
+
+
+def _spread(written: str) -> Iterator[str]:
+    """A pattern with an alternative of several words (``a|b_c``) as the patterns that it stands for."""
+    words = written.split()
+    place = next((i for i, word in enumerate(words) if "_" in word), None)
+    if place is None:
+        yield written
+        return
+    alternatives = words[place].split("|")
+    single = "|".join(one for one in alternatives if "_" not in one)
+    for one in (*([single] if single else []), *(one.replace("_", " ") for one in alternatives if "_" in one)):
+        yield from _spread(" ".join((*words[:place], one, *words[place + 1 :])))
 
 
 def _pattern(unit: str, written: str, classes: Mapping[str, str], keys: dict[str, int]) -> tuple[int, Pattern]:

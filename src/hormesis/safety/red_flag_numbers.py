@@ -1,8 +1,8 @@
 """What the numbers of a message say: blood pressure, fever, age, how long it has lasted. ``numbers_in``.
 
 Units: ``pressure_crisis`` (at least 180 over 110) and ``pressure_high`` (at least 140 over 90), ``fever`` (38 °C or 100.4 °F),
-``lasts_long`` (six weeks), ``lasts_2_weeks``, ``long_ago`` (a year), ``ago``, ``young`` (under 20), ``old`` (over 55),
-``fast_pulse`` (130 or more), ``sugar_low`` (under 70 mg/dl or 3.9 mmol/l beside a word for sugar).
+``heat`` (28 degrees), ``lasts_long`` (six weeks), ``lasts_2_weeks``, ``long_ago`` (40 weeks), ``ago``, ``young`` (under 20),
+``old`` (over 55), ``fast_pulse`` (130 or more), ``sugar_low`` (under 70 mg/dl or 3.9 mmol/l beside a word for sugar).
 """
 
 from collections.abc import Iterator, Mapping
@@ -20,6 +20,7 @@ _WEEKS: Mapping[str, float] = MappingProxyType(
 )
 _LONG_WEEKS, _SOME_WEEKS, _LONG_AGO_WEEKS = 6.0, 2.0, 40.0
 _BESIDE = 5
+_HOT_FROM = 28.0
 _CRISIS, _HIGH = (180.0, 110.0), (140.0, 90.0)
 
 
@@ -103,6 +104,8 @@ def _measured(place: int, value: float, near: set[str], following: frozenset[str
         100.4 <= value <= 107 and near & {"fever", "n_temperature"}
     ):
         yield "fever", (place,)
+    elif _HOT_FROM <= value < 38.0 and "n_degrees" in following and not near & {"fever", "n_temperature"}:
+        yield "heat", (place,)
     elif 130 <= value <= 250 and near & {"n_pulse", "heart"}:
         yield "fast_pulse", (place,)
     if "n_sugar" in near and (value < 3.9 or 20 <= value < 70):

@@ -14,6 +14,7 @@ _SURE_FROM = 0.5
 _NUMBER_TABLES = {
     "long_ago": "scope",
     "ago": "context",
+    "heat": "context",
     "lasts_long": "context",
     "lasts_2_weeks": "context",
     "young": "context",
