@@ -9,7 +9,7 @@ plan = coach.today(date(2026, 6, 11))
 """
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -83,6 +83,17 @@ class Coach:
     def today(self, as_of: date | None = None, minutes: int | None = None, units: Unit | None = None) -> dict[str, Any]:
         """What to do on the day ``as_of`` (default: today), with reasons: the object that ``hormesis today --json`` prints."""
         return today_for(self.db, self.athlete_id, as_of or self._now().date(), self.knowledge, minutes, units)
+
+    def week(
+        self, as_of: date | None = None, changes: Mapping[str, Any] | None = None, units: Unit | None = None
+    ) -> dict[str, Any]:
+        """The seven days from ``as_of`` (default: today) solved as one: what ``hormesis week --json`` prints.
+
+        ``changes`` ask "what if": fields of the profile or the gym, ``skip`` (days) and ``minutes`` (weekday → minutes).
+        """
+        from hormesis.app.week import week_for  # only a week needs the solver
+
+        return week_for(self.db, self.athlete_id, as_of or self._now().date(), self.knowledge, changes or {}, units)
 
     def report(self, as_of: date | None = None, weeks: int = 8, units: Unit | None = None) -> dict[str, Any]:
         """The week before ``as_of`` (default: today) reviewed, and those before it: what ``hormesis report --json`` prints."""

@@ -12,10 +12,11 @@ from hormesis.domain.training import WarmUpItem
 from hormesis.estimation.split import Split
 from hormesis.planning.exercise import Prescription
 
-__all__ = ["Fitted", "fit_into", "minutes_of", "pace_of"]
+__all__ = ["DRILL_S", "Fitted", "fit_into", "minutes_of", "pace_of", "seconds_of"]
 
 _RAMP_SET_S = 75
-_DRILL_S = 40
+DRILL_S = 40
+"""Seconds of a drill of the warm-up."""
 _SET_UP_S = 120
 _CHANGE_S = 20
 _USUAL_MIN_A_SET = 3.2
@@ -54,12 +55,21 @@ def minutes_of(done: Sequence[Prescription], warm_up: Sequence[WarmUpItem], pace
         if item.kind in ("raise", "release"):
             seconds += (item.duration_s or 0) * item.sets
         else:
-            seconds += _RAMP_SET_S if item.kind == "ramp" else _DRILL_S
+            seconds += _RAMP_SET_S if item.kind == "ramp" else DRILL_S
     for one in done:
-        sets = one.planned.sets
-        set_up = min(one.page.set_up_s, _SET_UP_S) if one.page is not None else _SET_UP_S
-        seconds += set_up + (one.set_seconds + _CHANGE_S) * len(sets) + sum(s.rest_s for s in sets[:-1])
+        rests = [s.rest_s for s in one.planned.sets]
+        seconds += _set_up_s(one) + (one.set_seconds + _CHANGE_S) * len(rests) + sum(rests[:-1])
     return round(pace * seconds / 60)
+
+
+def seconds_of(one: Prescription, ramps: int) -> tuple[float, float]:
+    """At most how long an exercise takes, at the usual pace: (for doing it at all, a set with its rest)."""
+    rest = max(s.rest_s for s in one.planned.sets)
+    return _set_up_s(one) + _RAMP_SET_S * ramps - rest, one.set_seconds + _CHANGE_S + rest
+
+
+def _set_up_s(one: Prescription) -> int:
+    return min(one.page.set_up_s, _SET_UP_S) if one.page is not None else _SET_UP_S
 
 
 def fit_into(done: Sequence[Prescription], minutes: int | None, warm_up_for: WarmUp, pace: float = 1.0) -> Fitted:

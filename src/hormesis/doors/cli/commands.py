@@ -16,6 +16,7 @@ __all__ = ["COMMANDS", "root_command"]
 COMMANDS: Mapping[str, str] = {
     "today": "today:app",
     "tonight": "tonight:app",
+    "week": "week:app",
     "trial": "trial:app",
     "report": "report.command:app",
     "import": "importing:app",

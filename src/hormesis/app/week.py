@@ -1,0 +1,100 @@
+"""The week for one athlete, as the object that every door shows: ``week_for``."""
+
+from collections.abc import Mapping
+from dataclasses import fields, replace
+from datetime import date, timedelta
+from typing import Any
+
+from hormesis.app.flags import WRITTEN_KINDS, recent_flags
+from hormesis.app.foresight import foresight
+from hormesis.app.knowledge import Knowledge
+from hormesis.app.morning import MORNING_KINDS, this_morning
+from hormesis.app.reasons import reason_json
+from hormesis.app.refresh import beliefs_before
+from hormesis.app.today import plan_json, usual_unit
+from hormesis.app.told import TOLD_KINDS, athlete_from
+from hormesis.domain.athlete import Athlete, Gym, Profile
+from hormesis.domain.evidence import Reason
+from hormesis.domain.load import Unit
+from hormesis.domain.training import TodayPlan
+from hormesis.planning.week import WeekPlan, plan_week
+from hormesis.planning.week_days import Wishes
+from hormesis.store import facts as fact_log
+from hormesis.store.database import Database
+
+__all__ = ["week_for"]
+
+Json = dict[str, Any]
+_PROFILE = tuple(one.name for one in fields(Profile))
+_GYM = tuple(one.name for one in fields(Gym))
+
+
+def week_for(
+    db: Database, athlete_id: str, as_of: date, knowledge: Knowledge, changes: Mapping[str, Any], units: Unit | None = None
+) -> Json:
+    """The JSON object of ``hormesis week`` for the seven days from ``as_of``; ``changes`` as in ``Coach.week``."""
+    beliefs = beliefs_before(db, athlete_id, as_of, knowledge)
+    with db.reading() as tx:
+        told = fact_log.live(tx, athlete_id, TOLD_KINDS, None, as_of)
+        of_day = fact_log.live(tx, athlete_id, MORNING_KINDS, as_of, as_of)
+        written = fact_log.live(tx, athlete_id, WRITTEN_KINDS, as_of - timedelta(days=3), as_of)
+    athlete = _changed(athlete_from(told, as_of), changes)
+    beliefs, form = this_morning(beliefs, as_of, of_day)
+    wishes = Wishes(frozenset(changes.get("skip", ())), dict(changes.get("minutes", {})))
+    plan = plan_week(
+        beliefs,
+        athlete,
+        as_of,
+        knowledge.page_of,
+        list(knowledge.library),
+        wishes,
+        form,
+        lambda day: foresight(beliefs, day),
+        recent_flags(written, as_of),
+    )
+    return _week_json(plan, units or athlete.profile.units or usual_unit(beliefs))
+
+
+def _changed(athlete: Athlete, changes: Mapping[str, Any]) -> Athlete:
+    """The athlete as they would be: what was told, with ``changes`` in place of it."""
+    profile = {name: changes[name] for name in _PROFILE if name in changes}
+    gym = {name: changes[name] for name in _GYM if name in changes}
+    for group in (profile, gym):
+        for name, value in group.items():
+            group[name] = tuple(value) if isinstance(value, list) else value
+    return replace(
+        athlete,
+        profile=replace(athlete.profile, **profile),
+        gym=replace(athlete.gym or Gym(), **gym) if gym else athlete.gym,
+    )
+
+
+def _week_json(plan: WeekPlan, units: Unit) -> Json:
+    """The week in the words of the contract; groups by how much of them is planned, most first."""
+
+    def say(reason: Reason) -> Json:
+        return reason_json(reason, units, plan.date)
+
+    shown = sorted(plan.targets.items(), key=lambda pair: (-pair[1][1].target, pair[0]))
+    return {
+        "date": plan.date.isoformat(),
+        "days": [_day(day, units) for day in plan.days],
+        "targets": {
+            str(group): {
+                "sets": round(sets, 2),
+                "target": round(target.target, 1),
+                "low": round(target.low, 2),
+                "high": round(target.high, 2),
+            }
+            for group, (sets, target) in shown
+        },
+        "given_up": [say(reason) for reason in plan.given_up],
+        "why": [say(reason) for reason in plan.why],
+        "safety": [say(reason) for reason in plan.safety],
+        "units": units,
+    }
+
+
+def _day(day: TodayPlan, units: Unit) -> Json:
+    shown = plan_json(day, units, {})
+    return {name: shown[name] for name in ("date", "workout", "minutes", "warm_up", "work", "release", "why")}

@@ -1,0 +1,270 @@
+"""Seven days solved as one: ``plan_week``. The best week that fits, with what it gives up and why.
+
+Hard: training days, minutes, equipment, limitations, ceilings. What can't all be had is given up where it costs least, and said.
+The loads are those of the day the week is made; each morning's own plan refreshes them.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from hormesis.domain.anatomy import MuscleGroup
+from hormesis.domain.athlete import Athlete
+from hormesis.domain.evidence import Reason
+from hormesis.domain.training import TodayPlan, WarmUpItem
+from hormesis.estimation.fatigue import TAU_H
+from hormesis.estimation.form import UNKNOWN, Form
+from hormesis.estimation.state import Beliefs
+from hormesis.exercises.page import Page
+from hormesis.exercises.substitution import NO_EQUIPMENT
+from hormesis.planning.candidates import MOST_CANDIDATES, candidates_for
+from hormesis.planning.due_release import Foresee, due_regions, nothing_foreseen
+from hormesis.planning.duration import DRILL_S, fit_into, minutes_of, pace_of
+from hormesis.planning.exercise import Prescription
+from hormesis.planning.flagged import NO_FLAGS, Flags
+from hormesis.planning.order import in_order
+from hormesis.planning.release import ReleasePlan, release_for
+from hormesis.planning.standing_in import at_hand
+from hormesis.planning.targets import Target, Targets, weekly_targets
+from hormesis.planning.warmup import warm_up_for
+from hormesis.planning.week_days import WEEK_DAYS, TrainingDay, Wishes, training_days
+from hormesis.planning.week_model import Option, PlanDay, Problem, Week, sets_a_group, solve
+from hormesis.planning.week_options import CORE, PRACTICE, Prepared, main_lifts, option_of, prepare, prescribed, with_sets
+from hormesis.planning.week_order import ordered
+from hormesis.planning.week_reasons import Solved, given_up
+from hormesis.planning.week_top_up import topped_up
+from hormesis.safety.conditions import cautions, rests_for_condition
+from hormesis.safety.effort import EffortLimits, effort_limits
+from hormesis.safety.limitations import ruled_out
+
+__all__ = ["WeekPlan", "plan_week", "problem_of"]
+
+PageOf = Callable[[str], Page | None]
+
+_GROWTH: Mapping[str, float] = {"hypertrophy": 1.0, "general": 0.8, "endurance": 0.7, "strength": 0.6, "power": 0.5}
+_RAISE_S = 240
+_DRILLS = 2
+_SHORT_MIN, _BRIEF_MIN = 30, 25
+
+
+@dataclass(frozen=True, slots=True)
+class WeekPlan:
+    """Seven days from ``date``, each as a plan of its own; what was aimed at and what the week holds; what it gives up."""
+
+    date: date
+    days: tuple[TodayPlan, ...]
+    targets: Mapping[MuscleGroup, tuple[float, Target]]
+    given_up: tuple[Reason, ...]
+    why: tuple[Reason, ...]
+    safety: tuple[Reason, ...]
+    worth: float = 0.0
+    gap: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What the week is made from."""
+
+    beliefs: Beliefs
+    athlete: Athlete
+    pages: Sequence[Page]
+    form: Form
+    foresee: Callable[[date], Foresee]
+    limits: EffortLimits
+    hold: bool
+    pace: float
+    drills: Sequence[Page]
+
+    @property
+    def wary(self) -> frozenset[str]:
+        """The regions that a limitation or pain has named."""
+        return frozenset({one.region for one in self.athlete.limitations} | {one.region for one in self.athlete.pain_log})
+
+    def release(self, on: date, patterns: Sequence[str], brief: bool, first: date) -> ReleasePlan:
+        """Release on a day with these patterns; the form of the morning is that of the week's ``first`` day only."""
+        form = self.form if on == first else UNKNOWN
+        dues = due_regions(self.athlete, form, self.beliefs.volumes, self.foresee(on), on.toordinal(), patterns)
+        return release_for(dues, self.athlete, form, self.pages, on, patterns, brief)
+
+
+def plan_week(
+    beliefs: Beliefs,
+    athlete: Athlete,
+    on: date,
+    page_of: PageOf,
+    pages: Sequence[Page],
+    wishes: Wishes = Wishes(),  # noqa: B008  frozen
+    form: Form = UNKNOWN,
+    foresee: Callable[[date], Foresee] = lambda _: nothing_foreseen,
+    flags: Flags = NO_FLAGS,
+    limit: int | None = MOST_CANDIDATES,
+) -> WeekPlan:
+    """The week from ``on``, from beliefs that end before it. ``pages`` are those it may be made of."""
+    stop = Reason("ill_rest") if athlete.ill else rests_for_condition(athlete)
+    if flags.stop or stop is not None:
+        safety = (*flags.reasons, *((stop,) if stop is not None else ()))
+        rest = tuple(_rest(on + timedelta(days=i), (Reason("no_training"),)) for i in range(WEEK_DAYS))
+        return WeekPlan(on, rest, {}, (), (Reason("no_training"),), safety)
+    made = _made(beliefs, athlete, on, pages, form, foresee, flags)
+
+    def pattern_of(name: str) -> str:
+        lift = beliefs.lifts.get(name)
+        page = page_of(lift.exercise) if lift is not None and lift.exercise else None
+        return str(page.pattern) if page is not None else name
+
+    days, why = training_days(beliefs, athlete, on, wishes, pattern_of)
+    targets = weekly_targets(beliefs, athlete, on, page_of, len(days))
+    pool = candidates_for(beliefs, athlete, on, pages, targets, limit)
+    prepared = prepare(pool.candidates, beliefs, athlete, days, made.limits, made.hold) if days else []
+    problem = problem_of(made, days, targets, prepared, on)
+    week = solve(problem)
+    works = [_work(made, day, d, week, prepared, on) for d, day in enumerate(days)]
+    week = topped_up(problem, week, [_seconds_left(made, day, work) for day, work in zip(days, works, strict=True)])
+    works = [_work(made, day, d, week, prepared, on) for d, day in enumerate(days)]
+    plans = [_plan(made, day, work, on) for day, work in zip(days, works, strict=True)]
+    week = replace(week, sets=_as_planned(plans, prepared))
+    solved = Solved(problem, week, tuple(days), targets, pool)
+    gate = [] if athlete.conditions else [Reason("gate_unanswered")]
+    return WeekPlan(
+        date=on,
+        days=tuple(_with_rest(plans, on)),
+        targets=_counted(targets, problem.options, week),
+        given_up=tuple(given_up(solved)),
+        why=(*targets.why, *why, *pool.why, Reason("week_loads_as_of", {"date": on.isoformat()})),
+        safety=(*flags.reasons, *gate, *cautions(athlete), *made.limits.why, *pool.safety),
+        worth=round(week.worth, 4),
+        gap=round(week.gap, 4),
+    )
+
+
+def _made(
+    beliefs: Beliefs,
+    athlete: Athlete,
+    on: date,
+    pages: Sequence[Page],
+    form: Form,
+    foresee: Callable[[date], Foresee],
+    flags: Flags,
+) -> _Made:
+    there = NO_EQUIPMENT | at_hand(beliefs, athlete, pages, on)
+    drills = [p for p in pages if set(p.equipment) <= there and ruled_out(p, p.name, athlete, on) is None]
+    limits, pace = effort_limits(athlete, on), pace_of(beliefs.split)
+    return _Made(beliefs, athlete, pages, form, foresee, limits, bool(flags.reasons), pace, drills)
+
+
+def problem_of(made: _Made, days: Sequence[TrainingDay], targets: Targets, prepared: Sequence[Prepared], on: date) -> Problem:
+    """The programme's own view of the week."""
+    muscles = made.beliefs.muscles
+    tired = [{g: muscles.state(g, muscles.training_hour(day.on)).fatigue for g in TAU_H if g in muscles.bouts} for day in days]
+    mains = main_lifts(prepared)
+    focus = [one.candidate.page.slug for one in prepared if _is_focus(one, made.athlete)]
+    newcomer = all(one.candidate.lift is None for one in prepared)
+    options = tuple(option_of(one, days, tired, mains, focus, made.pace, newcomer) for one in prepared)
+    plan_days = []
+    for day, fatigue in zip(days, tired, strict=True):
+        drills = _DRILLS + bool(made.wary)
+        warm_up_s = made.pace * (_RAISE_S + drills * DRILL_S + _warm_up_release_s(made, prepared, day, on))
+        least = 2 if day.minutes < _SHORT_MIN else 3
+        plan_days.append(PlanDay(day.on.toordinal(), max(60.0 * day.minutes - warm_up_s, 0.0), least, fatigue))
+    practice = {str(pattern): PRACTICE[targets.goal] for pattern in CORE} | {f"focus {s}": PRACTICE[targets.goal] for s in focus}
+    return Problem(options, tuple(plan_days), tuple(targets.by_group.values()), _GROWTH[targets.goal], practice)
+
+
+def _is_focus(one: Prepared, athlete: Athlete) -> bool:
+    words = {word.casefold() for word in athlete.profile.focus}
+    return one.candidate.page.slug in words or one.candidate.name.casefold() in words
+
+
+def _warm_up_release_s(made: _Made, prepared: Sequence[Prepared], day: TrainingDay, on: date) -> float:
+    """Seconds of release before the workout that is usual on a day."""
+    usual = {name for name, _ in day.usual}
+    patterns = sorted({str(one.candidate.page.pattern) for one in prepared if one.candidate.name in usual})
+    return _before_s(made.release(day.on, patterns, day.minutes < _BRIEF_MIN, on))
+
+
+def _before_s(release: ReleasePlan) -> int:
+    return sum(one.seconds for one in release.items if one.moment == "warm_up")
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """A day's work in order, its release, its warm-up."""
+
+    done: list[Prescription]
+    moved: list[Reason]
+    release: ReleasePlan
+    warm_up: Callable[[Sequence[Prescription]], list[WarmUpItem]]
+
+
+def _work(made: _Made, day: TrainingDay, d: int, week: Week, prepared: Sequence[Prepared], on: date) -> _Work:
+    """What is done on a day: prescribed, in order, warmed up for."""
+    done: list[Prescription] = []
+    for i, one in enumerate(prepared):
+        count = week.sets.get((i, d))
+        if count:
+            again = prescribed(one.candidate, made.beliefs, made.athlete, day.workout, day.on, made.limits, made.hold)
+            done.append(with_sets(again or one.made, count, day.on))
+    done, moved = in_order(ordered(done, day))
+    patterns = [str(one.page.pattern) for one in done if one.page is not None]
+    release = made.release(day.on, patterns, day.minutes < _BRIEF_MIN, on)
+    if _before_s(release) > _warm_up_release_s(made, prepared, day, on):
+        release = made.release(day.on, patterns, True, on)  # the minutes are full: in the evening instead
+
+    def warm_up(some: Sequence[Prescription]) -> list[WarmUpItem]:
+        return [*release.before_training, *warm_up_for(some, made.drills, None, made.wary)]
+
+    return _Work(done, moved, release, warm_up)
+
+
+def _seconds_left(made: _Made, day: TrainingDay, work: _Work) -> float:
+    """Seconds that a day's real work and warm-up leave, half a minute aside for rounding."""
+    return 60.0 * (day.minutes - minutes_of(work.done, work.warm_up(work.done), made.pace)) - 30
+
+
+def _plan(made: _Made, day: TrainingDay, work: _Work, on: date) -> TodayPlan:
+    fitted = fit_into(work.done, day.minutes, work.warm_up, made.pace)
+    later = (Reason("week_later_day"),) if day.on > on else ()
+    return TodayPlan(
+        date=day.on,
+        workout=day.workout or None,
+        warm_up=tuple(fitted.warm_up),
+        work=tuple(one.planned for one in fitted.done),
+        minutes=minutes_of(fitted.done, fitted.warm_up, made.pace) if fitted.done else None,
+        next_workout=None,
+        why=(*_day_reasons(day, fitted.done), *work.moved, *fitted.why, *later),
+        safety=(),
+        release=work.release.items,
+    )
+
+
+def _as_planned(plans: Sequence[TodayPlan], prepared: Sequence[Prepared]) -> dict[tuple[int, int], int]:
+    """(candidate, day) → sets, as they are in the plans."""
+    places = {one.candidate.page.slug: i for i, one in enumerate(prepared)}
+    return {(places[one.exercise or ""], d): len(one.sets) for d, plan in enumerate(plans) for one in plan.work}
+
+
+def _day_reasons(day: TrainingDay, done: Sequence[Prescription]) -> list[Reason]:
+    """How near the day is to what the athlete's own log would have, and what is new in it."""
+    usual = {name for name, _ in day.usual}
+    kept = [one for one in done if one.planned.name in usual]
+    if not usual or not done:
+        return []
+    code = "week_day_as_usual" if day.workout else "week_day_as_usual_unnamed"
+    return [Reason(code, {"workout": day.workout, "kept": len(kept), "exercises": len(done), "minutes": day.minutes})]
+
+
+def _with_rest(plans: Sequence[TodayPlan], on: date) -> list[TodayPlan]:
+    by_date = {plan.date: plan for plan in plans}
+    week = [on + timedelta(days=i) for i in range(WEEK_DAYS)]
+    return [by_date.get(day) or _rest(day, (Reason("week_rest_day"),)) for day in week]
+
+
+def _rest(day: date, why: tuple[Reason, ...]) -> TodayPlan:
+    return TodayPlan(day, None, (), (), None, None, why, ())
+
+
+def _counted(targets: Targets, options: Sequence[Option], week: Week) -> dict[MuscleGroup, tuple[float, Target]]:
+    """The sets the week holds beside the target, of the groups that have either."""
+    sets = sets_a_group(week, options)
+    shown = {group: (sets.get(group, 0.0), one) for group, one in targets.by_group.items()}
+    return {group: pair for group, pair in shown.items() if pair[0] > 0 or pair[1].target > 0}

@@ -1,0 +1,191 @@
+"""Candidates as the week's programme needs them: prescribed, timed, and worth what habit and goal make them. ``options_for``."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from hormesis.domain.anatomy import MuscleGroup
+from hormesis.domain.athlete import Athlete
+from hormesis.domain.movement import Implement, Pattern
+from hormesis.domain.training import PlannedSet
+from hormesis.estimation.state import Beliefs
+from hormesis.planning.bounded import bounded
+from hormesis.planning.candidates import Candidate
+from hormesis.planning.duration import seconds_of
+from hormesis.planning.exercise import Context, Prescription, prescribe
+from hormesis.planning.new_exercise import new_exercise
+from hormesis.planning.sets import MOST_SETS, numbered
+from hormesis.planning.warmup import warm_up_for
+from hormesis.planning.week_days import TrainingDay
+from hormesis.planning.week_model import Option
+from hormesis.safety.effort import EffortLimits
+from hormesis.safety.pain import held_by_pain
+
+__all__ = ["CORE", "PRACTICE", "Prepared", "main_lifts", "option_of", "prepare", "prescribed", "with_sets"]
+
+CORE = (
+    *(Pattern.SQUAT, Pattern.HINGE, Pattern.HORIZONTAL_PUSH, Pattern.VERTICAL_PUSH),
+    *(Pattern.HORIZONTAL_PULL, Pattern.VERTICAL_PULL),
+)
+"""The movements whose strength is counted."""
+
+PRACTICE: Mapping[str, float] = {"strength": 3.0, "power": 2.5, "general": 1.0, "hypertrophy": 0.6, "endurance": 0.6}
+"""What practising a movement on two days is worth, against a percent of growth of one group (expert)."""
+
+_WARMED_TOGETHER: Mapping[MuscleGroup, str] = {
+    **dict.fromkeys((MuscleGroup.CHEST, MuscleGroup.FRONT_DELTS, MuscleGroup.TRICEPS), "push"),
+    **dict.fromkeys((MuscleGroup.LATS, MuscleGroup.MID_BACK, MuscleGroup.REAR_DELTS, MuscleGroup.BICEPS), "pull"),
+    **dict.fromkeys((MuscleGroup.HAMSTRINGS, MuscleGroup.GLUTES), "hip"),
+}
+_FOCUS_PRACTICE = 1.5
+_FREE = (Implement.BARBELL, Implement.DUMBBELL, Implement.TRAP_BAR, Implement.BODYWEIGHT)
+_NEW_SETS = 3
+_USUAL_MAIN, _USUAL = 0.9, 0.45
+_OTHER_DAY = 0.1
+_NEW = -1.5
+_NEW_TO_ALL = -0.15
+_STAYS_MAIN, _STAYS = 0.8, 0.3
+_APPEAL = 0.25
+_TOO_TIRED = 0.10
+_ALIKE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A candidate with its prescription as of the first day, and the fewest and most sets of it."""
+
+    candidate: Candidate
+    made: Prescription
+    sets: tuple[int, int]
+
+
+def prescribed(
+    one: Candidate, beliefs: Beliefs, athlete: Athlete, workout: str, on: date, limits: EffortLimits, hold: bool
+) -> Prescription | None:
+    """What to do of a candidate on a day; None where its log gives nothing to go on from."""
+    if one.lift is None:
+        return bounded(new_exercise(one.page, on), limits)
+    usual = _usual_count(one)
+    held = hold or limits.held or held_by_pain(one.page, one.name, athlete) is not None
+    made = prescribe(beliefs, athlete, one.lift, one.page, Context(workout, usual, on, held))
+    return None if made is None else bounded(made, limits)
+
+
+def prepare(
+    candidates: Sequence[Candidate],
+    beliefs: Beliefs,
+    athlete: Athlete,
+    days: Sequence[TrainingDay],
+    limits: EffortLimits,
+    hold: bool,
+) -> list[Prepared]:
+    """The candidates for which there is something to do, as on the first day that usually has them."""
+    found = []
+    for one in candidates:
+        day = next((d for d in days if any(name == one.name for name, _ in d.usual)), days[0])
+        made = prescribed(one, beliefs, athlete, day.workout, days[0].on, limits, hold)
+        if made is None:
+            continue
+        count = len(made.planned.sets)
+        returning = any(why.code.startswith("return_") for why in made.planned.why)
+        if one.lift is None:
+            sets = (2, _NEW_SETS)
+        elif returning:
+            sets = (min(2, count), max(count, min(2, MOST_SETS)))
+        else:
+            sets = (min(2, count), min(MOST_SETS, max(count + 1, 4)))
+        found.append(Prepared(one, made, sets))
+    return found
+
+
+def main_lifts(prepared: Sequence[Prepared]) -> dict[Pattern, str]:
+    """For each core movement the page of the athlete's own compound lift that they do most."""
+    found: dict[Pattern, str] = {}
+    own = [one.candidate for one in prepared if one.candidate.lift is not None and one.candidate.page.category == "compound"]
+    for one in sorted(own, key=lambda one: (-one.habit, one.page.implement not in _FREE, one.page.slug)):
+        if one.page.pattern in CORE:
+            found.setdefault(one.page.pattern, one.page.slug)
+    return found
+
+
+def option_of(
+    one: Prepared,
+    days: Sequence[TrainingDay],
+    tired: Sequence[Mapping[MuscleGroup, float]],
+    mains: Mapping[Pattern, str],
+    focus: Sequence[str],
+    pace: float,
+    newcomer: bool,
+) -> Option:
+    """The candidate as an option of the programme."""
+    page, made = one.candidate.page, one.made
+    is_main = page.slug in mains.values() or page.slug in focus
+    warm, cold = _ramps(made)
+    fixed_s, set_s = seconds_of(made, warm)
+    by_day: list[float | None] = []
+    for day, fatigue in zip(days, tired, strict=True):
+        direct = [fatigue.get(group, 0.0) for group, share in page.groups.items() if share >= 1]
+        if max(direct, default=0.0) > _TOO_TIRED:
+            by_day.append(None)
+            continue
+        usual = any(name == one.candidate.name for name, _ in day.usual)
+        habit = (0.4 + 0.6 * day.hit) * (_USUAL_MAIN if is_main else _USUAL) if usual else _OTHER_DAY * one.candidate.habit
+        by_day.append(habit + _APPEAL * one.candidate.appeal)
+    if one.candidate.lift is None:
+        once = _NEW_TO_ALL if newcomer else _NEW
+    else:
+        once = (_STAYS_MAIN if is_main else _STAYS) * (0.3 + 0.7 * one.candidate.habit)
+    practises: dict[str, float] = {}
+    if page.pattern in CORE and page.category in ("compound", "power"):
+        main = mains.get(page.pattern)
+        practises[str(page.pattern)] = 1.0 if main in (None, page.slug) else _ALIKE
+    if page.slug in focus:
+        practises[f"focus {page.slug}"] = _FOCUS_PRACTICE
+    return Option(
+        slug=page.slug,
+        pattern=page.pattern,
+        groups=page.groups,
+        sets=one.sets,
+        usual=min(max(len(made.planned.sets), _NEW_SETS), one.sets[1]),
+        warms=_WARMED_TOGETHER.get(page.primary_group, str(page.primary_group)),
+        fixed_s=pace * fixed_s,
+        set_s=pace * set_s,
+        ramp_s=pace * (seconds_of(made, cold)[0] - fixed_s),
+        by_day=tuple(by_day),
+        once=once,
+        most_days=max(3 if is_main else 2, (len(days) + 1) // 2),
+        practises=practises,
+    )
+
+
+def _ramps(made: Prescription) -> tuple[int, int]:
+    """Ramp sets of an exercise after another one of its muscles, and as the first."""
+    counts = [sum(item.kind == "ramp" for item in warm_up_for(done, ())) for done in ([made], [made, made])]
+    return counts[1] - counts[0], counts[0]
+
+
+def with_sets(made: Prescription, count: int, on: date) -> Prescription:
+    """The prescription with so many sets: its lightest ones go, or its heaviest load is done again."""
+    sets = list(made.planned.sets)
+    while len(sets) > count:
+        sets.pop(min(range(len(sets)), key=lambda i: (sets[i].load_kg or 0.0, -i)))
+    while len(sets) < count:
+        sets.insert(_last_work(sets) + 1, sets[_last_work(sets)])
+    straight = len({s.load_kg for s in sets}) == 1
+    why = tuple(w for w in made.planned.why if not (straight and w.code == "same_scheme"))
+    planned = replace(made.planned, sets=numbered(sets, on, made.planned.name), why=why)
+    return replace(made, planned=planned)
+
+
+def _last_work(sets: Sequence[PlannedSet]) -> int:
+    loads: dict[float | None, int] = {}
+    for s in sets:
+        loads[s.load_kg] = loads.get(s.load_kg, 0) + 1
+    work = max(loads, key=lambda load: (loads[load], load or 0.0))
+    return max(i for i, s in enumerate(sets) if s.load_kg == work)
+
+
+def _usual_count(one: Candidate) -> int:
+    assert one.lift is not None
+    counts = sorted(len(day.sets) for day in one.lift.recent[:4])
+    return counts[len(counts) // 2] if counts else 2
