@@ -186,7 +186,7 @@ VOLUME_MOVE = Constant(0.10, "1", "the weekly target moves by this where the evi
 VOLUME_MOVE_SURE = Constant(0.20, "1", "and by this where it is clearer still, or points down", Grade.EXPERT)
 GROWTH_ROOT = Constant(0.01768, "ln/√set", "size = exp(0.01768 (√(V+1) − 1)) − 1; fit to Pelland 2026", Grade.MODERATE)
 FREQUENCY_ROOT = Constant(0.2395, "ln", "strength = exp(0.2395 F/(F+1)) − 1; fit to Pelland 2026", Grade.MODERATE)
-GROUP_SETS_A_WORKOUT = Constant(11, "sets", "fractional, a group and workout: beyond, size gains nothing; Remmert 2025", Grade.WEAK)
+GROUP_SETS_A_WORKOUT = Constant(11, "sets", "fractional, a group and workout; nothing more beyond, Remmert 2025", Grade.WEAK)
 SPACING_H = Constant(48, "h", "between two hard exposures of one group, Goulart 2021; our choice", Grade.WEAK)
 
 # Body signals and readiness
