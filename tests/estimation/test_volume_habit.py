@@ -53,3 +53,20 @@ def test_a_second_workout_of_the_day_joins_the_first() -> None:
     assert found is not None
     assert found.sets == 14.0
     assert habit.of_last_days(50)["mid_back"] == pytest.approx(14.0)
+
+
+def test_the_usual_is_told_with_what_would_be_high_and_the_last() -> None:
+    usual = _habit(*REGULAR).usual(PULL, 49)
+    assert (usual.sets, usual.high_from, usual.own, usual.last) == (9.0, 10.0, 7, (42, 9.0))
+    habit = _habit(*REGULAR, (49, 14.0))
+    assert habit.usual(PULL, 50).sets == 9.0
+    assert habit.usual(PULL, 50).last == (49, 14.0)
+    found = habit.high(PULL, 50)
+    assert found is not None
+    assert found.usual == habit.usual(PULL, 50).sets
+
+
+def test_without_a_workout_there_is_a_stand_in_and_no_last() -> None:
+    usual = _habit().usual(PULL, 49)
+    assert (usual.own, usual.last) == (0, None)
+    assert usual.sets > 0

@@ -27,6 +27,7 @@ _BEYOND_ROLLER = frozenset(
 )
 """Muscles that a roller can't reach, so that a ball comes first."""
 _ROLLED_FIRST = 2
+_BALL_TOO_SOON = -2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ def _rank(page: Page, due: Due, day: Wanting) -> float:
     spot = due.side != "both" or rolled >= _ROLLED_FIRST or any(one.muscle in _BEYOND_ROLLER for one in page.primary_muscles)
     if page.implement is Implement.ROLLER:
         score += 0.7
-    elif page.implement is Implement.BALL and spot:
-        score += 1.0
+    elif page.implement is Implement.BALL:
+        score += 1.0 if spot else _BALL_TOO_SOON
     liked = day.athlete.preferences.get(page.slug)
     return score + {"liked": 1.5, "disliked": -3.0}.get(str(liked), 0.0)
