@@ -4,16 +4,27 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
-from hormesis.domain.athlete import Athlete, Condition, Gym, Limitation, Pain, PainReport, Preference, Profile, Tight
+from hormesis.domain.athlete import Athlete, Condition, Event, Gym, Limitation, Pain, PainReport, Preference, Profile, Tight
 from hormesis.domain.facts import Fact
 
 __all__ = ["TOLD_KINDS", "athlete_from"]
 
 TOLD_KINDS = (
     *("profile", "gym", "limitation", "condition", "preference", "status", "pain"),
-    *("tightness", "dismissal", "release", "desk"),
+    *("tightness", "dismissal", "release", "desk", "event"),
 )
-_PROFILE = ("sex", "birth_year", "goal", "experience", "days_per_week", "workout_min", "units", "language", "release_trial")
+_PROFILE = (
+    "sex",
+    "birth_year",
+    "goal",
+    "experience",
+    "days_per_week",
+    "workout_min",
+    "units",
+    "language",
+    "release_trial",
+    "plan_style",
+)
 _PAIN_DAYS = 2
 _PAIN_REMEMBERED_DAYS = 28
 _TIGHT_DAYS = 2
@@ -39,13 +50,17 @@ def athlete_from(facts: Iterable[Fact], as_of: date) -> Athlete:
     dismissed: dict[str, bool] = {}
     released: list[tuple[str, date]] = []
     desk_hours: float | None = None
-    ill = False
+    away: dict[str, tuple[date, date | None]] = {}
+    event: Event | None = None
+    blocks_since: date | None = None
     for fact in sorted(facts, key=lambda f: (f.at, f.id)):
         fields = fact.fields
         until = _day(fields.get("until"))
         ended = until is not None and until < as_of
         if fact.kind == "profile":
             profile.update({name: fields[name] for name in _PROFILE if name in fields})
+            if "plan_style" in fields:
+                blocks_since = (blocks_since or fact.day) if fields["plan_style"] == "blocks" else None
             if "focus" in fields:
                 profile["focus"] = tuple(str(word) for word in fields["focus"])
         elif fact.kind == "gym":
@@ -64,8 +79,10 @@ def athlete_from(facts: Iterable[Fact], as_of: date) -> Athlete:
                 conditions[str(fields["code"])] = Condition(str(fields["code"]), until)
         elif fact.kind == "preference":
             preferences[str(fields["exercise"])] = fields["preference"]
-        elif fact.kind == "status" and fields.get("status") == "ill":
-            ill = not ended and (until is not None or fact.day == as_of)
+        elif fact.kind == "status" and "status" in fields:
+            away[fields["status"]] = fact.day, until
+        elif fact.kind == "event" and fields.get("type") in ("meet", "test"):
+            event = _event(fields, as_of)
         if fact.kind == "pain" and as_of - timedelta(days=_PAIN_REMEMBERED_DAYS) <= fact.day <= as_of:
             said = str(fields.get("movement", ""))
             pain_log.append(PainReport(str(fields["region"]), float(fields["level"]), fact.day, said))
@@ -83,20 +100,37 @@ def athlete_from(facts: Iterable[Fact], as_of: date) -> Athlete:
             released.append((str(fields["exercise"]), fact.day))
         elif fact.kind == "desk" and as_of - timedelta(days=1) <= fact.day <= as_of:
             desk_hours = float(fields["hours"])
+    ill_last = _last_day(away.get("ill"))
+    travels = _last_day(away.get("travelling"))
     return Athlete(
         Profile(**profile),
         gym,
         tuple(limitations[key] for key in sorted(limitations, key=str)),
         tuple(conditions[code] for code in sorted(conditions)),
         preferences,
-        ill,
+        ill_last is not None and ill_last >= as_of,
         tuple(pains[where] for where in sorted(pains, key=str)),
         tuple(tight[at] for at in sorted(tight, key=str)),
         tuple(pain_log),
         frozenset(of for of, stands in dismissed.items() if stands),
         desk_hours,
         tuple(released),
+        event,
+        ill_last,
+        travels is not None and travels >= as_of,
+        blocks_since,
     )
+
+
+def _last_day(said: tuple[date, date | None] | None) -> date | None:
+    """The last day of an illness or a journey: the one that was said, else the day on which it was said."""
+    return None if said is None else said[1] or said[0]
+
+
+def _event(fields: Any, as_of: date) -> Event | None:
+    """A meet or a test that is still to come, or is today."""
+    on = _day(fields.get("date"))
+    return None if on is None or on < as_of else Event(on, fields["type"], tuple(str(one) for one in fields.get("lifts", ())))
 
 
 def _worse(before: Pain | None, fields: Any) -> Pain:

@@ -7,13 +7,18 @@ from typing import Literal
 
 from hormesis.domain.load import Unit
 
-__all__ = ["Athlete", "Condition", "Gym", "Limitation", "Pain", "PainReport", "Preference", "Profile", "Tight"]
+__all__ = ["Athlete", "Condition", "Event", "Gym", "Limitation", "Pain", "PainReport", "Preference", "Profile", "Tight"]
+
+_AFTER_ILL = 21
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """Who trains, for what, and how much time there is; ``focus`` are muscle groups and exercises that matter most,
-    ``release_trial`` whether on some evenings a lot may decide on release, to learn whether it helps."""
+    """Who trains, for what, and how much time there is; ``focus`` are muscle groups and exercises that matter most.
+
+    ``release_trial``: on some evenings a lot may decide on release, to learn whether it helps. ``plan_style``: own (what the log
+    shows, as where nothing is said) or blocks.
+    """
 
     sex: str | None = None
     birth_year: int | None = None
@@ -25,6 +30,7 @@ class Profile:
     language: str | None = None
     focus: tuple[str, ...] = ()
     release_trial: bool = False
+    plan_style: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +94,15 @@ class Tight:
     day: date
 
 
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A meet or a test of strength on a day, in these lifts (slugs; none named: all of a meet, or those trained)."""
+
+    day: date
+    type: Literal["meet", "test"]
+    lifts: tuple[str, ...] = ()
+
+
 Preference = Literal["liked", "disliked", "never"]
 
 
@@ -96,7 +111,8 @@ class Athlete:
     """All that was told, as of a day.
 
     ``dismissed`` are pages and regions for which release work isn't wanted now, ``released`` the release pages done in the
-    last four weeks and when, ``desk_hours`` those of the day before.
+    last four weeks and when, ``desk_hours`` those of the day before, ``event`` what is still to come, ``ill_last`` the last day
+    of the latest illness, ``blocks_since`` when training in blocks was chosen.
     """
 
     profile: Profile
@@ -111,3 +127,15 @@ class Athlete:
     dismissed: frozenset[str] = frozenset()
     desk_hours: float | None = None
     released: tuple[tuple[str, date], ...] = ()
+    event: Event | None = None
+    ill_last: date | None = None
+    travelling: bool = False
+    blocks_since: date | None = None
+
+    def was_ill_since(self, ordinal: int, on: date) -> bool:
+        """Whether the athlete has been ill since the day ``ordinal``, as far as three weeks before ``on``."""
+        return self.ill_last is not None and ordinal <= self.ill_last.toordinal() and 0 < (on - self.ill_last).days <= _AFTER_ILL
+
+    def is_recovering(self, on: date) -> bool:
+        """Whether the last day of an illness is less than 24 to 48 hours ago."""
+        return self.ill_last is not None and 0 < (on - self.ill_last).days <= 1

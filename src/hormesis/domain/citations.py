@@ -22,12 +22,15 @@ _ALL = (
     Citation(
         "behm-2020", "Behm 2020, J Strength Cond Res 34:3301: dose of rolling, review", "10.1519/JSC.0000000000003765", _MODERATE
     ),
+    Citation("bell-2023", "Bell 2023, Sports Med Open 9:87: what a deload is, coaches asked in turn", None, _EXPERT),
+    Citation("bosquet-2007", "Bosquet 2007: tapering of endurance athletes, 27 studies", None, _MODERATE),
     Citation(
         "caterisano-2019",
         "Caterisano 2019, Strength Cond J 41(3):1: return after time off, consensus",
         "10.1519/SSC.0000000000000477",
         _EXPERT,
     ),
+    Citation("coleman-2024", "Coleman 2024, PeerJ 12:e16777: a week off in the middle of nine weeks, 39 people", None, _WEAK),
     Citation("couture-2015", "Couture 2015: short rolling of the hamstrings changed no range of motion", None, _WEAK),
     Citation("craven-2022", "Craven 2022, Sports Med 52:2669: sleep loss and performance, 69 papers", None, _MODERATE),
     Citation("duking-2021", "Düking 2021: training guided by HRV, endurance, 8 trials", None, _WEAK),
@@ -82,6 +85,7 @@ _ALL = (
         "10.1007/s40279-024-02069-2",
         _MODERATE,
     ),
+    Citation("rogerson-2024", "Rogerson 2024: when lifters take easier weeks, survey", None, _EXPERT),
     Citation(
         "saw-2016", "Saw 2016, Br J Sports Med: what athletes say of themselves follows load best, 56 studies", None, _MODERATE
     ),
@@ -99,6 +103,7 @@ _ALL = (
         _WEAK,
     ),
     Citation("thomee-1997", "after Thomeé 1997: pain up to 3 of 10 is fine, 4–5 holds, above 5 stops", None, _EXPERT),
+    Citation("travis-2020", "Travis 2020, 2021: how strength athletes taper, reviews", None, _EXPERT),
     Citation(
         "warneke-2024", "Warneke 2024, J Sport Health Sci: rolling is no better than other warm-ups, 38 studies", None, _MODERATE
     ),

@@ -132,6 +132,7 @@ FIELDS: Mapping[str, Mapping[str, FieldSpec]] = {
         "language": _text(),
         "menstrual_symptoms": _flag(),
         "release_trial": _flag(),
+        "plan_style": _one_of(("own", "blocks")),
     },
     "gym": {
         "name": _text(),
@@ -220,7 +221,7 @@ FIELDS: Mapping[str, Mapping[str, FieldSpec]] = {
     "preference": {"exercise": _text(required=True), "preference": _one_of(("liked", "disliked", "never"), required=True)},
     "correction": {"muscle_group": _one_of(_GROUPS, required=True), "recovered_percent": _number(0, 100, required=True)},
     "name": {"source": _text(), "exercise_name": _text(required=True), "exercise": _text(required=True)},
-    "event": {"date": _day(), "type": _one_of(("meet", "test")), "lifts": _texts()},
+    "event": {"date": _day(), "type": _one_of(("meet", "test", "deload")), "lifts": _texts()},
     "edit": {},
     "plan": {},
     "tombstone": {"target": _text(required=True), "retracts": _text()},

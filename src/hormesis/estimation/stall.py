@@ -66,7 +66,7 @@ class LiftStall:
             seen = min(seen + 1, _SPREAD_DAYS)
             size = min(abs(surprise), math.sqrt(c.GATE_VARIANCES.value))
             spread = round(spread + (size**2 - spread) / (seen + c.STALL_SPREAD_PRIOR.value), 9)
-        good_day, good_kg = (ordinal, load_kg) if counted == 0.0 else (self.good_day, self.good_kg)
+        good_day, good_kg = (ordinal, load_kg) if counted == 0.0 and not excused else (self.good_day, self.good_kg)
         return LiftStall(round(short, 9), good_day, good_kg, since, ordinal, spread, seen)
 
     def restarted(self) -> "LiftStall":

@@ -23,7 +23,14 @@ from hormesis.planning.grid import grid_for
 from hormesis.planning.gym_grid import gym_grid
 from hormesis.planning.progression import Aim, Step, fit_to_capacity, next_step
 from hormesis.planning.reference import Reference, placeholder_kg, reference
-from hormesis.planning.returning import BREAK_WEEKS, return_step, weeks_off
+from hormesis.planning.returning import (
+    BREAK_WEEKS,
+    Restart,
+    easier_days_left_out,
+    restart_step,
+    return_step,
+    weeks_off,
+)
 from hormesis.planning.sets import build_sets, numbered, planned_scheme, rest_s
 from hormesis.planning.untested import assisted_sets, timed_sets
 from hormesis.safety.ceilings import ceiling_kg
@@ -75,6 +82,10 @@ class _Lift:
 
 def prescribe(beliefs: Beliefs, athlete: Athlete, lift: LiftBelief, page: Page | None, day: Context) -> Prescription | None:
     """What to do of one lift on a day; None when the log holds nothing to go on from, or nothing that can be built."""
+    weeks = weeks_off(beliefs.last_trained, lift, page, day.on)
+    ill = athlete.was_ill_since(lift.recent[0].ordinal, day.on) if lift.recent else False
+    back = easier_days_left_out(lift, beliefs.easier, day.on)
+    lift = back.lift
     one = _lift(beliefs, athlete, lift, page, day)
     timed = timed_sets(lift, day.held)
     if timed is not None:
@@ -86,11 +97,10 @@ def prescribe(beliefs: Beliefs, athlete: Athlete, lift: LiftBelief, page: Page |
     ref = reference(lift, day.workout, page, one.own_kg, default_range(athlete.profile, isolation))
     if ref is None:
         return None
-    weeks = weeks_off(beliefs.last_trained, lift, page, day.on)
     limit_kg = ceiling_kg(lift.heaviest_kg, one.grid.above(lift.heaviest_kg) - lift.heaviest_kg, one.aim.lower_body)
     if ref.load_kg is not None and one.grid.loads_kg[0] > limit_kg:
         return None
-    step = _step(one, ref, weeks, limit_kg)
+    step = _step(one, ref, weeks, limit_kg, ill, back)
     seen = None if ref.single is not None else _forecast(beliefs, lift, step, day.on)
     step = _within_reach(step, ref, seen)
     rest = rest_s(lift, page, step.reps)
@@ -140,9 +150,12 @@ def _lift(beliefs: Beliefs, athlete: Athlete, lift: LiftBelief, page: Page | Non
     return _Lift(lift, page, grid, own_kg, capacity_of(beliefs, lift, page, own_kg, day.on), aim, 0 if isolation else 1)
 
 
-def _step(one: _Lift, ref: Reference, weeks: float, limit_kg: float) -> Step:
-    if weeks >= BREAK_WEEKS:
-        step = return_step(ref, one.grid if ref.load_kg is not None else None, weeks)
+def _step(one: _Lift, ref: Reference, weeks: float, limit_kg: float, ill: bool, back: Restart) -> Step:
+    grid = one.grid if ref.load_kg is not None else None
+    if weeks >= BREAK_WEEKS or ill:
+        step = return_step(ref, grid, weeks, ill)
+    elif back.is_first:
+        step = restart_step(ref, grid, back.good_kg, one.aim.target_rir)
     elif ref.load_kg is None:
         step = _without_load(one, ref)
     else:

@@ -16,6 +16,7 @@ from hormesis.estimation.split import Split
 from hormesis.estimation.state import Beliefs
 from hormesis.exercises.page import Page
 from hormesis.planning.bounded import bounded
+from hormesis.planning.deload import deload_reason, deloaded, nudge
 from hormesis.planning.easing import Easing, eased
 from hormesis.planning.exercise import Context, Prescription, prescribe
 from hormesis.planning.order import in_order
@@ -63,6 +64,11 @@ def lifts_today(
     found.done, moved = in_order([bounded(one, limits) for one in found.done])
     found.why += moved
     found.safety += limits.why
+    due = beliefs.easier.on(on.toordinal())
+    if due is not None:
+        found.done, easing = deloaded(found.done), Easing(why=easing.why)
+        found.why.append(deload_reason(due))
+    found.why += [said for said in [nudge(beliefs, athlete.profile, on)] if said is not None]
     return _eased(found, easing, beliefs.muscles, on)
 
 

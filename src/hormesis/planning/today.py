@@ -63,7 +63,7 @@ def plan_today(
     everything = list(pages)
     if flags.stop:
         return TodayPlan(on, None, (), (), None, None, (Reason("no_training"), *unknowns), flags.reasons)
-    stop = Reason("ill_rest") if athlete.ill else rests_for_condition(athlete)
+    stop = Reason("ill_rest") if athlete.ill or athlete.is_recovering(on) else rests_for_condition(athlete)
     if stop is not None:
         return TodayPlan(on, None, (), (), None, None, (Reason("no_training"), *unknowns), (*flags.reasons, stop))
     if is_rest_day(beliefs.split, on):

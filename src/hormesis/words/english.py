@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from hormesis.words.english_report import REPORT
+from hormesis.words.english_time import TIME
 from hormesis.words.english_trial import TRIAL
 from hormesis.words.english_use import USE
 from hormesis.words.english_week import WEEK
@@ -56,11 +57,6 @@ REASONS: Mapping[str, str] = {
     "in reserve. It comes back faster than it went.",
     "return_without_load": "First time after {weeks:n week|weeks} off: fewer sets and fewer reps than the {last_reps:list} of "
     "{last_date:day}. It comes back faster than it went.",
-    "return_after_illness": "First time after being ill: {load_kg:load} instead of {last_kg:load}, fewer sets, more in reserve.",
-    "return_ill_without_load": "First time after being ill: fewer sets and fewer reps than the {last_reps:list} of {last_date:day}.",
-    "return_after_deload": "Back after the easier days at {load_kg:load}, where {last_date:day} was still as good as expected "
-    "({last_reps:list}).",
-    "return_deload_without_load": "Back after the easier days: as many reps as the fewest of {last_date:day} ({last_reps:list}).",
     "reps_only_more_reps": "No added load. On {last_date:day} you got {last_reps:list}; one more in each set is the next step.",
     "reps_only_many_reps": "No added load: {last_reps:list} on {last_date:day} is many reps. Do as many; added load or a harder "
     "version does more for strength.",
@@ -101,19 +97,6 @@ REASONS: Mapping[str, str] = {
     "sets_cut_for_time": "Fewer sets, to stay within {minutes:n minute|minutes}: {exercises:names}.",
     "cut_for_time": "Left out to stay within {minutes:n minute|minutes}: {exercises:names}.",
     "too_little_time": "Even one exercise with its warm-up takes {least:n minute|minutes}, more than {minutes}.",
-    # easier days
-    "deload_stalled": "Easier until {until:day}: since {since:day} these fall behind what your log led to expect, beyond chance "
-    "(the sum of the shortfall in SD; {alarm:g} is the alarm): {lifts:list}. Not wanted? hormesis set dismissal of=deload.",
-    "deload_falling": "Easier until {until:day}: with more than {percent} % these have been getting weaker, although you trained "
-    "as often as usual: {lifts:list}. Not wanted? hormesis set dismissal of=deload.",
-    "deload_wellness": "Easier until {until:day}: over the week your answers were {felt:g} SD from what is usual for you. Not "
-    "wanted? hormesis set dismissal of=deload.",
-    "deload_wished": "Easier until {until:day}, as you wished.",
-    "deload_load": "{load_kg:load} instead of {planned_kg:load} (−{percent} %), {sets:n set|sets} of {planned}, {rir:g} in "
-    "reserve: these days are for recovery.",
-    "deload_sets": "{sets:n set|sets} of {planned} and {rir:g} in reserve: these days are for recovery.",
-    "deload_nudge": "You have trained hard for {weeks} weeks without an easier one ({groups:plain_list}). No trial shows that a "
-    "planned one helps; if you feel like it: hormesis set event type=deload.",
     "nothing_to_go_on": "“{exercise}” is left out: the log holds nothing to go on from, or no load for it can be built.",
     "not_planned": "Not planned here, do it as you like: {exercises:names}.",
     "rest_day": "A rest day: you hardly ever train on a {weekday:weekday}.",
@@ -218,5 +201,6 @@ REASONS: Mapping[str, str] = {
     **REPORT,
     **WEEK,
     **TRIAL,
+    **TIME,
     **USE,
 }
