@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from types import MappingProxyType
 from typing import Any
 
 from rapidfuzz.distance import OSA
@@ -23,6 +24,7 @@ __all__ = ["LANGUAGES", "Lexicon", "Pattern", "keys_of", "lexicon", "weights_of"
 _FOLDER = files("hormesis.safety").joinpath("lexicon")
 LANGUAGES = tuple(name for name in ("en", "de", "es", "fr", "pt") if _FOLDER.joinpath(f"{name}.toml").is_file())
 _TABLES = ("scope", "parts", "signs", "history", "context", "idioms")
+_SAID_TOO: Mapping[str, str] = MappingProxyType({"near_faint": "signs"})
 _FUZZY_FROM = 6
 _SWAPPED_FROM = 5
 _LONGEST_STEM = 14
@@ -66,7 +68,7 @@ def lexicon(language: str) -> Lexicon:
     for raw in (own, shared):
         for table in _TABLES:
             for unit, text in raw.get(table, {}).items():
-                tables[unit] = table
+                tables[unit] = _SAID_TOO.get(unit, table)
                 for written in (one for several in text.replace("\n", " ").split(",") for one in _spread(several)):
                     if written.strip():
                         first, pattern = _pattern(unit, written, classes, keys)

@@ -21,6 +21,7 @@ _WEEKS: Mapping[str, float] = MappingProxyType(
 _LONG_WEEKS, _SOME_WEEKS, _LONG_AGO_WEEKS = 6.0, 2.0, 40.0
 _BESIDE = 5
 _HOT_FROM = 28.0
+_GOES_ON = frozenset({"and", "und", "y", "et", "e"})
 _CRISIS, _HIGH = (180.0, 110.0), (140.0, 90.0)
 
 
@@ -35,6 +36,7 @@ def numbers_in(words: Words, first: int, after: int, lex: Lexicon) -> Iterator[F
         near = set().union(*units[max(0, i - _BESIDE) : i + _BESIDE + 1])
         yield from _pressure(words, place, after, value, near)
         yield from _lasting(units, i, first, value)
+        yield from _bare_age(words, place, after, value, units)
         yield from _measured(place, value, near, units[i + 1] if i + 1 < len(units) else frozenset())
 
 
@@ -76,8 +78,10 @@ def _lasting(units: list[frozenset[str]], i: int, first: int, value: float) -> I
             yield from _age(value, at)
             return
         weeks = value * _WEEKS[measure]
-        if "n_ago" in _beside(units, j) or before & {"n_ago_before"}:
-            yield ("long_ago" if weeks >= _LONG_AGO_WEEKS else "ago"), at
+        long_ago = weeks >= _LONG_AGO_WEEKS
+        far_back = long_ago and "n_years_ago_before" in before and "n_since" not in before | _beside(units, j)
+        if "n_ago" in _beside(units, j) or before & {"n_ago_before"} or far_back:
+            yield ("long_ago" if long_ago else "ago"), at
             return
         if measure == "n_year" and value >= 13:
             yield from _age(value, at)
@@ -90,6 +94,14 @@ def _lasting(units: list[frozenset[str]], i: int, first: int, value: float) -> I
 
 def _beside(units: list[frozenset[str]], j: int) -> set[str]:
     return set().union(*units[j + 1 : j + 3])
+
+
+def _bare_age(words: Words, place: int, after: int, value: float, units: list[frozenset[str]]) -> Iterator[Found]:
+    """“I'm 17, my back …”: a number between “I am” and a pause is an age."""
+    i = place + len(units) - after
+    said = 13 <= value <= 99 and i > 0 and "n_i_am" in units[i - 1]
+    if said and (place + 1 == after or words.pauses[place + 1] or words.words[place + 1] in _GOES_ON):
+        yield from _age(value, (place,))
 
 
 def _age(years: float, at: tuple[int, ...]) -> Iterator[Found]:

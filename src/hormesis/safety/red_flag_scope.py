@@ -13,6 +13,8 @@ __all__ = ["asserted", "laughs"]
 _OPAQUE_ALLOWED = 2
 _AFTER_ALLOWED = 2
 _NEVER_PAST = ("history",)
+_PAST_TOO = frozenset({"surgery"})
+_OVERRULING = frozenset({"near_faint"})
 _CONTENT = ("parts", "signs", "history", "context")
 _DENIABLE = ("signs", "history")
 
@@ -29,7 +31,8 @@ def asserted(words: Words, hits: list[Hit]) -> list[Hit]:
         place = hit.last
         if place in others and hit.unit != "others_emergency":
             continue
-        if place in asked or (hit.table not in _NEVER_PAST and place in past):
+        stays = hit.table in _NEVER_PAST and hit.unit not in _PAST_TOO
+        if place in asked or (place in past and not stays):
             continue
         if hit.table in _DENIABLE and (denied.intersection(hit.at) or scopes.denied_inside(hit)):
             continue
@@ -50,13 +53,14 @@ def laughs(words: Words, hits: Iterable[Hit]) -> set[int]:
 
 def _without_idioms(hits: list[Hit]) -> list[Hit]:
     """Drops what lies wholly inside a figure of speech, or inside a longer unit that overrules it."""
-    idioms = [(set(hit.at), hit.unit) for hit in hits if hit.table == "idioms"]
+    idioms = [(set(hit.at), hit.unit) for hit in hits if hit.table == "idioms" or hit.unit in _OVERRULING]
     if not idioms:
         return hits
     kept = []
     for hit in hits:
         covered = hit.table != "idioms" and any(
-            (words >= set(hit.at) and len(words) > len(hit.at)) or words == set(hit.at) for words, _ in idioms
+            unit != hit.unit and ((words >= set(hit.at) and len(words) > len(hit.at)) or words == set(hit.at))
+            for words, unit in idioms
         )
         if not covered:
             kept.append(hit)
