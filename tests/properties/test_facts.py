@@ -1,14 +1,17 @@
 """The laws of the store: order and repetition do not matter, an undo is exact, export and import are each other's inverse."""
 
 import json
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from itertools import cycle
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hormesis.domain.facts import Fact, fact_from, fact_to_json
-from hormesis.store import facts, heads, imports
+from hormesis.store import athletes, facts, heads, imports
 from hormesis.store.clock import Clock
 from hormesis.store.database import IN_MEMORY, Database, open_database
 from hormesis.store.tables import fact_head
@@ -61,8 +64,29 @@ def _is_consistent(by_key: list[Fact]) -> bool:
     )
 
 
-def _open() -> Database:
-    return open_database(IN_MEMORY, CLOCK)
+Opened = Callable[[], Database]
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def fresh(request: pytest.FixtureRequest) -> Iterator[Opened]:
+    """Gives a store without rows. Two of them can be used at once; the third is the first again where it is PostgreSQL."""
+    if request.param == "sqlite":
+        yield lambda: open_database(IN_MEMORY, CLOCK)
+        return
+    server = request.getfixturevalue("postgres")
+    with server.used() as one, server.used() as two:
+        stores = [open_database(url, CLOCK) for url in (one, two)]
+        turns = cycle(stores)
+
+        def emptied() -> Database:
+            store = next(turns)
+            with store.transaction() as tx:
+                athletes.purge(tx, "ann")
+            return store
+
+        yield emptied
+        for store in stores:
+            store.close()
 
 
 def _say(db: Database, said: list[Fact], imported: bool = False) -> int | None:
@@ -88,9 +112,9 @@ def _export(db: Database) -> list[str]:
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
 @given(said=st.lists(_anything, max_size=7).filter(_is_consistent), data=st.data(), imported=st.booleans())
 def test_facts_in_any_order_any_number_of_times_in_any_pieces_give_the_same_live_set(
-    said: list[Fact], data: st.DataObject, imported: bool
+    fresh: Opened, said: list[Fact], data: st.DataObject, imported: bool
 ) -> None:
-    at_once, in_pieces = _open(), _open()
+    at_once, in_pieces = fresh(), fresh()
     _say(at_once, said, imported)
     shuffled = data.draw(st.permutations(said + data.draw(st.lists(st.sampled_from(said), max_size=4) if said else st.just([]))))
     cut = data.draw(st.integers(0, len(shuffled)))
@@ -101,8 +125,10 @@ def test_facts_in_any_order_any_number_of_times_in_any_pieces_give_the_same_live
 
 @settings(max_examples=60, deadline=None)
 @given(said=st.lists(st.lists(_anything, max_size=4), max_size=3))
-def test_export_into_a_fresh_store_and_export_again_is_identity_and_the_same_is_live(said: list[list[Fact]]) -> None:
-    first, second = _open(), _open()
+def test_export_into_a_fresh_store_and_export_again_is_identity_and_the_same_is_live(
+    fresh: Opened, said: list[list[Fact]]
+) -> None:
+    first, second = fresh(), fresh()
     for piece in said:
         _say(first, piece)
     _say(second, [fact_from(json.loads(line), "export") for line in _export(first)], imported=True)
@@ -117,9 +143,9 @@ def test_export_into_a_fresh_store_and_export_again_is_identity_and_the_same_is_
     earlier_import=st.booleans(),
 )
 def test_an_undo_is_exact_and_importing_again_brings_everything_back_once(
-    before: list[Fact], brought: list[Fact], earlier_import: bool
+    fresh: Opened, before: list[Fact], brought: list[Fact], earlier_import: bool
 ) -> None:
-    db = _open()
+    db = fresh()
     _say(db, before, imported=earlier_import)
     exported = _export(db)
     import_id = _say(db, brought, imported=True)
@@ -143,8 +169,10 @@ def test_an_undo_is_exact_and_importing_again_brings_everything_back_once(
     pieces=st.lists(st.tuples(st.lists(_anything, max_size=3), st.booleans()), min_size=1, max_size=4),
     undone=st.sets(st.integers(1, 4)),
 )
-def test_the_cache_of_heads_never_differs_from_one_built_anew(pieces: list[tuple[list[Fact], bool]], undone: set[int]) -> None:
-    db = _open()
+def test_the_cache_of_heads_never_differs_from_one_built_anew(
+    fresh: Opened, pieces: list[tuple[list[Fact], bool]], undone: set[int]
+) -> None:
+    db = fresh()
     made = [_say(db, said, imported) for said, imported in pieces]
     for import_id in made:
         if import_id in undone:
@@ -163,8 +191,10 @@ _files = st.lists(
 
 @settings(max_examples=60, deadline=None)
 @given(files=_files, data=st.data())
-def test_undoing_any_import_and_importing_it_again_changes_nothing(files: list[list[Fact]], data: st.DataObject) -> None:
-    db = _open()
+def test_undoing_any_import_and_importing_it_again_changes_nothing(
+    fresh: Opened, files: list[list[Fact]], data: st.DataObject
+) -> None:
+    db = fresh()
     made = [_say(db, said, imported=True) for said in files]
     before = _live(db, with_versions=False)
     for _ in range(data.draw(st.integers(1, 3))):

@@ -341,13 +341,13 @@ def test_a_late_fact_drops_the_checkpoints_that_have_folded_its_day(log: Log) ->
     assert newest() is None, "a name reaches every day"
 
 
-def test_the_clock_never_gives_a_version_that_was_there_before(file_db: Database) -> None:
-    still = Clock(file_db.clock.now)
-    log = Log(file_db)
+def test_the_clock_never_gives_a_version_that_was_there_before(kept_db: Database) -> None:
+    still = Clock(kept_db.clock.now)
+    log = Log(kept_db)
     log.say(squat("a", 1))
     seen = [log.live()[0].version]
     for load in (2, 3):
-        with file_db.transaction() as tx:
+        with kept_db.transaction() as tx:
             facts.append(tx, ANN, [squat("a", load)], still)
         seen.append(log.live()[0].version)
     assert seen == sorted(set(seen))

@@ -17,6 +17,8 @@ def save(tx: sa.Connection, athlete_id: str, day: date, body: str) -> None:
 
 def load(tx: sa.Connection, athlete_id: str, since_day: date, until_day: date) -> dict[date, str]:
     """The plans of these days, both included, oldest first."""
-    days = plan.c.date.between(since_day.isoformat(), until_day.isoformat())
+    days = (plan.c.date >= since_day.isoformat()) & (
+        plan.c.date <= until_day.isoformat()
+    )  # PostgreSQL: no BETWEEN with a collation
     rows = tx.execute(sa.select(plan.c.date, plan.c.body).where(plan.c.athlete_id == athlete_id, days).order_by(plan.c.date))
     return {date.fromisoformat(day): body for day, body in rows}

@@ -3,12 +3,30 @@
 ``fact`` is append-only and the truth; ``fact_head`` is a cache of it. ``REVISION`` is the newest migration.
 """
 
+from collections.abc import Mapping
+
 from sqlalchemy import Column, ForeignKey, ForeignKeyConstraint, Index, Integer, LargeBinary, MetaData, String, Table, Text, text
 
-__all__ = ["METADATA", "REVISION", "REVISIONS", "athlete", "checkpoint", "fact", "fact_head", "imports", "plan", "revision"]
+__all__ = [
+    "CHANGES",
+    "METADATA",
+    "REVISION",
+    "REVISIONS",
+    "athlete",
+    "checkpoint",
+    "fact",
+    "fact_head",
+    "imports",
+    "plan",
+    "revision",
+]
 
-REVISIONS = ("0001",)
-"""Every migration this program knows, oldest first."""
+CHANGES: Mapping[str, str] = {
+    "0001": "the first tables",
+    "0002": "on PostgreSQL each athlete's rows are shut off from the others'",
+}
+"""Every migration this program knows, oldest first, and what it does."""
+REVISIONS = tuple(CHANGES)
 REVISION = REVISIONS[-1]
 
 METADATA = MetaData()
