@@ -25,6 +25,7 @@ _FOLDER = files("hormesis.safety").joinpath("lexicon")
 LANGUAGES = tuple(name for name in ("en", "de", "es", "fr", "pt") if _FOLDER.joinpath(f"{name}.toml").is_file())
 _TABLES = ("scope", "parts", "signs", "history", "context", "idioms")
 _SAID_TOO: Mapping[str, str] = MappingProxyType({"near_faint": "signs"})
+_LISTS_OF_WORDS = frozenset({"through"})
 _FUZZY_FROM = 6
 _SWAPPED_FROM = 5
 _LONGEST_STEM = 14
@@ -69,7 +70,8 @@ def lexicon(language: str) -> Lexicon:
         for table in _TABLES:
             for unit, text in raw.get(table, {}).items():
                 tables[unit] = _SAID_TOO.get(unit, table)
-                for written in (one for several in text.replace("\n", " ").split(",") for one in _spread(several)):
+                written_out = ",".join(text.split()) if unit in _LISTS_OF_WORDS else text.replace("\n", " ")
+                for written in (one for several in written_out.split(",") for one in _spread(several)):
                     if written.strip():
                         first, pattern = _pattern(unit, written, classes, keys)
                         patterns.setdefault(first, []).append(pattern)

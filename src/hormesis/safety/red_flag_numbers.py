@@ -5,6 +5,7 @@ Units: ``pressure_crisis`` (at least 180 over 110) and ``pressure_high`` (at lea
 ``old`` (over 55), ``fast_pulse`` (130 or more), ``sugar_low`` (under 70 mg/dl or 3.9 mmol/l beside a word for sugar).
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
@@ -20,6 +21,8 @@ _WEEKS: Mapping[str, float] = MappingProxyType(
 )
 _LONG_WEEKS, _SOME_WEEKS, _LONG_AGO_WEEKS = 6.0, 2.0, 40.0
 _BESIDE = 5
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+_TOO_LONG = 9
 _HOT_FROM = 28.0
 _GOES_ON = frozenset({"and", "und", "y", "et", "e"})
 _CRISIS, _HIGH = (180.0, 110.0), (140.0, 90.0)
@@ -41,8 +44,8 @@ def numbers_in(words: Words, first: int, after: int, lex: Lexicon) -> Iterator[F
 
 
 def _value(word: str, lex: Lexicon) -> float | None:
-    if word[0].isdigit():
-        return float(word.replace(",", ".")) if word[-1].isdigit() and len(word) < 9 else None
+    if _NUMBER.fullmatch(word):
+        return float(word.replace(",", ".")) if len(word) < _TOO_LONG else None
     return lex.numbers.get(word)
 
 
@@ -57,7 +60,7 @@ def _pressure(words: Words, place: int, after: int, upper: float, near: set[str]
         return
     for other in range(place + 1, min(place + 3, after)):
         word = words.words[other]
-        if word.isdigit() and 40 <= int(word) <= min(180, upper - 15):
+        if word.isdecimal() and len(word) < _TOO_LONG and 40 <= int(word) <= min(180, upper - 15):
             lower = float(word)
             unit = "pressure_crisis" if upper >= _CRISIS[0] or lower >= _CRISIS[1] else "pressure_high"
             if upper >= _HIGH[0] or lower >= _HIGH[1]:

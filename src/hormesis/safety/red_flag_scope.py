@@ -131,6 +131,8 @@ class _Scopes:
                 if not found or not (place + 1 in self.signs or self.is_a("part", place + 1)):
                     break
                 linked = True
+            elif opaque and self.is_a("me", place):
+                break
             elif not self.is_a("through", place) and not self.is_a("part", place):
                 opaque += 1
                 if found or opaque > _OPAQUE_ALLOWED:
@@ -149,11 +151,15 @@ class _Scopes:
 
     def _backward(self, negator: int) -> set[int]:
         """A negator after its sign (“Schmerzen habe ich keine”): the nearest sign at most a few words before, and its run."""
-        for place in range(negator - 1, max(-1, negator - 2 - _AFTER_ALLOWED), -1):
+        opaque, closes = 0, not self.same_sentence(negator, negator + 1) or self.words.pauses[negator + 1]
+        for place in range(negator - 1, -1, -1):
             if not self.same_sentence(negator, place) or self.words.pauses[place + 1]:
                 break
             if place in self.signs:
                 return {place}
+            opaque += not (closes and (self.is_a("through", place) or self.is_a("part", place) or self.is_a("me", place)))
+            if opaque > _AFTER_ALLOWED:
+                break
         return set()
 
     def others(self) -> set[int]:
