@@ -51,6 +51,7 @@ class Seen:
     """A forecast of tightness, made up."""
 
     probability: float
+    pattern: str | None
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ class Case:
 
         def foresee(region: Region, pattern: str | None) -> Seen | None:
             chance = self.forecasts.get((str(region), pattern))
-            return None if chance is None else Seen(chance)
+            return None if chance is None else Seen(chance, pattern)
 
         dues = due_regions(self.athlete, due_form, self.habit, foresee, ON.toordinal(), self.patterns)
         return release_for(dues, self.athlete, form, EVERY, ON, self.patterns, self.brief)

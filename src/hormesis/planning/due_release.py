@@ -46,10 +46,13 @@ _LEAST_SETS = 3.0
 
 
 class Foreseen(Protocol):
-    """What is asked of a forecast of tightness."""
+    """What is asked of a forecast of tightness: how likely, and the pattern it follows where that is what tells."""
 
     @property
     def probability(self) -> float: ...
+
+    @property
+    def pattern(self) -> str | None: ...
 
 
 Foresee = Callable[[Region, str | None], Foreseen | None]
@@ -104,7 +107,7 @@ def _foreseen(foresee: Foresee, patterns: Sequence[str]) -> list[Due]:
         for pattern in dict.fromkeys(patterns) or (None,):
             seen = foresee(region, pattern)
             if seen is not None:
-                options.append((seen.probability, pattern or ""))
+                options.append((seen.probability, seen.pattern or ""))
         probability, pattern = max(options, default=(0.0, ""), key=lambda one: one[0])
         if probability >= OFFERED_FROM:
             values: dict[str, Value] = {"region": str(region), "percent": round(100 * probability), "pattern": pattern}
