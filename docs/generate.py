@@ -18,6 +18,7 @@ from hormesis.doors.cli.commands import COMMANDS, root_command
 from hormesis.estimation.signal_table import signal_table
 from hormesis.exercises.document import library_document
 from hormesis.exercises.library import load_library
+from hormesis.safety.document import safety_document
 from hormesis.safety.release_gate import GATES, OTHER_RULES
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -108,6 +109,7 @@ def pages() -> dict[Path, str]:
         ROOT / "docs" / "cli.md": cli_page(),
         ROOT / "docs" / "exercises.md": library_document(load_library()),
         ROOT / "docs" / "readiness.md": readiness_page(),
+        ROOT / "docs" / "safety.md": safety_document(),
         ROOT / "docs" / "release.md": release_page(),
         ROOT / "README.md": readme_with(transcript()),
     }

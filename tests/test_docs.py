@@ -50,6 +50,11 @@ def test_every_rule_against_release_is_explained(generate: ModuleType) -> None:
         assert f"| `{rule}` |" in page
 
 
+def test_the_page_on_safety_is_current(generate: ModuleType) -> None:
+    page = ROOT / "docs" / "safety.md"
+    assert page.read_text(encoding="utf-8") == generate.pages()[page], "docs/safety.md lags; run: make docs"
+
+
 def test_the_transcript_in_the_readme_is_current(generate: ModuleType) -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     assert generate.transcript() in readme, "the transcript in README.md lags; run: make docs"
