@@ -30,6 +30,9 @@ _JOINED = {
     ("would", "not"): "wouldnt",
     ("have", "not"): "havent",
     ("has", "not"): "hasnt",
+    ("j", "ai"): "jai",
+    ("c", "est"): "cest",
+    ("aujourd", "hui"): "aujourdhui",
 }
 _APOSTROPHES = str.maketrans("", "", "'’´`")
 _LONG_RUN = re.compile(r"([^\W\d_])\1{2,}")
@@ -53,7 +56,7 @@ class Words:
 @lru_cache(maxsize=100_000)
 def plain(word: str) -> str:
     """A word in lower case without accents and apostrophes; a letter that is drawn out (“sooo”) stands once."""
-    word = word.casefold().translate(_APOSTROPHES)
+    word = word.casefold().translate(_APOSTROPHES).replace("œ", "oe")
     if not word.isascii():
         word = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
     return _LONG_RUN.sub(r"\1", word)
