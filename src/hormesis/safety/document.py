@@ -96,8 +96,8 @@ def safety_document() -> str:
     parts.append(f"\n{_table((name, *rule) for name, rule in PLAN_RULES.items())}\n")
     parts.append(
         "\n## When nothing is pressed or rolled\n\nStricter than the consensus of experts on foam rolling (Bartsch 2021, J Clin "
-        "Med 10:5360, 37 experts): what they would do with caution is left to a professional here. Where a region is named, the rule "
-        "holds there only. Grade of all: expert.\n\n"
+        "Med 10:5360, 37 experts): what they would do with caution is left to a professional here. Where a region is named, "
+        "the rule holds there only. Grade of all: expert.\n\n"
     )
     parts.append(_gates())
     return "".join(parts)
