@@ -9,14 +9,14 @@ from hormesis.domain.load import Unit
 from hormesis.domain.movement import CurveClass, LoadMeaning
 from hormesis.domain.training import LoggedSet, SetType
 from hormesis.estimation.curve import log_one_rep_max
-from hormesis.estimation.stall import LiftStall, p_falling
+from hormesis.estimation.stall import LiftStall
 from hormesis.estimation.strength import (
     LiftStrength,
     Observation,
     SharedHabits,
     advance,
-    no_steeper_fall,
     observe,
+    shown,
     start,
     widened,
 )
@@ -134,14 +134,11 @@ def observe_lift(
     suspects = [s for s in sets if s.load_kg and is_typo(lift, s.load_kg) and lift.suspects < 3]
     kept = [s for s in sets if s not in suspects] if suspects else list(sets)
     work = [s for s in kept if s.set_type in _WORK]
-    strength, habits, surprise = _learn_strength(lift, habits, work, ordinal, page, body_mass_kg, rest_weeks, prior)
+    strength, habits, one = _learn_strength(lift, habits, work, ordinal, page, body_mass_kg, rest_weeks, prior)
     stall = lift.stall
-    if strength is not None and surprise is not None:
-        if excused and lift.strength is not None:
-            strength = no_steeper_fall(strength, lift.strength)
-        falling = p_falling(float(strength.x[1]), math.sqrt(float(strength.p[1, 1])))
+    if strength is not None and one is not None:
         load_kg = max((s.load_kg for s in work if s.load_kg), default=None)
-        stall = stall.after(surprise, falling, ordinal, load_kg, excused)
+        stall = stall.after(shown(strength, habits, one), ordinal, load_kg, rest_weeks, excused)
     tops, scored = lift.tops, scored_sets(kept)
     if scored:
         load_kg, reps = top_set(scored)
@@ -185,24 +182,22 @@ def _learn_strength(
     body_mass_kg: float | None,
     rest_weeks: float,
     prior: tuple[float, float] | None,
-) -> tuple[LiftStrength | None, SharedHabits, float | None]:
-    """The strength and the habits after a day, and how surprising it was (SD); no surprise where nothing was expected yet."""
+) -> tuple[LiftStrength | None, SharedHabits, Observation | None]:
+    """The strength and the habits after a day, and the set they were learnt from, if any."""
     kappa = c.CURVE_KAPPA[page.curve_class if page else CurveClass.NONE].value
     seen = _observations(work, page, body_mass_kg, math.log(kappa))
     strength = lift.strength
     if not seen:
         return strength, habits, None
-    surprises: list[float] = []
     if strength is None:
         strength = _first(seen[0], math.log(kappa), habits, page, prior)
     else:
         strength = strength_on(strength, lift.strength_day, ordinal, rest_weeks)
     for observation in seen:
         strength, habits, surprise = observe(strength, habits, observation)
-        surprises.append(surprise)
         if abs(surprise) > c.FIELD_SURPRISE.value:
             strength = widened(strength, c.FIELD_SURPRISE_SD.value)
-    return strength, habits, surprises[0] if lift.strength is not None else None
+    return strength, habits, seen[0]
 
 
 def _first(

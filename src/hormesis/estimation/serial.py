@@ -16,7 +16,7 @@ from hormesis.estimation.lift import DoneSet, LiftBelief, LiftDay
 from hormesis.estimation.serial_body import body_from, body_state, muscles_from, muscles_state
 from hormesis.estimation.serial_tightness import tightness_from, tightness_state
 from hormesis.estimation.split import Split, WorkoutDone
-from hormesis.estimation.stall import Due, Easier, LiftStall
+from hormesis.estimation.stall import Due, Easier, LiftStall, Trend
 from hormesis.estimation.state import Beliefs
 from hormesis.estimation.strength import LiftStrength, SharedHabits
 from hormesis.estimation.top_sets import TopSets
@@ -72,6 +72,14 @@ def from_bytes(data: bytes) -> Beliefs:
         tightness=tightness_from(state["tightness"]),
         easier=_easier_from(*state["easier"]),
     )
+
+
+def _stall_from(
+    short: float, good_day: int, good_kg: float | None, falling: int | None, day: int, spread: float, seen: int, *rest: Any
+) -> LiftStall:
+    tops, trend = rest
+    known = Trend(*trend) if trend is not None else None
+    return LiftStall(short, good_day, good_kg, falling, day, spread, seen, tuple(tops), known)
 
 
 def _easier_from(dues: list[Any], declined_through: int, felt: list[Any]) -> Easier:
@@ -139,7 +147,7 @@ def _lift_from(raw: list[Any]) -> LiftBelief:
         suspects=suspects,
         days=days,
         assisted=assisted,
-        stall=LiftStall(*raw[5]),
+        stall=_stall_from(*raw[5]),
     )
 
 

@@ -15,14 +15,16 @@ from typing import Literal
 
 from hormesis.domain import constants as c
 from hormesis.domain.facts import Fact
+from hormesis.estimation.strength import Shown, near_limit
 
-__all__ = ["STALL_KINDS", "Due", "Easier", "LiftStall", "is_regular", "next_sum", "p_falling"]
+__all__ = ["STALL_KINDS", "Due", "Easier", "LiftStall", "Trend", "is_regular", "next_sum", "p_falling"]
 
 STALL_KINDS = ("event", "dismissal")
 """The kinds of fact by which the athlete asks for easier days, or declines them."""
 
 _KEPT = 3
 _SPREAD_DAYS = 30
+_LIGHTER = 0.97
 _LATELY_DAYS = 14
 _NEVER = 0
 _DEFAULT_DECLINED_DAYS = 28
@@ -31,11 +33,57 @@ Cause = Literal["stalled", "falling", "wellness", "wish"]
 
 
 @dataclass(frozen=True, slots=True)
+class Trend:
+    """The level of a lift (ln 1RM) and its slope a week, with their covariance: the strength filter's first two numbers, with the
+    noise it has in the laboratory. What logs don't tell (another machine, another manner) would hide a stall."""
+
+    level: float
+    slope: float
+    p00: float
+    p01: float
+    p11: float
+
+    @property
+    def p_falling(self) -> float:
+        """The probability that the slope is below zero."""
+        return p_falling(self.slope, math.sqrt(self.p11))
+
+    def later(self, weeks: float, rest_weeks: float) -> "Trend":
+        """The trend so many weeks later, of which the lift's pattern was not trained for ``rest_weeks``."""
+        trained = max(weeks - max(rest_weeks - 1.0, 0.0), 0.0)
+        idle = max(0.0, rest_weeks - c.DETRAINING_GRACE.value)
+        decay = math.exp(-c.SLOPE_DECAY.value * weeks)
+        p00 = self.p00 + 2 * trained * self.p01 + trained**2 * self.p11 + c.LOG_1RM_DRIFT_SD.value**2 * weeks
+        if idle:
+            p00 += c.DETRAINING_SD.value**2 * (rest_weeks - 1.0)
+        return Trend(
+            self.level + trained * self.slope - min(c.DETRAINING_RATE.value * idle, c.DETRAINING_CAP.value),
+            decay * self.slope + (1 - decay) * c.SLOPE_PRIOR.value,
+            p00,
+            decay * (self.p01 + trained * self.p11),
+            decay**2 * self.p11 + c.SLOPE_DRIFT_SD.value**2 * weeks,
+        )
+
+    def moved(self, innovation: float, variance: float) -> "Trend":
+        """The trend after an innovation (ln) whose noise has this variance."""
+        s = self.p00 + variance
+        k0, k1 = self.p00 / s, self.p01 / s
+        return Trend(
+            self.level + k0 * innovation,
+            self.slope + k1 * innovation,
+            self.p00 - k0 * self.p00,
+            self.p01 - k0 * self.p01,
+            self.p11 - k1 * self.p01,
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class LiftStall:
     """One lift. ``short`` is its CUSUM (SD), ``good_day`` the last day on which that was zero (where the shortfall most likely
     began, Page 1954) and ``good_kg`` that day's heaviest load, ``falling_since`` the first of the days since which its slope has
     been falling with a probability above 0.85 (None where it isn't), ``day`` the last day that told anything, ``spread`` the
-    variance of its innovations over the ``seen`` last of its days that counted, 1 before any."""
+    variance of its standardised innovations over the ``seen`` last of its days that counted, 1 before any; ``tops`` the heaviest
+    loads of its last three days."""
 
     short: float = 0.0
     good_day: int = _NEVER
@@ -44,30 +92,44 @@ class LiftStall:
     day: int = _NEVER
     spread: float = 1.0
     seen: int = 0
+    tops: tuple[float, ...] = ()
+    trend: Trend | None = None
 
     @property
     def is_alarm(self) -> bool:
         """Whether the shortfall is too large to be chance."""
         return self.short >= c.STALL_ALARM.value
 
-    def after(self, surprise: float, p_falling: float, ordinal: int, load_kg: float | None, excused: bool = False) -> "LiftStall":
-        """After a day's innovation (SD, negative: less than expected) and the probability that the slope is falling.
-
-        The filter's SD is that of many people's machines and manners, so the innovation is measured by this lift's own spread. An
-        ``excused`` day never adds.
-        """
-        counted = next_sum(self.short, surprise / math.sqrt(self.spread))
-        short = min(counted, self.short) if excused else counted
+    def after(
+        self, shown: Shown, ordinal: int, load_kg: float | None, rest_weeks: float = 0.0, excused: bool = False
+    ) -> "LiftStall":
+        """After what a day's set has shown. An ``excused`` day never adds, nor does a lighter one of unknown effort."""
+        tops = (*self.tops[-2:], load_kg) if load_kg else self.tops
+        if self.trend is None:
+            trend = Trend(shown.log_1rm, c.SLOPE_PRIOR.value, c.PRIOR_LOG_1RM_SD.value**2, 0.0, c.SLOPE_PRIOR_SD.value**2)
+            return LiftStall(0.0, ordinal, load_kg, None, ordinal, tops=tops, trend=trend)
+        weeks = (ordinal - self.day) / 7
+        trend = self.trend.later(weeks, min(rest_weeks, weeks))
+        innovation, noise = shown.log_1rm - trend.level, shown.sd**2
+        if shown.is_open and innovation < 0:
+            lighter = load_kg is not None and load_kg < _LIGHTER * max(self.tops, default=0.0)
+            excused = excused or lighter
+            noise /= near_limit(innovation / shown.per_rep, (trend.p00 + noise) / shown.per_rep**2, shown.n)
+        size = innovation / math.sqrt(trend.p00 + noise)
+        short = next_sum(self.short, size / math.sqrt(self.spread))
+        if excused and innovation < 0:
+            return replace(self, short=min(short, self.short), day=ordinal, tops=tops, trend=trend)
+        seen = min(self.seen + 1, _SPREAD_DAYS)
+        clipped = min(abs(size), math.sqrt(c.GATE_VARIANCES.value))
+        spread = self.spread + (clipped**2 - self.spread) / (seen + c.STALL_SPREAD_PRIOR.value)
+        trend = trend.moved(innovation, noise * self.spread)
+        if abs(size) > c.FIELD_SURPRISE.value:
+            trend = replace(trend, p00=trend.p00 + c.FIELD_SURPRISE_SD.value**2)
         since = None
-        if p_falling > c.STALL_FALLING.value:
-            since = self.falling_since if self.falling_since is not None or excused else ordinal
-        spread, seen = self.spread, self.seen
-        if not excused:
-            seen = min(seen + 1, _SPREAD_DAYS)
-            size = min(abs(surprise), math.sqrt(c.GATE_VARIANCES.value))
-            spread = round(spread + (size**2 - spread) / (seen + c.STALL_SPREAD_PRIOR.value), 9)
-        good_day, good_kg = (ordinal, load_kg) if counted == 0.0 and not excused else (self.good_day, self.good_kg)
-        return LiftStall(round(short, 9), good_day, good_kg, since, ordinal, spread, seen)
+        if trend.p_falling > c.STALL_FALLING.value:
+            since = ordinal if self.falling_since is None else self.falling_since
+        good_day, good_kg = (ordinal, load_kg) if short == 0.0 else (self.good_day, self.good_kg)
+        return LiftStall(short, good_day, good_kg, since, ordinal, spread, seen, tops, trend)
 
     def restarted(self) -> "LiftStall":
         """The lift as it begins anew after easier days; its last good load is kept."""

@@ -23,11 +23,13 @@ __all__ = [
     "LiftStrength",
     "Observation",
     "SharedHabits",
+    "Shown",
     "advance",
     "log_load_at",
-    "no_steeper_fall",
+    "near_limit",
     "observe",
     "reps_at",
+    "shown",
     "start",
     "widened",
 ]
@@ -160,15 +162,6 @@ def widened(lift: LiftStrength, sd: float) -> LiftStrength:
     return replace(lift, p=p)
 
 
-def no_steeper_fall(lift: LiftStrength, before: LiftStrength) -> LiftStrength:
-    """The lift with the slope it had ``before``, where a day that was excused has lowered it."""
-    if lift.x[1] >= before.x[1]:
-        return lift
-    x = lift.x.copy()
-    x[1] = before.x[1]
-    return replace(lift, x=x)
-
-
 def observe(lift: LiftStrength, habits: SharedHabits, seen: Observation) -> tuple[LiftStrength, SharedHabits, float]:
     """Learn from one set. Returns the lift, the habits and the surprise in SD (negative: fewer repetitions than expected).
 
@@ -190,7 +183,7 @@ def observe(lift: LiftStrength, habits: SharedHabits, seen: Observation) -> tupl
         if apart is None:
             s = spread + r
             return [one / s if learnt else 0.0 for one, learnt in zip(ph, learns, strict=True)], ph, s
-        r /= _near_limit(surprise, dl * dl * apart[0] + r, n)  # doubt of κ and reserve excuses no light day
+        r /= near_limit(surprise, dl * dl * apart[0] + r, n)  # doubt of κ and reserve excuses no light day
         known = dl / (dl * dl * apart[0] + r)
         return [apart[0] * known, apart[1] * known, 0.0, 0.0, 0.0], ph, spread + r
 
@@ -219,6 +212,29 @@ def observe(lift: LiftStrength, habits: SharedHabits, seen: Observation) -> tupl
         new_x += new_p[:, 2] * (beyond / new_p[2, 2]) * learns
         new_x[2] = _within_range(z[2])
     return (*_split(lift, new_x, new_p), math.copysign(size, surprise))
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What one set shows of a lift by itself: ln 1RM (kg) and its SD, ``n`` repetitions to failure, what one of them is worth
+    there (ln kg), and whether its effort is unknown."""
+
+    log_1rm: float
+    sd: float
+    n: float
+    per_rep: float
+    is_open: bool
+
+
+def shown(lift: LiftStrength, habits: SharedHabits, seen: Observation) -> Shown:
+    """What a set shows, by the lift's own curve and the athlete's habits as they are believed; nothing is added for what logs
+    don't tell."""
+    y, habit, share, noise = _reading(seen)
+    n = max(y + share * float(habits.mean[habit - _BIAS]), 1.0)
+    kappa, alpha = math.exp(float(lift.x[2])), c.CURVE_ALPHA.value
+    per_rep = alpha * kappa * math.pow(max(n - 1.0, 1.0), alpha - 1)
+    sd = math.sqrt(noise * per_rep**2 + _DAY_SD**2)
+    return Shown(seen.log_w + kappa * math.pow(n - 1.0, alpha), sd, n, per_rep, seen.effort == "open")
 
 
 def log_load_at(lift: LiftStrength, n: float) -> tuple[float, float]:
@@ -272,7 +288,7 @@ def _within_range(ln_kappa: float) -> float:
     return min(max(ln_kappa, _LN_KAPPA_RANGE[0]), _LN_KAPPA_RANGE[1])
 
 
-def _near_limit(surprise: float, variance: float, n: float) -> float:
+def near_limit(surprise: float, variance: float, n: float) -> float:
     """Probability (at least 1 %) that a set of unknown effort was near the limit, from its surprise in repetitions."""
     near = c.NEAR_LIMIT_SHARE.value * math.exp(-0.5 * min(surprise, 0.0) ** 2 / variance) / math.sqrt(2 * math.pi * variance)
     easy = (1 - c.NEAR_LIMIT_SHARE.value) / max(n, 1.0) if surprise < 0 else 0.0
