@@ -88,7 +88,7 @@ class _Scopes:
             elif hit.table == "parts":
                 self.covered.setdefault("part", set()).update(hit.at)
         self.spoken_for |= self.covered.get("pseudo_no", set())
-        self.negators = sorted(self.covered.get("no", set()) - self.spoken_for)
+        self.negators = sorted(self.starts.get("no", set()) - self.spoken_for)
 
     def is_a(self, unit: str, place: int) -> bool:
         return place in self.covered.get(unit, ())
@@ -108,7 +108,7 @@ class _Scopes:
     def denied_inside(self, hit: Hit) -> bool:
         """Whether a negator lies between the words of a phrase that doesn't itself hold it (“tut nicht weh”)."""
         return hit.last - hit.first >= len(hit.at) and any(
-            hit.first < n < hit.last and n not in hit.at for n in self.covered.get("no", ())
+            hit.first < n < hit.last and n not in hit.at for n in self.starts.get("no", ())
         )
 
     def _forward(self, negator: int) -> set[int]:
