@@ -57,7 +57,7 @@ def plan_today(
 
     choice = choose_workout(beliefs.split, on, pattern_of)
     if choice is None:
-        return TodayPlan(on, None, (), (), None, None, (Reason("no_workouts"),), ())
+        return TodayPlan(on, None, (), (), None, None, (Reason("no_workouts"),), flags.reasons)
     easing = easing_of(form, beliefs.worth)
     unknowns = [*easing.why, *_unknowns(beliefs, athlete)]
     everything = list(pages)

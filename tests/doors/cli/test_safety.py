@@ -35,3 +35,9 @@ def test_for_people_the_text_of_the_flag_is_shown(run: Run) -> None:
 @pytest.mark.parametrize("words", [("safety", "check"), ("safety", "check", "text", "--stdin")])
 def test_either_texts_or_stdin(run: Run, words: tuple[str, ...]) -> None:
     assert run(*words).code == 2
+
+
+def test_what_was_logged_stands_above_a_plan_even_without_a_log(run: Run) -> None:
+    assert run("log", "tight band across my chest when I row, goes into my jaw", "--yes", "--json").json["flag"]["tier"] == "A"
+    plan = run("today", "--json").json
+    assert [reason["values"]["tier"] for reason in plan["safety"]] == ["A"]
