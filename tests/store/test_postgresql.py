@@ -10,8 +10,8 @@ from hormesis.domain.errors import Conflict, Invalid
 from hormesis.domain.facts import Fact
 from hormesis.store import engine, facts, imports, plans, row_security, schema
 from hormesis.store.clock import Clock
-from hormesis.store.database import Database, open_database
-from hormesis.store.tables import METADATA, fact
+from hormesis.store.database import Database, open_database, upgrade_database
+from hormesis.store.tables import METADATA, REVISION, fact
 from tests.postgres_server import Server
 
 
@@ -181,7 +181,8 @@ def test_a_store_of_an_older_schema_is_left_alone_until_it_is_asked_for(postgres
     old.dispose()
     with pytest.raises(Invalid, match=r"'0001'.*run: hormesis migrate"):
         open_database(url, clock)
-    open_database(url, clock, upgrade=True).close()
+    assert upgrade_database(url, clock) == "0001"
+    assert upgrade_database(url, clock) == REVISION
     open_database(url, clock).close()
 
 

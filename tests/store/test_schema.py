@@ -13,7 +13,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from hormesis.store import checkpoints, facts, heads, imports, plans, schema
 from hormesis.store.address import address_of
 from hormesis.store.clock import Clock
-from hormesis.store.database import open_database
+from hormesis.store.database import open_database, upgrade_database
 from hormesis.store.engine import engine_for
 from hormesis.store.tables import METADATA, REVISIONS, fact_head, revision
 from tests.postgres_server import Server
@@ -106,7 +106,8 @@ def test_the_rows_of_each_released_schema_come_through_to_the_newest(
             tx.exec_driver_sql(statement)
         tx.commit()
     old.dispose()
-    db = open_database(location, clock, upgrade=True)
+    assert upgrade_database(location, clock) == released
+    db = open_database(location, clock)
     with db.transaction() as tx:
         assert schema.stored_revision(tx, db.place) == REVISIONS[-1]
         (squat,) = facts.live(tx, "ann")

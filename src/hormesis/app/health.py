@@ -12,10 +12,11 @@ from hormesis.app.workspace import Workspace
 from hormesis.domain.errors import HormesisError
 from hormesis.exercises.lexicon_files import load_aliases
 from hormesis.exercises.library import load_library
-from hormesis.store import facts as fact_log
+from hormesis.store.condition import look_at
 
 __all__ = ["Finding", "examine"]
 
+_SEES_ALL = "row-level security not in force: the user of the address is a superuser; give Hormesis one that is not"
 _EXTRAS = {"server": "fastapi", "postgres": "psycopg", "assistant": "mcp"}
 
 
@@ -54,9 +55,10 @@ def _tried(what: str, look: Callable[[], str]) -> Finding:
 
 
 def _store(workspace: Workspace) -> str:
-    with workspace.kept() as db, db.reading() as tx:
-        number = sum(1 for _ in fact_log.export(tx, workspace.athlete_id))
-        return f"{db.place}, {number:,} facts"
+    with workspace.kept() as db:
+        found = look_at(db, workspace.athlete_id)
+    apart = {None: "", True: ", row-level security in force", False: f", {_SEES_ALL}"}[found.shut_off]
+    return f"{found.engine} at {found.place}, schema {found.schema}, {found.facts:,} facts{apart}"
 
 
 def _library() -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from hormesis.app.settings import Settings, settings_from
 
 if TYPE_CHECKING:
+    from hormesis.store.clock import Clock
     from hormesis.store.database import Database
 
 __all__ = ["LOCAL_ATHLETE", "Workspace", "workspace_from"]
@@ -47,28 +48,34 @@ class Workspace:
 
     @contextmanager
     def kept(self) -> "Iterator[Database]":
-        """The store of the settings, made when it is not there. Raises ``Invalid`` when it can't be opened."""
-        with self._open(self.settings.database) as db:
+        """The athlete's rows in the store of the settings, which is made when it is not there. Raises ``Invalid``."""
+        with self.whole() as db:
+            yield db.of(self.athlete_id)
+
+    @contextmanager
+    def whole(self, location: str | None = None) -> "Iterator[Database]":
+        """Everyone's rows, in the store of the settings or in another one. Raises ``Invalid`` when it can't be opened."""
+        from hormesis.store.database import open_database  # SQL takes half a second to load, and not every command needs it
+
+        db = open_database(self.settings.database if location is None else location, self.clock())
+        try:
             yield db
+        finally:
+            db.close()
 
     @contextmanager
     def passing(self) -> "Iterator[Database]":
         """A store in memory, gone at the end: ``today FILE`` keeps nothing."""
         from hormesis.store.database import IN_MEMORY
 
-        with self._open(IN_MEMORY) as db:
+        with self.whole(IN_MEMORY) as db:
             yield db
 
-    @contextmanager
-    def _open(self, location: str) -> "Iterator[Database]":
-        from hormesis.store.clock import Clock  # SQL takes half a second to load, and not every command needs it
-        from hormesis.store.database import open_database
+    def clock(self) -> "Clock":
+        """What dates the facts that are written here."""
+        from hormesis.store.clock import Clock
 
-        db = open_database(location, Clock(self.now, self.node))
-        try:
-            yield db
-        finally:
-            db.close()
+        return Clock(self.now, self.node)
 
 
 def workspace_from(environment: Mapping[str, str]) -> Workspace:

@@ -25,7 +25,7 @@ from hormesis.store.engine import engine_for
 from hormesis.store.faults import explained
 from hormesis.store.row_security import EVERYONE
 
-__all__ = ["IN_MEMORY", "Database", "open_database"]
+__all__ = ["IN_MEMORY", "Database", "open_database", "upgrade_database"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,29 +103,53 @@ class Database:
             raise Conflict(f"deleted, but another program holds {self.place!r} open; close it and run `hormesis purge` once more")
 
 
-def open_database(location: str | Path, clock: Clock, upgrade: bool | None = None) -> Database:
+def open_database(location: str | Path, clock: Clock) -> Database:
     """Open the store at a path or an SQLAlchemy URL, and make its tables when it has none.
 
-    A store of an older schema is brought to the newest one with ``upgrade``. Where that is not said, a file of SQLite is, and a
-    database in PostgreSQL, which other programs may be using, is refused.
+    A file of SQLite of an older schema is brought to the newest one; a database in PostgreSQL, which other programs may be using,
+    is refused then: ``upgrade_database`` does it.
     Raises ``Invalid`` when it cannot be opened, is no Hormesis store, or was written by a newer Hormesis.
     """
-    url = address_of(location)
-    place = place_of(url)
-    engine = engine_for(url)
-    database = Database(engine, clock, place) if is_sqlite(url) else Database(engine, clock, place, _turn=nullcontext())
-    try:
+    database = _at(location, clock)
+    with _explaining(database):
         with database.reading() as tx:
-            stored = schema.stored_revision(tx, place)
+            stored = schema.stored_revision(tx, database.place)
         if not schema.is_current(stored):
-            if not (database.is_sqlite if upgrade is None else upgrade):
-                schema.refuse_outdated(stored, place)
+            if not database.is_sqlite:
+                schema.refuse_outdated(stored, database.place)
             with database.transaction() as tx:
-                schema.bring_up_to_date(tx, place)
-    except DatabaseError as error:
-        engine.dispose()
-        raise explained(error, place) from error
-    except HormesisError:
-        engine.dispose()
-        raise
+                schema.bring_up_to_date(tx, database.place)
     return database
+
+
+def upgrade_database(location: str | Path, clock: Clock) -> str | None:
+    """Bring the store at a path or URL to the newest schema; the revision that it had, None where there was nothing.
+
+    Raises what ``open_database`` raises.
+    """
+    database = _at(location, clock)
+    with _explaining(database), database.transaction() as tx:
+        stored = schema.bring_up_to_date(tx, database.place)
+    database.close()
+    return stored
+
+
+def _at(location: str | Path, clock: Clock) -> Database:
+    url = address_of(location)
+    engine = engine_for(url)
+    if is_sqlite(url):
+        return Database(engine, clock, place_of(url))
+    return Database(engine, clock, place_of(url), _turn=nullcontext())
+
+
+@contextmanager
+def _explaining(database: Database) -> Iterator[None]:
+    """Let go of a store that can't be opened, and say why in words that name the next step."""
+    try:
+        yield
+    except DatabaseError as error:
+        database.close()
+        raise explained(error, database.place) from error
+    except HormesisError:
+        database.close()
+        raise

@@ -30,6 +30,10 @@ COMMANDS: Mapping[str, str] = {
     "safety": "safety:app",
     "export": "keeping:export_app",
     "purge": "keeping:purge_app",
+    "backup": "whole_store:backup_app",
+    "restore": "whole_store:restore_app",
+    "copy": "whole_store:copy_app",
+    "migrate": "whole_store:migrate_app",
     "doctor": "doctor:app",
 }
 """Command → module of this package and its Typer app. Loading all of them at every start would cost a third of it."""

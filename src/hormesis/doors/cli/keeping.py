@@ -46,15 +46,15 @@ def purge_command(
 ) -> None:
     """Remove everything that is kept of you, so that it can't be read back from the file. Export first if in doubt."""
     output, workspace = door_of(ctx).output, door_of(ctx).workspace
-    if not yes:
-        if not output.interactive:
-            raise Invalid("purge: nobody is there to ask; say --yes to remove everything")
-        typer.confirm(f"Remove every fact in {workspace.settings.database}? This can't be undone.", abort=True, err=True)
+    if not yes and not output.interactive:
+        raise Invalid("purge: nobody is there to ask; say --yes to remove everything")
     from hormesis.app.facts import purge
 
     with workspace.kept() as db:
+        if not yes:
+            typer.confirm(f"Remove every fact of yours in {db.place}? This can't be undone.", abort=True, err=True)
         rows = purge(db, workspace.athlete_id)
     if output.as_json:
         output.json({"removed_rows": rows})
     else:
-        output.line(f"Removed: {rows:,} rows. Nothing of you is left in {workspace.settings.database}.")
+        output.line(f"Removed: {rows:,} rows. Nothing of you is left in {db.place}.")
