@@ -16,7 +16,7 @@ ALL = {"energy": 0.65, "night": 0.40, "rmssd": 0.40, "stress": 0.35, "soreness":
 
 
 def seen(name: str, z: float, state: Literal["used", "learning", "watched"] = "used", days: int = 40) -> Reading:
-    return Reading(signal_table()[name], 1.0, 1.0, 0.5, 1.5, z, days, state, False, "ring", 700000, False, 1)
+    return Reading(signal_table()[name], 1.0, 1.0, 0.5, 1.5, z, days, state, False, "ring", False, 1)
 
 
 def ready(**z: float) -> Readiness:

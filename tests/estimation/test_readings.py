@@ -1,6 +1,7 @@
 """A morning against the athlete's own baseline: learning, devices, windows, direction, freezing."""
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -12,11 +13,49 @@ from tests.estimation.made import hrv, night, reading, readings_on, said, signal
 STEADY = [50.0, 52.0, 48.0, 51.0, 49.0] * 12
 
 
-def test_a_device_is_only_learnt_until_fourteen_days_before_the_judged_week() -> None:
-    """The week that is judged is no part of its baseline, so the fourteenth day of the baseline is the 22nd worn."""
-    facts = usual("hrv", "rmssd_ms", STEADY[:30])
-    assert reading("rmssd", 20, facts).state == "learning"
-    assert reading("rmssd", 21, facts).state == "used"
+@pytest.mark.parametrize(("kind", "field", "name"), [("hrv", "rmssd_ms", "rmssd"), ("night", "asleep_min", "night")])
+def test_a_device_is_only_learnt_for_its_first_fourteen_days(kind: str, field: str, name: str) -> None:
+    """Also where a week is judged at a time: its days are no part of the baseline, and still tell of the device."""
+    facts = usual(kind, field, [value * 7 for value in STEADY[:30]])
+    assert [(found.state, found.days) for day in (13, 14) if (found := reading(name, day, facts))] == [
+        ("learning", 13),
+        ("used", 14),
+    ]
+
+
+def test_days_of_illness_teach_nothing_of_a_device() -> None:
+    ill = signal("status", 0, status="ill", until="2026-01-14")
+    assert reading("rmssd", 20, [ill, *usual("hrv", "rmssd_ms", STEADY[:30])]).state == "learning"
+
+
+def test_a_whole_day_counts_from_the_next_morning_on() -> None:
+    """Seven whole days are judged, the last of them yesterday; today's own mean is not known yet."""
+    days = [*[50.0] * 53, *[40.0] * 7, 400.0]
+    facts = usual("hrv", "rmssd_ms", days)
+    whole = [replace(fact, fields={**fact.fields, "whole_day": True}) for fact in facts]
+    found, by_night = reading("rmssd", 60, whole), reading("rmssd", 59, facts)
+    assert [found.value, found.measured] == pytest.approx([40, 40])
+    assert found.is_by_day
+    assert (found.z, found.usual, found.state) == (by_night.z, by_night.usual, "used")
+    assert reading("rmssd", 60, whole[:-1]) == found
+
+
+def test_a_nights_and_a_whole_days_hrv_never_share_a_baseline() -> None:
+    """An app that is switched from sums by day to samples begins anew, and says so."""
+    by_day = [signal("hrv", day, "", sdnn_ms=90, whole_day=True, device="Watch") for day in range(30)]
+    found = reading("sdnn", 33, [*by_day, *(signal("hrv", day, sdnn_ms=50, device="Watch") for day in range(30, 34))])
+    assert (round(found.usual), found.days, found.is_by_day) == (90, 30, True)
+    later = reading("sdnn", 39, [*by_day, *(signal("hrv", day, sdnn_ms=50, device="Watch") for day in range(30, 40))])
+    assert (later.device, round(later.usual), later.is_new_device) == ("ring Watch", 50, True)
+
+
+def test_time_in_bed_is_watched_where_nothing_tells_how_long_the_athlete_slept() -> None:
+    in_bed = [signal("night", day, in_bed_min=470 + day % 3) for day in range(30)]
+    found = readings_on(29, in_bed)
+    assert {name: (one.state, one.value) for name, one in found.items()} == {"in_bed": ("watched", 472)}
+    assert not isinstance(readiness_of(tuple(found.values())), Readiness)
+    both = readings_on(29, [*in_bed[:-1], signal("night", 29, in_bed_min=470, asleep_min=420)])
+    assert set(both) == {"night"}
 
 
 def test_answers_are_judged_from_the_first() -> None:

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from hormesis.estimation.sleep import Night, night_from, sleep_need_min, sleep_of, with_night
+from hormesis.estimation.sleep import Night, night_from, shortfall_of, sleep_need_min, sleep_of, with_night
 
 ON = 730000
 
@@ -36,13 +36,13 @@ def test_the_need_of_odd_sleepers_stays_within_six_and_nine_and_a_half_hours(bef
 def test_the_last_three_nights_weigh_five_three_and_two_tenths() -> None:
     before = [*nights(*[450] * 20, until=ON - 3), *nights(400, 300)]
     found = sleep_of(before, Night(ON, 200))
-    assert found.slept_min == pytest.approx(0.5 * 200 + 0.3 * 300 + 0.2 * 400)
+    assert found.short.slept_min == pytest.approx(0.5 * 200 + 0.3 * 300 + 0.2 * 400)
 
 
 def test_a_night_that_was_not_measured_is_left_out_of_the_three_and_not_counted_as_none() -> None:
     before = [*nights(*[450] * 20, until=ON - 3), Night(ON - 2, 400)]
-    assert sleep_of(before, Night(ON, 200)).slept_min == pytest.approx((0.5 * 200 + 0.2 * 400) / 0.7)
-    assert sleep_of([], Night(ON, 200)).slept_min == 200
+    assert sleep_of(before, Night(ON, 200)).short.slept_min == pytest.approx((0.5 * 200 + 0.2 * 400) / 0.7)
+    assert sleep_of([], Night(ON, 200)).short.slept_min == 200
 
 
 @pytest.mark.parametrize(
@@ -52,15 +52,33 @@ def test_a_night_that_was_not_measured_is_left_out_of_the_three_and_not_counted_
 def test_each_hour_short_beyond_half_an_hour_costs_six_thousandths_up_to_three_percent(asleep_min: float, loss: float) -> None:
     """Three such nights in a row, of somebody who needs 7 h 30 (SCIENCE §6.3, Craven 2022)."""
     before = [*nights(*[450] * 20, until=ON - 3), *nights(asleep_min, asleep_min)]
-    assert sleep_of(before, Night(ON, asleep_min)).loss == pytest.approx(-loss)
+    assert sleep_of(before, Night(ON, asleep_min)).short.loss == pytest.approx(-loss)
 
 
-def test_who_always_sleeps_little_is_not_low_every_day_but_still_short() -> None:
+def test_who_always_sleeps_little_is_held_against_that_since_it_is_in_all_they_have_lifted() -> None:
+    """The need stays what it is for everybody: their nights don't tell it."""
     before = nights(*[320, 340] * 20)
     found = sleep_of(before, Night(ON, 330))
     assert found.quality == pytest.approx(0, abs=0.2)
-    assert found.loss < -0.005
-    assert not found.need_is_own
+    assert (found.need_min, found.need_is_own) == (450, False)
+    assert (found.short.enough_min, found.short.last_h, found.short.loss) == (330, 0, 0)
+    bad = sleep_of(before, Night(ON, 200))
+    assert bad.short.last_h == pytest.approx(130 / 60)
+    assert bad.short.loss < -0.001
+
+
+@pytest.mark.parametrize(
+    ("before", "enough"),
+    [(nights(*[330] * 9), 450), (nights(*[330] * 10), 330), (nights(*[300] * 15, *[480] * 6), 450), (nights(*[440] * 12), 440)],
+    ids=["too few nights", "always short", "long at weekends", "never short"],
+)
+def test_only_who_hardly_ever_sleeps_six_hours_is_held_against_the_usual(before: list[Night], enough: float) -> None:
+    assert shortfall_of(before, Night(ON, 330)).enough_min == enough
+
+
+def test_what_was_missing_is_the_same_told_alone_and_with_the_whole_night() -> None:
+    before = [Night(ON - i, 430 + 10 * (i % 3), 480, -30, 170, frozen=i < 4) for i in range(1, 40)]
+    assert shortfall_of(before, Night(ON, 300)) == sleep_of(before, Night(ON, 300)).short
 
 
 def test_the_quality_of_ordinary_nights_has_the_spread_that_fusion_takes_for_granted() -> None:

@@ -9,7 +9,7 @@ from hormesis.domain.load import LoadGrid
 from hormesis.domain.training import PlannedExercise, PlannedSet, SetType
 from hormesis.estimation.form import UNKNOWN, Form
 from hormesis.estimation.readiness import Readiness
-from hormesis.estimation.sleep import Sleep
+from hormesis.estimation.sleep import Shortfall, Sleep
 from hormesis.estimation.worth import Worth
 from hormesis.planning.easing import Easing, eased, easing_of
 from hormesis.planning.exercise import Prescription
@@ -19,7 +19,7 @@ STACK = LoadGrid(tuple(10.0 * i for i in range(1, 20)), 10.0, "log")
 
 
 def _form(mean: float, sd: float = 0.6, loss: float = 0.0) -> Form:
-    sleep = Sleep(-1.0, 0.4, {}, 340, 340, 440, True, loss) if loss else None
+    sleep = Sleep(-1.0, 0.4, {}, 340, 440, True, Shortfall(340, 440, 100 / 60, loss)) if loss else None
     return Form(Readiness(mean, sd, ()), (), sleep)
 
 

@@ -238,6 +238,41 @@ def test_nothing_said_after_a_workout_began_reaches_its_forecasts(
     assert _same([one for one in made if one.day <= day], [one for one in more if one.day <= day])
 
 
+_of_whole_days: st.SearchStrategy[tuple[str, dict[str, Any]]] = st.sampled_from(
+    [
+        ("hrv", {"sdnn_ms": 6.0}),
+        ("hrv", {"rmssd_ms": 6.0}),
+        ("resting_hr", {"bpm": 110.0}),
+        ("respiratory_rate", {"per_min": 30.0}),
+    ]
+)
+
+
+@settings(max_examples=100, deadline=None)
+@given(body=_bodies(), facts=_day(ON), whole=st.lists(_of_whole_days, min_size=1))
+def test_a_value_of_the_whole_day_never_reaches_the_readiness_of_its_own_morning(
+    body: Body, facts: list[Fact], whole: list[tuple[str, dict[str, Any]]]
+) -> None:
+    of_today = [Fact(kind, str(ON), f"whole {i}", {**value, "whole_day": True}) for i, (kind, value) in enumerate(whole)]
+    assert _ready(body, [*facts, *of_today]) == _ready(body, facts)
+
+
+@settings(max_examples=50, deadline=None)
+@given(
+    facts=_diary(), whole=st.lists(_of_whole_days, min_size=1), at=st.sampled_from(["", "T00:00:00", "T05:00:00"]), data=st.data()
+)
+def test_a_value_of_the_whole_day_never_reaches_a_forecast_of_its_own_day(
+    facts: list[Fact], whole: list[tuple[str, dict[str, Any]]], at: str, data: st.DataObject
+) -> None:
+    """Whatever time it is written at, and with weeks of the same device before it."""
+    facts = [*facts, *(_fact("hrv", DAY_ONE - timedelta(days=i), {"sdnn_ms": 50.0, "whole_day": True}) for i in range(1, 30))]
+    day = data.draw(st.sampled_from(sorted({fact.day for fact in facts if fact.kind == "set"})))
+    after = [Fact(kind, f"{day}{at}", f"whole {i}", {**value, "whole_day": True}) for i, (kind, value) in enumerate(whole)]
+    _, made = fold(facts, PAGES, NAMES)
+    _, more = fold([*facts, *after], PAGES, NAMES)
+    assert _same([one for one in made if one.day <= day], [one for one in more if one.day <= day])
+
+
 @settings(max_examples=50, deadline=None)
 @given(facts=_diary(), data=st.data())
 def test_nothing_of_a_later_day_changes_an_earlier_forecast(facts: list[Fact], data: st.DataObject) -> None:

@@ -20,7 +20,10 @@ def test_a_table_of_one_type_passes_the_battery(check_source: Callable[..., None
 
 def test_a_zero_is_missing_and_a_mean_of_the_whole_day_says_so() -> None:
     facts, report = read_file(FIXTURES / "resting_hr.csv", OPTIONS)
-    assert [(fact.at, fact.fields) for fact in facts] == [("2026-03-02", {"bpm": 52.0}), ("2026-03-04", {"bpm": 54.5})]
+    assert [(fact.at, fact.fields) for fact in facts] == [
+        ("2026-03-02", {"bpm": 52.0, "whole_day": True}),
+        ("2026-03-04", {"bpm": 54.5, "whole_day": True}),
+    ]
     assert report.skipped == {"nothing was measured": 1}
     facts, report = read_file(FIXTURES / "hrv.csv", OPTIONS)
     assert [fact.fields for fact in facts] == [{"sdnn_ms": 41.5, "whole_day": True}, {"sdnn_ms": 44.25, "whole_day": True}]

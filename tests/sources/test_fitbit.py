@@ -168,6 +168,12 @@ def test_the_takeout_archive_passes_the_battery(check_source: Callable[..., None
     check_source(Fitbit(), archive(tmp_path), counts=counts, offset=None, text=False, table=False, more=None)
 
 
+def test_a_resting_heart_rate_is_of_the_whole_day_and_what_is_of_the_night_is_not(tmp_path: Path) -> None:
+    facts = read(archive(tmp_path))[0]
+    assert {fact.kind for fact in facts if fact.fields.get("whole_day")} == {"resting_hr"}
+    assert all(fact.fields.get("whole_day") for fact in facts if fact.kind == "resting_hr")
+
+
 def test_the_archive_adds_steps_up_and_gives_nights_their_scores(tmp_path: Path) -> None:
     path = archive(tmp_path)
     assert values(path, "count") == [115, 310]

@@ -81,7 +81,8 @@ def test_a_night_whose_waking_falls_on_another_day_in_utc_keeps_its_day(tmp_path
 
 
 def test_the_resting_heart_rate_is_the_days_own_and_not_the_weeks_mean() -> None:
-    assert [fact.fields["bpm"] for fact in read(SUMMARIES)[0] if fact.kind == "resting_hr"] == [51, 52]
+    facts = [fact for fact in read(SUMMARIES)[0] if fact.kind == "resting_hr"]
+    assert [(fact.fields["bpm"], fact.fields["whole_day"]) for fact in facts] == [(51, True), (52, True)]
 
 
 def test_nought_is_missing_and_511_is_left_out() -> None:

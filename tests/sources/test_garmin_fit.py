@@ -384,6 +384,7 @@ def test_of_two_files_of_a_day_the_longer_night_and_the_later_word_count(tmp_pat
 
     facts, report = read(zipped(tmp_path / "watch.zip", a=day("06", 52, "04"), b=day("20", 48, "03")))
     assert {fact.kind: fact.fields.get("bpm") or fact.fields["asleep_min"] for fact in facts} == {"resting_hr": 48, "night": 180}
+    assert [fact.kind for fact in facts if fact.fields.get("whole_day")] == ["resting_hr"]
     assert report.skipped == {"another resting hr of the same time or day": 1, "another night of the same time or day": 1}
 
 

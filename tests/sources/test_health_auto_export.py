@@ -55,7 +55,7 @@ def test_a_night_with_a_total_of_0_is_the_sum_of_its_stages() -> None:
     assert "in_bed_min" not in other, "less than the time asleep"
 
 
-def test_values_of_days_stand_at_the_day_in_their_units_and_hrv_says_that_it_is_of_the_whole_day() -> None:
+def test_values_of_days_stand_at_the_day_in_their_units_and_signals_say_that_they_are_of_the_whole_day() -> None:
     facts, report = read(FIXTURES / "by_day.json")
     assert of(facts, "hrv") == [
         ("2026-03-02", {"sdnn_ms": 41.25, "whole_day": True}),

@@ -70,7 +70,7 @@ def signals_json(record: Record, weeks: int, say: Say) -> list[Json]:
                 "baseline_days": last.days,
                 "counts": spec.loading > 0,
                 "grade": str(spec.grade),
-                "days": [_reading(spec, day, one) for day, one in days],
+                "days": [_reading(day, one) for day, one in days],
                 "out_of_band": [day.day.isoformat() for day, _ in outside],
                 "why": [say(one) for one in _why(spec, last, len(outside))],
             }
@@ -133,12 +133,11 @@ def _nights(today: DayRecord, device: str, on: int) -> list[Night]:
     return [by_day[ordinal] for ordinal in sorted(by_day) if ordinal <= on]
 
 
-def _reading(spec: SignalSpec, day: DayRecord, one: Reading) -> Json:
-    raw = day.morning.values.get((spec.name, one.device))
+def _reading(day: DayRecord, one: Reading) -> Json:
     return {
         "date": day.day.isoformat(),
         "value": round(one.value, 2),
-        "measured": None if raw is None else round(spec.outward(raw), 2),
+        "measured": None if one.measured is None else round(one.measured, 2),
         "usual": round(one.usual, 2),
         "low": round(one.low, 2),
         "high": round(one.high, 2),

@@ -92,6 +92,7 @@ def _signal(one: Reading, form: Form) -> Json:
         "days": one.days,
         "window_days": one.window_days,
         "device": _device(one.device),
+        "whole_day": one.is_by_day,
         "new_device": one.is_new_device,
         "grade": str(one.spec.grade),
         "evidence": list(one.spec.evidence),

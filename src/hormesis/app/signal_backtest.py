@@ -20,10 +20,12 @@ _A_DAY = timedelta(days=1)
 
 def signals_of_day_before(facts: Iterable[Fact]) -> list[Fact]:
     """The signals moved to the day after, as whole days: what a forecast of that day may know of them without knowing the day.
+    Values of whole days stay: they count from the day after in any case.
 
     Training that the file holds too (activities, sets) is left out: it is the log that is tested.
     """
-    return [replace(fact, at=(fact.day + _A_DAY).isoformat()) for fact in facts if fact.kind in BODY_KINDS]
+    signals = (fact for fact in facts if fact.kind in BODY_KINDS)
+    return [fact if fact.fields.get("whole_day") else replace(fact, at=(fact.day + _A_DAY).isoformat()) for fact in signals]
 
 
 def signals_json(without: Sequence[ScoredDay], aided: Sequence[ScoredDay], moved: Sequence[Fact], worth: Worth) -> dict[str, Any]:

@@ -1,4 +1,7 @@
-"""What is usual for this athlete: a robust mean and spread of one signal from one device. ``Baseline``, ``baseline_of``."""
+"""What is usual for this athlete: a robust mean and spread of each signal of each device.
+
+``Baseline``, ``History``, ``baselines_of`` for several at once (a morning has about ten), ``baseline_of`` for one.
+"""
 
 import math
 from bisect import bisect_left
@@ -10,7 +13,7 @@ from numpy.typing import NDArray
 
 from hormesis.domain import constants as c
 
-__all__ = ["KEPT_DAYS", "Baseline", "Sample", "baseline_of", "with_sample"]
+__all__ = ["KEPT_DAYS", "Baseline", "History", "Sample", "baseline_of", "baselines_of", "with_sample"]
 
 Array = NDArray[np.float64]
 
@@ -19,7 +22,9 @@ _FURTHEST = 67
 _WINSOR = 2.5
 _MAD_TO_SD = 1.4826
 _PRIOR_MEAN_DAYS = 5.0
-_WEIGHTS = 0.5 ** (np.arange(_FURTHEST + 1) / c.BASELINE_HALF_LIFE.value)
+_AGES = _FURTHEST + 1
+_NEXT_TO_NOTHING = 1e-300
+_WEIGHTS = 0.5 ** (np.arange(_AGES) / c.BASELINE_HALF_LIFE.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,17 @@ class Baseline:
     days: int
 
 
+@dataclass(frozen=True, slots=True)
+class History:
+    """What a baseline is made of: samples in the order of their days, the spread and (for answers on a scale) the mean before
+    anything is known, and how many days are judged together."""
+
+    samples: Sequence[Sample]
+    prior_sd: float
+    window_days: int = 1
+    prior_mean: float | None = None
+
+
 def with_sample(kept: Sequence[Sample], new: Sample) -> tuple[Sample, ...]:
     """The samples with one more day; a later word on the same day replaces it, and what is older than ``KEPT_DAYS`` goes."""
     oldest = new.ordinal - KEPT_DAYS
@@ -51,29 +67,52 @@ def with_sample(kept: Sequence[Sample], new: Sample) -> tuple[Sample, ...]:
 def baseline_of(
     samples: Sequence[Sample], on: int, prior_sd: float, window_days: int = 1, prior_mean: float | None = None
 ) -> Baseline | None:
-    """The baseline on the ordinal day ``on``; None where there is no day to tell it from and no prior mean.
+    """The baseline of one signal on the ordinal day ``on``, as ``baselines_of`` gives it."""
+    return baselines_of([History(samples, prior_sd, window_days, prior_mean)], on)[0]
+
+
+def baselines_of(histories: Sequence[History], on: int) -> list[Baseline | None]:
+    """Each baseline on the ordinal day ``on``; None where there is no day to tell it from and no prior mean.
 
     The day itself is no part of it, and neither are the days of the window that is judged against it: it reaches from day
     −``window_days``−1 (−1 without a window) back to day −67, weights halving every 21 days. Days beyond 2.5 SD (from the median
     absolute deviation) count as 2.5 SD; the variance starts from ``prior_sd`` with the weight of ten days (SCIENCE §6.6, expert).
     """
-    newest = on - (window_days + 1 if window_days > 1 else 1)
-    used = [s for s in samples[_first_since(samples, on - _FURTHEST) :] if s.ordinal <= newest and not s.frozen]
-    prior_days = 0.0 if prior_mean is None else _PRIOR_MEAN_DAYS
-    if not used and prior_mean is None:
-        return None
-    values = np.array([s.value for s in used])
-    weights = _WEIGHTS[[on - s.ordinal for s in used]]
-    start, total = prior_mean or 0.0, float(weights.sum()) + prior_days
-    mean = (float(weights @ values) + prior_days * start) / total
-    if used:
-        middle = _weighted_median(values, weights) if prior_mean is None else mean
-        typical = _MAD_TO_SD * _weighted_median(np.abs(values - middle), weights)
-        reach = _WINSOR * math.sqrt(_mixed(typical**2 * float(weights.sum()), weights, prior_sd))
-        values = np.minimum(np.maximum(values, middle - reach), middle + reach)
-        mean = (float(weights @ values) + prior_days * start) / total
-    scatter = float(weights @ (values - mean) ** 2)
-    return Baseline(mean, math.sqrt(_mixed(scatter, weights, prior_sd)), len(used))
+    if not histories:
+        return []
+    values = _by_age(histories, on)
+    there = ~np.isnan(values)
+    values = np.where(there, values, 0.0)
+    weights = np.where(there, _WEIGHTS, 0.0)
+    prior_variance = np.array([one.prior_sd**2 for one in histories])
+    asked = np.array([one.prior_mean is not None for one in histories])
+    prior_mean = np.array([one.prior_mean or 0.0 for one in histories])
+    own = weights.sum(axis=1)
+    prior_days = np.where(asked, _PRIOR_MEAN_DAYS, 0.0)
+    total = np.maximum(own + prior_days, _NEXT_TO_NOTHING)
+    start = prior_days * prior_mean
+    mean = ((weights * values).sum(axis=1) + start) / total
+    middle = np.where(asked, mean, _weighted_medians(values, weights, own))
+    typical = _MAD_TO_SD * _weighted_medians(np.abs(values - middle[:, None]), weights, own)
+    reach = _WINSOR * np.sqrt(_mixed(typical**2 * own, own, prior_variance))
+    values = np.minimum(np.maximum(values, (middle - reach)[:, None]), (middle + reach)[:, None])
+    mean = ((weights * values).sum(axis=1) + start) / total
+    scatter = (weights * (values - mean[:, None]) ** 2).sum(axis=1)
+    spread = np.sqrt(_mixed(scatter, own, prior_variance))
+    found = zip(mean.tolist(), spread.tolist(), there.sum(axis=1).tolist(), asked.tolist(), strict=True)
+    return [Baseline(mean, sd, days) if days or is_asked else None for mean, sd, days, is_asked in found]
+
+
+def _by_age(histories: Sequence[History], on: int) -> Array:
+    """(history × days ago): the values that count; not a number where there is none."""
+    flat = [math.nan] * (len(histories) * _AGES)
+    for i, one in enumerate(histories):
+        today = i * _AGES + on
+        newest = on - (one.window_days + 1 if one.window_days > 1 else 1)
+        for sample in one.samples[_first_since(one.samples, on - _FURTHEST) :]:
+            if sample.ordinal <= newest and not sample.frozen:
+                flat[today - sample.ordinal] = sample.value
+    return np.array(flat).reshape(len(histories), _AGES)
 
 
 def _first_since(samples: Sequence[Sample], oldest: int) -> int:
@@ -81,13 +120,15 @@ def _first_since(samples: Sequence[Sample], oldest: int) -> int:
     return bisect_left(samples, oldest, key=lambda one: one.ordinal)
 
 
-def _mixed(scatter: float, weights: Array, prior_sd: float) -> float:
+def _mixed(scatter: Array, own: Array, prior_variance: Array) -> Array:
     """The variance from a weighted sum of squares and the prior."""
     prior = c.BASELINE_PRIOR_DAYS.value
-    return (prior * prior_sd**2 + scatter) / (prior + float(weights.sum()))
+    return np.asarray((prior * prior_variance + scatter) / (prior + own))
 
 
-def _weighted_median(values: Array, weights: Array) -> float:
-    order = np.argsort(values, kind="stable")
-    cumulative = np.cumsum(weights[order])
-    return float(values[order][np.searchsorted(cumulative, cumulative[-1] / 2)])
+def _weighted_medians(values: Array, weights: Array, own: Array) -> Array:
+    """Of each row; what has no weight is never the median."""
+    order = np.argsort(values, axis=1, kind="stable")
+    reached = np.cumsum(np.take_along_axis(weights, order, axis=1), axis=1) >= own[:, None] / 2
+    rows = np.arange(len(values))
+    return np.asarray(values[rows, order[rows, np.argmax(reached, axis=1)]])

@@ -1,11 +1,12 @@
-"""What is usual for this athlete's body, folded from signals and answers, and what a morning's values are against it.
+"""What is usual for this athlete's body, folded from signals and answers, and the values of a day: ``Body``, ``Morning``.
 
-``Body`` is the belief, ``Morning`` the values of a day, ``Reading`` one signal judged against its own baseline.
+A value of a whole day (a mean over it, training and evening too) is not known on its morning: it counts from the next on.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from functools import cache
 from typing import Any
 
 from hormesis.domain.facts import Fact
@@ -14,7 +15,7 @@ from hormesis.estimation.signal_table import SignalSpec, signal_table
 from hormesis.estimation.sleep import Night, night_from, with_night
 from hormesis.estimation.training_load import DayLoad
 
-__all__ = ["BODY_KINDS", "Body", "Era", "Morning", "is_later", "morning_of"]
+__all__ = ["BODY_KINDS", "BY_DAY", "Body", "Era", "Morning", "is_later", "morning_of"]
 
 BODY_KINDS = ("night", "hrv", "resting_hr", "respiratory_rate", "skin_temperature", "check_in", "symptom", "status")
 _DERIVED = ("night", "strain")
@@ -24,29 +25,33 @@ _LOAD_DAYS = 75
 Era = tuple[str, str]
 """(signal, source and device): what shares one baseline. Answers have one era, whoever wrote them down."""
 
+BY_DAY = " by day"
+"""Ends the device of an era whose values are of whole days: a night's and a whole day's HRV never share a baseline."""
+
 
 @dataclass(frozen=True, slots=True)
 class Morning:
-    """The values of one local day, its nights by device, and those that began in its evening. ``frozen``: the athlete is ill or
-    away, so nothing is usual."""
+    """The values of one local day, its nights by device, and what is known only after it: ``whole_day`` values and the nights
+    that began in its evening. ``frozen``: the athlete is ill or away, so nothing is usual."""
 
     ordinal: int
     values: Mapping[Era, float] = field(default_factory=dict)
     nights: Mapping[str, Night] = field(default_factory=dict)
     nights_begun: Mapping[str, Night] = field(default_factory=dict)
+    whole_day: Mapping[Era, float] = field(default_factory=dict)
     frozen: bool = False
     ill: bool = False
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing was measured or said."""
-        return not self.values and not self.nights and not self.nights_begun
+        return not (self.values or self.nights or self.nights_begun or self.whole_day)
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """Samples by era, nights by device, loads of the last ten weeks, until which day the athlete is ill or away, and whether
-    menstrual symptoms count (only when switched on)."""
+    """Samples by era, each of the morning from which it counts; nights by device, loads of the last ten weeks, until which day
+    the athlete is ill or away, and whether menstrual symptoms count (only when switched on)."""
 
     samples: Mapping[Era, tuple[Sample, ...]] = field(default_factory=dict)
     nights: Mapping[str, tuple[Night, ...]] = field(default_factory=dict)
@@ -61,8 +66,9 @@ class Body:
         if morning.is_empty:
             return self
         samples = dict(self.samples)
-        for era, value in morning.values.items():
-            samples[era] = with_sample(samples.get(era, ()), Sample(morning.ordinal, value, morning.frozen))
+        for counts_from, values in ((morning.ordinal, morning.values), (morning.ordinal + 1, morning.whole_day)):
+            for era, value in values.items():
+                samples[era] = with_sample(samples.get(era, ()), Sample(counts_from, value, morning.frozen))
         nights = dict(self.nights)
         for device, night in (*morning.nights.items(), *morning.nights_begun.items()):
             nights[device] = with_night(nights.get(device, ()), night)
@@ -96,25 +102,28 @@ def morning_of(body: Body, day: date, facts: Iterable[Fact]) -> Morning:
     ordinal = day.toordinal()
     frozen = ordinal <= body.away_through
     values: dict[Era, float] = {}
+    whole_day: dict[Era, float] = {}
     nights: dict[int, dict[str, Night]] = {ordinal: {}, ordinal + 1: {}}
     for fact in facts:
         if fact.kind not in BODY_KINDS:
             continue
+        if fact.kind == "symptom" and fact.fields.get("menstrual") and not body.counts_menstrual:
+            continue
         device = _device(fact)
-        if fact.kind == "night":
+        if fact.kind == "night" and _tells_sleep(fact.fields):
             night = night_from(_woke_on(fact), fact.fields, frozen)
             same = nights[night.ordinal].get(device) if night is not None else None
             if night is not None and (same is None or night.asleep_min >= same.asleep_min):
                 nights[night.ordinal][device] = night
             continue
-        if fact.kind == "symptom" and fact.fields.get("menstrual") and not body.counts_menstrual:
-            continue
+        known_now = values if not fact.fields.get("whole_day") and _woke_on(fact) == ordinal else whole_day
+        device += BY_DAY if fact.fields.get("whole_day") else ""
         for spec in _of_kind(fact.kind):
             value = _value(spec, fact.fields)
             if value is not None:
                 era = (spec.name, "" if spec.is_asked else device)
-                values[era] = max(value, values.get(era, value)) if fact.kind == "symptom" else value
-    return Morning(ordinal, values, nights[ordinal], nights[ordinal + 1], frozen, ordinal <= body.ill_through)
+                known_now[era] = max(value, known_now.get(era, value)) if fact.kind == "symptom" else value
+    return Morning(ordinal, values, nights[ordinal], nights[ordinal + 1], whole_day, frozen, ordinal <= body.ill_through)
 
 
 def is_later(at: str, than: str) -> bool:
@@ -136,8 +145,14 @@ def _woke_on(fact: Fact) -> int:
     return wake if wake == ordinal + 1 else ordinal
 
 
-def _of_kind(kind: str) -> list[SignalSpec]:
-    return [spec for spec in signal_table().values() if spec.kind == kind and spec.name not in _DERIVED]
+def _tells_sleep(fields: Mapping[str, Any]) -> bool:
+    """Whether a night says more than how long the athlete was in bed."""
+    return any(fields.get(name) for name in ("asleep_min", "deep_min", "rem_min", "light_min"))
+
+
+@cache
+def _of_kind(kind: str) -> tuple[SignalSpec, ...]:
+    return tuple(spec for spec in signal_table().values() if spec.kind == kind and spec.name not in _DERIVED)
 
 
 def _value(spec: SignalSpec, fields: Mapping[str, Any]) -> float | None:

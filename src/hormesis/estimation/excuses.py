@@ -10,7 +10,7 @@ from dataclasses import replace
 from hormesis.domain import constants as c
 from hormesis.estimation.body import Body, Morning
 from hormesis.estimation.readings import readings_of
-from hormesis.estimation.sleep import Sleep
+from hormesis.estimation.sleep import Shortfall
 from hormesis.estimation.stall import Easier
 
 __all__ = ["is_excused", "with_answers"]
@@ -19,11 +19,11 @@ _ANSWERS = ("energy", "motivation", "stress", "soreness")
 """Of the check-in; how sleep felt is left out, since a short night must not count."""
 
 
-def is_excused(morning: Morning, sleep: Sleep | None) -> bool:
+def is_excused(morning: Morning, short: Shortfall | None) -> bool:
     """Whether the athlete was ill or away that day, or had slept over half an hour less than they need."""
     if morning.frozen or morning.ill:
         return True
-    return sleep is not None and (sleep.loss < 0 or sleep.short_h > c.SLEEP_GRACE_H.value)
+    return short is not None and (short.loss < 0 or short.last_h > c.SLEEP_GRACE_H.value)
 
 
 def with_answers(easier: Easier, body: Body, morning: Morning, excused: bool) -> Easier:

@@ -7,6 +7,7 @@ hand to a handful of small studies: weak.
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 
 from hormesis.domain import constants as c
@@ -62,6 +63,7 @@ class Bout:
     sore: bool = False
 
 
+@lru_cache(maxsize=4096)  # a log has few different sets
 def set_stress(reps: int, rir: float, failure: bool, share: float, novelty: float) -> SetStress:
     """One working set of ``reps`` with ``rir`` left (0 for a set to failure), counted ``share`` for the group (1 direct, 0.5)."""
     size = min(max(math.sqrt(reps / _REPS_REFERENCE), _REPS_FACTOR[0]), _REPS_FACTOR[1])
@@ -85,7 +87,10 @@ def bout_of(group: MuscleGroup, sets: Iterable[SetStress], hour: float, slower: 
 
 def fatigue_at(bouts: Iterable[Bout], hour: float, pace: float = 1.0) -> float:
     """The share of capacity that is gone at ``hour``; ``pace`` stretches every recovery (1.2: a fifth slower)."""
-    left = sum(b.depth * math.exp(-(hour - b.hour) / (b.tau_h * pace)) for b in bouts if b.hour <= hour)
+    left = 0.0
+    for bout in bouts:
+        if bout.hour <= hour:
+            left += bout.depth * math.exp((bout.hour - hour) / (bout.tau_h * pace))
     return min(left, c.FATIGUE_CAP.value)
 
 

@@ -1,6 +1,7 @@
 """What is believed of each muscle group's fatigue, folded from sets, corrections and age. ``Muscles``, ``MuscleState``."""
 
-from collections.abc import Callable, Iterable, Mapping
+import math
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Literal
@@ -16,6 +17,7 @@ __all__ = ["MuscleState", "Muscles", "hour_of"]
 
 _KEPT_H = 24 * 14
 _SPENT = 0.001
+_SLOWEST = 2.0
 _NEW_DAYS = 14
 _ABSENCE_DAYS = 21
 _HABIT_DAYS = 56
@@ -138,5 +140,7 @@ def _made_sore(bout: Bout, hour: float) -> Bout:
     return replace(bout, tau_h=bout.tau_h * c.FATIGUE_SORE.value, sore=True) if may_have and not bout.sore else bout
 
 
-def _fading(bouts: Iterable[Bout], hour: float) -> tuple[Bout, ...]:
-    return tuple(b for b in bouts if hour - b.hour < _KEPT_H and fatigue_at([b], hour, 2.0) > _SPENT)
+def _fading(bouts: Sequence[Bout], hour: float) -> tuple[Bout, ...]:
+    """Those that still tell at the slowest pace; what is later than ``hour`` stays."""
+    kept = tuple(b for b in bouts if hour - b.hour < min(_KEPT_H, _SLOWEST * b.tau_h * math.log(max(b.depth, _SPENT) / _SPENT)))
+    return kept if len(kept) < len(bouts) else tuple(bouts)

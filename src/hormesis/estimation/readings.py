@@ -1,18 +1,21 @@
-"""Each signal of a morning against the athlete's own baseline. ``Reading``, ``readings_of``."""
+"""Each signal of a morning against the athlete's own baseline.
+
+``Reading``, ``readings_of``, ``last_sleep``, ``sleep_shortfall``.
+"""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from hormesis.domain import constants as c
-from hormesis.estimation.baseline import Baseline, Sample, baseline_of
-from hormesis.estimation.body import Body, Era, Morning
+from hormesis.estimation.baseline import Baseline, History, Sample, baselines_of
+from hormesis.estimation.body import BY_DAY, Body, Era, Morning
 from hormesis.estimation.signal_table import SignalSpec, signal_table
-from hormesis.estimation.sleep import Sleep, sleep_of
+from hormesis.estimation.sleep import Night, Shortfall, Sleep, shortfall_of, sleep_of
 from hormesis.estimation.training_load import LoadState, load_state
 
-__all__ = ["Reading", "last_sleep", "readings_of"]
+__all__ = ["Reading", "last_sleep", "readings_of", "sleep_shortfall"]
 
 _WINSOR = 2.5
 _LEARNING = int(c.BASELINE_DAYS_NEEDED.value)
@@ -25,8 +28,9 @@ class Reading:
     """One signal on a morning, in its own unit. ``z`` is signed so that more is better, and winsorised at ±2.5.
 
     ``state`` is ``used`` (fused into readiness), ``learning`` (fewer than 14 days of this device) or ``watched`` (nothing
-    supports using it). ``device`` is what measured it, ``since`` the ordinal of its first day, ``is_new_device`` whether another
-    one measured it before. ``value`` is the mean of ``window_days``.
+    supports using it). ``days`` are those of this device before today, without illness and travel; ``device`` is what measured
+    it, ``is_by_day`` whether its values are of whole days, the last of them yesterday; ``is_new_device`` whether another one
+    measured it before. ``value`` is the mean of ``window_days``, ``measured`` the last of them where it is of this morning.
     """
 
     spec: SignalSpec
@@ -39,29 +43,55 @@ class Reading:
     state: State
     out_of_band: bool
     device: str
-    since: int
     is_new_device: bool
     window_days: int
+    measured: float | None = None
+    is_by_day: bool = False
 
 
-def readings_of(body: Body, morning: Morning) -> tuple[Reading, ...]:
-    """Every signal that this morning tells something of, in the order of ``signals.toml``.
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """One era's window on a morning, before its baseline is known."""
+
+    spec: SignalSpec
+    era: Era
+    earlier: Sequence[Sample]
+    window: Sequence[float]
+    has_today: bool
+
+
+def readings_of(body: Body, morning: Morning, only_weighed: bool = False) -> tuple[Reading, ...]:
+    """Every signal that this morning tells something of, in the order of ``signals.toml``; with ``only_weighed`` those that may
+    move readiness.
 
     Of several devices the one with the longest baseline speaks. What was not measured has no reading: nothing is filled in.
     """
-    return tuple(reading for spec in signal_table().values() for reading in _readings(spec, body, morning))
+    specs = [spec for spec in signal_table().values() if spec.loading > 0 or not only_weighed]
+    judged = _judged(specs, body, morning)
+    return tuple(reading for spec in specs for reading in _readings(spec, body, morning, judged.get(spec.name, ())))
 
 
 def last_sleep(body: Body, morning: Morning) -> tuple[str, Sleep] | None:
     """The last night as the device with the most nights tells it, and that device."""
+    found = _last_night(body, morning)
+    return (found[0], sleep_of(body.nights.get(found[0], ()), found[1])) if found else None
+
+
+def sleep_shortfall(body: Body, morning: Morning) -> Shortfall | None:
+    """What was missing of the last nights; None where the last was not measured."""
+    found = _last_night(body, morning)
+    return shortfall_of(body.nights.get(found[0], ()), found[1]) if found else None
+
+
+def _last_night(body: Body, morning: Morning) -> tuple[str, Night] | None:
     on = morning.ordinal
     begun = {device: kept[-1] for device, kept in body.nights.items() if kept and kept[-1].ordinal == on}
     nights = {**begun, **morning.nights}
-    devices = sorted(nights, key=lambda device: (-len(body.nights.get(device, ())), device))
-    return (devices[0], sleep_of(body.nights.get(devices[0], ()), nights[devices[0]])) if devices else None
+    device = min(nights, key=lambda device: (-len(body.nights.get(device, ())), device), default=None)
+    return (device, nights[device]) if device is not None else None
 
 
-def _readings(spec: SignalSpec, body: Body, morning: Morning) -> Iterator[Reading]:
+def _readings(spec: SignalSpec, body: Body, morning: Morning, judged: Sequence[Reading]) -> Iterator[Reading]:
     if spec.name == "night":
         found = last_sleep(body, morning)
         if found is not None:
@@ -69,31 +99,44 @@ def _readings(spec: SignalSpec, body: Body, morning: Morning) -> Iterator[Readin
     elif spec.name == "strain":
         load = load_state(body.loads, morning.ordinal, body.first_load) if body.first_load is not None else None
         if load is not None:
-            yield _strain_reading(spec, load, morning.ordinal)
-    else:
-        eras = {era for era in (*body.samples, *morning.values) if era[0] == spec.name}
-        judged = [reading for era in sorted(eras) if (reading := _judged(spec, era, body, morning)) is not None]
-        if judged:
-            yield max(judged, key=lambda reading: (reading.days, reading.device))
+            yield _strain_reading(spec, load)
+    elif judged:
+        yield max(judged, key=lambda reading: (reading.days, reading.device))
 
 
-def _judged(spec: SignalSpec, era: Era, body: Body, morning: Morning) -> Reading | None:
-    """The window's mean (or the day's value) of one device against what is usual for it; None without one."""
+def _judged(specs: Sequence[SignalSpec], body: Body, morning: Morning) -> Mapping[str, Sequence[Reading]]:
+    """Each signal's readings, one for every device that this morning tells of; their baselines are made all at once."""
+    by_name = {spec.name: spec for spec in specs}
+    eras = sorted({era for era in (*body.samples, *morning.values) if era[0] in by_name})
+    windows = [found for era in eras if (found := _window(by_name[era[0]], era, body, morning)) is not None]
+    made = [History(one.earlier, one.spec.prior_sd, one.spec.window_days, one.spec.prior_mean) for one in windows]
+    readings: dict[str, list[Reading]] = {}
+    for one, usual in zip(windows, baselines_of(made, morning.ordinal), strict=True):
+        readings.setdefault(one.spec.name, []).append(_reading(one, usual, body))
+    return readings
+
+
+def _window(spec: SignalSpec, era: Era, body: Body, morning: Morning) -> _Judged | None:
+    """The days that are judged together; None where too few were measured."""
     on = morning.ordinal
-    earlier = body.samples.get(era, ())
-    earlier = earlier[: bisect_left(earlier, on, key=lambda one: one.ordinal)]
+    kept = body.samples.get(era, ())
+    earlier = kept[: bisect_left(kept, on, key=lambda one: one.ordinal)]
     window = [one.value for one in earlier[-spec.window_days :] if one.ordinal > on - spec.window_days]
-    if era in morning.values:
-        window.append(morning.values[era])
-    if len(window) < spec.window_least:
-        return None
-    usual = baseline_of(earlier, on, spec.prior_sd, spec.window_days, spec.prior_mean)
-    if usual is None:
-        usual = Baseline(sum(window) / len(window), spec.prior_sd, 0)
-    value = sum(window) / len(window)
+    today = morning.values.get(era, kept[-1].value if kept and kept[-1].ordinal == on else None)
+    if today is not None:
+        window.append(today)
+    return _Judged(spec, era, earlier, window, today is not None) if len(window) >= spec.window_least else None
+
+
+def _reading(found: _Judged, usual: Baseline | None, body: Body) -> Reading:
+    """The window's mean (or the day's value) of one device against what is usual for it."""
+    spec = found.spec
+    value = sum(found.window) / len(found.window)
+    usual = usual or Baseline(value, spec.prior_sd, 0)
     sd = usual.sd * (c.WINDOW_SPREAD.value if spec.window_days > 1 else 1.0)
     reach = usual.sd * (c.OUT_OF_BAND.value if spec.window_days > 1 else 1.0)
-    learning = not spec.is_asked and usual.days < _LEARNING
+    days = sum(not one.frozen for one in found.earlier)
+    learning = not spec.is_asked and (days < _LEARNING or usual.days == 0)
     return Reading(
         spec=spec,
         value=spec.outward(value),
@@ -101,19 +144,20 @@ def _judged(spec: SignalSpec, era: Era, body: Body, morning: Morning) -> Reading
         low=spec.outward(usual.mean - reach),
         high=spec.outward(usual.mean + reach),
         z=_winsorised(spec.direction * (value - usual.mean) / sd),
-        days=usual.days,
+        days=days,
         state="learning" if learning else "used" if spec.loading > 0 else "watched",
         out_of_band=not learning and abs(value - usual.mean) > reach,
-        device=era[1],
-        since=earlier[0].ordinal if earlier else on,
-        is_new_device=learning and _other_device(body, era),
+        device=found.era[1].removesuffix(BY_DAY),
+        is_new_device=learning and _other_device(body, found.era),
         window_days=spec.window_days,
+        measured=spec.outward(found.window[-1]) if found.has_today else None,
+        is_by_day=found.era[1].endswith(BY_DAY),
     )
 
 
 def _sleep_reading(spec: SignalSpec, body: Body, morning: Morning, device: str, sleep: Sleep) -> Reading:
-    nights = [night for night in body.nights.get(device, ()) if night.ordinal < morning.ordinal]
-    learning = len(nights) < _LEARNING
+    days = sum(night.ordinal < morning.ordinal and not night.frozen for night in body.nights.get(device, ()))
+    learning = days < _LEARNING
     return Reading(
         spec=spec,
         value=sleep.asleep_min,
@@ -121,20 +165,18 @@ def _sleep_reading(spec: SignalSpec, body: Body, morning: Morning, device: str, 
         low=sleep.need_min - 60,
         high=sleep.need_min + 60,
         z=_winsorised(sleep.quality),
-        days=len(nights),
+        days=days,
         state="learning" if learning else "used",
         out_of_band=not learning and abs(sleep.quality) > 1,
         device=device,
-        since=min([night.ordinal for night in nights], default=morning.ordinal),
         is_new_device=learning and any(len(kept) >= _LEARNING for other, kept in body.nights.items() if other != device),
         window_days=1,
+        measured=sleep.asleep_min,
     )
 
 
-def _strain_reading(spec: SignalSpec, load: LoadState, on: int) -> Reading:
-    return Reading(
-        spec, load.strain, 0.0, -1.0, 1.0, _winsorised(-load.strain), 28, "used", abs(load.strain) > 1, "", on, False, 7
-    )
+def _strain_reading(spec: SignalSpec, load: LoadState) -> Reading:
+    return Reading(spec, load.strain, 0.0, -1.0, 1.0, _winsorised(-load.strain), 28, "used", abs(load.strain) > 1, "", False, 7)
 
 
 def _other_device(body: Body, era: Era) -> bool:

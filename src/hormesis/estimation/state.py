@@ -16,7 +16,7 @@ from hormesis.domain.evidence import Unavailable
 from hormesis.domain.facts import Fact
 from hormesis.domain.movement import CurveClass
 from hormesis.domain.training import LoggedSet, SetType, Workout
-from hormesis.estimation.body import BODY_KINDS, Body, is_later, morning_of
+from hormesis.estimation.body import BODY_KINDS, Body, Morning, is_later, morning_of
 from hormesis.estimation.condition import Condition, Judged, is_near_limit, learn_from_day, with_readiness
 from hormesis.estimation.excuses import is_excused, with_answers
 from hormesis.estimation.exposures import exposures_on, is_report, sessions_of
@@ -25,7 +25,7 @@ from hormesis.estimation.lift import LiftBelief, is_typo, moved_kg, observe_lift
 from hormesis.estimation.muscles import Muscles, hour_of
 from hormesis.estimation.performed import Resolve, order_of, performed
 from hormesis.estimation.readiness import readiness_of
-from hormesis.estimation.readings import last_sleep, readings_of
+from hormesis.estimation.readings import readings_of, sleep_shortfall
 from hormesis.estimation.recovery_pace import fatigue_by_pace
 from hormesis.estimation.split import Split, WorkoutDone
 from hormesis.estimation.stall import Easier, is_regular
@@ -148,15 +148,15 @@ def _fold_day(
     age = None if birth_year is None else day.year - birth_year
     muscles = _tired(beliefs.muscles, facts, workouts, page_of, age)
     morning = morning_of(body, day, facts)
-    sleep = last_sleep(body, morning) if by_lift or any(map(is_report, facts)) else None
+    short = sleep_shortfall(body, morning) if by_lift or any(map(is_report, facts)) else None
     easier = beliefs.easier.told(facts)
-    excused = is_excused(morning, sleep[1] if sleep else None)
+    excused = is_excused(morning, short)
     easier = with_answers(easier, body, morning, excused)
     excused = excused or easier.on(ordinal) is not None
     body = _with_load(body.observe(morning), day, facts, workouts)
     volumes = _with_volume(beliefs.volumes, day, facts, workouts, resolve, page_of)
     sessions = sessions_of(workouts, facts, page_of, resolve)
-    exposures = exposures_on(day, facts, sessions, muscles, volumes, sleep[1].short_h if sleep else None)
+    exposures = exposures_on(day, facts, sessions, muscles, volumes, short.last_h if short else None)
     tightness = beliefs.tightness.observe(day, facts, exposures)
     habits = beliefs.habits
     if by_lift and beliefs.split.done:
@@ -287,8 +287,7 @@ def _asked(beliefs: Beliefs, facts: Sequence[Fact], workouts: Sequence[Workout],
     day, begun = workouts[0].day, workouts[0].at
     known = [fact for fact in facts if fact.kind in _BEFORE and not is_later(fact.at, begun)]
     body = beliefs.body.told(known)
-    ready = readiness_of(readings_of(body, morning_of(body, day, known)))
-    readiness = None if isinstance(ready, Unavailable) else ready.mean
+    readiness = _readiness(body, morning_of(body, day, known))
     by_lift: dict[str, list[LoggedSet]] = {}
     for workout in workouts:
         for one in workout.sets:
@@ -305,6 +304,13 @@ def _asked(beliefs: Beliefs, facts: Sequence[Fact], workouts: Sequence[Workout],
             condition = _condition(beliefs.muscles, readiness, page, hour_of(begun), near_limit)
             found.append(_Asked(name, day, load_kg, reps, lift.tops, teaches, condition))
     return found
+
+
+def _readiness(body: Body, morning: Morning) -> float | None:
+    if morning.is_empty and not body.samples and not body.nights:
+        return None
+    ready = readiness_of(readings_of(body, morning, only_weighed=True))
+    return None if isinstance(ready, Unavailable) else ready.mean
 
 
 def _condition(muscles: Muscles, readiness: float | None, page: Page | None, hour: float, near_limit: bool) -> Condition:

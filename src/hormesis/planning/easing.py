@@ -48,7 +48,7 @@ def easing_of(form: Form, worth: Worth) -> Easing:
         return Easing(why=(Reason(ready.reason, ready.values),))
     if worth.is_nothing:
         return Easing(why=(Reason("readiness_tells_nothing", {"workouts": worth.trials}),))
-    loss = form.sleep.loss if form.sleep is not None else 0.0
+    loss = form.sleep.short.loss if form.sleep is not None else 0.0
     values = _values(form, ready)
     if ready.p_low < c.READINESS_SURE.value:
         code = "readiness_push" if ready.band == "push" else "readiness_balanced"
@@ -62,8 +62,8 @@ def easing_of(form: Form, worth: Worth) -> Easing:
     kept = replace(kept, why=(Reason(code, values),))
     if loss < 0 and form.sleep is not None:
         short: dict[str, Value] = {
-            "slept_min": round(form.sleep.slept_min),
-            "need_min": round(form.sleep.need_min),
+            "slept_min": round(form.sleep.short.slept_min),
+            "need_min": round(form.sleep.short.enough_min),
             "percent": round(100 * (1 - math.exp(loss)), 1),
         }
         kept = replace(kept, why=(*kept.why, Reason("short_sleep", short, ("craven-2022",))))

@@ -23,6 +23,7 @@ from hormesis.sources.source import ReadOptions, ReadReport
 __all__ = ["apple_facts"]
 
 _FUTURE = "dated in the future"
+_WHOLE_DAY: Mapping[str, Json] = MappingProxyType({"whole_day": True})
 _AFTER_WAKING_S = 3600
 _MORNING_S = 10 * 3600
 """Where no night is known, samples from midnight to ten are those of the night and the morning."""
@@ -96,8 +97,8 @@ class _Facts:
         self.windows = sorted((n for n in nights if n.onset is not None), key=lambda n: n.onset or 0)
 
     def daily(self, kind: str, fact_kind: str, name: str) -> Iterator[Fact]:
-        """What is told of a day as a whole. A mean of HRV over a whole day says so, since it is not the morning's."""
-        more = {"whole_day": True} if fact_kind == "hrv" else {}
+        """What is told of a day as a whole. A signal says so, since it is not the morning's."""
+        more = _WHOLE_DAY if fact_kind in ("hrv", "resting_hr", "respiratory_rate") else {}
         for day, (value, source) in sorted(self.log.daily.get(kind, {}).items()):
             yield from self._measured(fact_kind, name, day, _day(day), value, source, more)
 
@@ -129,11 +130,12 @@ class _Facts:
             yield from self._of_night("respiratory_rate", "per_min", day, "respiratory_rate", places, value)
 
     def resting_hr(self) -> Iterator[Fact]:
+        """The day's last: the watch makes it of all of the day's quiet minutes, and goes on mending it until evening."""
         samples = self.log.samples["resting_hr"]
         for day, places in sorted(self._of_one_source(samples, _days_of_start(samples)).items()):
             last = max(places, key=lambda place: samples.starts[place])
             at = _stamp(samples.starts[last], samples.quarters[last])
-            yield from self._measured("resting_hr", "bpm", day, at, samples.values[last], samples.sources[last])
+            yield from self._measured("resting_hr", "bpm", day, at, samples.values[last], samples.sources[last], _WHOLE_DAY)
 
     def temperature(self) -> Iterator[Fact]:
         """Apple gives the wrist's own temperature: it becomes the deviation from the nights before, of the same device."""

@@ -63,7 +63,7 @@ def _add_resting(messages: Sequence[Message], local: LocalTime, days: SignalDays
             day = local.at(at).date().isoformat()
             last[day] = max(last.get(day, (0, 0.0, "")), (at, bpm, one.where))
     for at, bpm, where in last.values():
-        days.add("resting_hr", local.text(at), bpm, where)
+        days.add("resting_hr", local.text(at), bpm, where, whole_day=True)
 
 
 def _add_sleeps(messages: Sequence[Message], local: LocalTime, days: SignalDays) -> None:

@@ -100,7 +100,7 @@ class FitbitRows:
         if bpm is None:
             self._report.skip("nothing was measured", row.where)
         else:
-            self._days.add("resting_hr", written_at(row, "dateTime")[:10], round(bpm, 2), row.where)
+            self._days.add("resting_hr", written_at(row, "dateTime")[:10], round(bpm, 2), row.where, whole_day=True)
 
     def _exercise(self, row: Record) -> None:
         length = row.minutes("activeDuration", "duration", a_minute=1000.0)
@@ -150,7 +150,8 @@ class FitbitRows:
         if value is None:
             self._report.skip("nothing was measured", row.where)
         else:  # the time of day only labels the day, and its Z is no zone
-            self._days.add(kind, written_at(row, "timestamp")[:10], round(value, 2), row.where)
+            at = written_at(row, "timestamp")[:10]
+            self._days.add(kind, at, round(value, 2), row.where, whole_day=kind == "resting_hr")
 
     def _some_steps(self, row: Record) -> None:
         name = "dateTime" if "dateTime" in row.fields else "timestamp"

@@ -69,7 +69,7 @@ class GarminRows:
         measured = {kind: row.number(name) for kind, name in values}
         measured["body_mass"] = kg_from(pounds, "lb") if pounds else kg
         for kind, value in measured.items():
-            self._days.add(kind, day, value, row.where)
+            self._days.add(kind, day, value, row.where, whole_day=kind == "resting_hr")
         if not sleep.slept_min and not any(measured.values()):
             self._report.skip(_NOTHING, row.where)
 
@@ -127,7 +127,7 @@ class GarminRows:
         self._days.add("steps", day, steps, row.where)
         # restingHeartRate is the mean of a week; the day's own stands beside it
         bpm = row.number("currentDayRestingHeartRate", "restingHeartRate")
-        self._days.add("resting_hr", day, bpm, row.where)
+        self._days.add("resting_hr", day, bpm, row.where, whole_day=True)
         if steps is None and bpm is None:
             self._report.skip(_NOTHING, row.where)
 

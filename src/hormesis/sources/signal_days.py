@@ -56,10 +56,13 @@ class SignalDays:
         else:
             self._sleeps.setdefault(sleep.day, []).append(sleep)
 
-    def add(self, kind: str, at: str, value: float | None, where: str, device: str | None = None) -> None:
+    def add(
+        self, kind: str, at: str, value: float | None, where: str, device: str | None = None, whole_day: bool = False
+    ) -> None:
         """A value of the day that is written in ``at``. None is not measured; an implausible value is left out and said.
 
-        Of several on one day the steps keep the most, a body weight the first of the day, the others what was read first.
+        ``whole_day``: it is made of all of the day, so that it is known only when the day is over. Of several on
+        one day the steps keep the most, a body weight the first of the day, the others what was read first.
         """
         if value is None:
             return
@@ -78,7 +81,8 @@ class SignalDays:
         )
         if better:
             device = device or (None if kind == "body_mass" else self.device)  # a weight is typed, or comes from another's scale
-            self._keep(kind, at, {name: round(value) if kind == "steps" else round(value, 4)}, device)
+            fields: dict[str, Json] = {name: round(value) if kind == "steps" else round(value, 4)}
+            self._keep(kind, at, fields | ({"whole_day": True} if whole_day else {}), device)
         else:
             self.report.skip(f"another {kind.replace('_', ' ')} of the same day", where)
 

@@ -11,6 +11,7 @@ _SIGNALS: Mapping[str, str] = {
     "respiratory_rate": "Respiratory rate",
     "skin_temperature": "Skin temperature",
     "night": "Sleep",
+    "in_bed": "Time in bed",
     "sleep_quality": "Sleep quality",
     "energy": "Energy",
     "stress": "Stress",

@@ -45,7 +45,7 @@ def readiness_chart(readiness: Json, wide: bool) -> Chart:
 def signal_chart(signal: Json, first: str, last: str) -> Chart:
     """One signal against the band of what is usual for this athlete, each measured day a small dot, out of band a ring."""
     days = signal["days"]
-    hours = signal["signal"] == "night"
+    hours = signal["unit"] == "min"
     ends = [one[key] for one in days for key in ("value", "low", "high", "measured") if one[key] is not None]
     scale = scale_over([one / 60 for one in ends] if hours else ends, 142, 10)
     per = 60 if hours else 1

@@ -62,7 +62,7 @@ def readiness_table(series: Sequence[Json]) -> str:
 
 def signal_table(signal: Json) -> str:
     """Each morning's value against the band, newest first."""
-    said = _clock if signal["signal"] == "night" else _short
+    said = _clock if signal["unit"] == "min" else _short
     mean = signal["window_days"] > 1
     headings = ["Morning", "Mean" if mean else "Value", "Usual", "Band"]
     rows = []

@@ -130,7 +130,7 @@ def _signals(output: Output, report: Json) -> None:
     rows = []
     for one in report["signals"]:
         last = one["days"][-1]
-        said = clock_text if one["signal"] == "night" else _short
+        said = clock_text if one["unit"] == "min" else _short
         days = ", ".join(day_text(day) for day in one["out_of_band"]) or ("learning" if one["state"] == "learning" else "–")
         rows.append(
             (one["label"], day_text(last["date"]), said(last["value"]), f"{said(last['low'])} to {said(last['high'])}", days)
