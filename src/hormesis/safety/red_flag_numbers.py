@@ -39,7 +39,7 @@ def numbers_in(words: Words, first: int, after: int, lex: Lexicon) -> Iterator[F
         near = set().union(*units[max(0, i - _BESIDE) : i + _BESIDE + 1])
         yield from _pressure(words, place, after, value, near)
         yield from _lasting(units, i, first, value)
-        yield from _bare_age(words, place, after, value, units)
+        yield from _bare(words, place, after, value, units)
         yield from _measured(place, value, near, units[i + 1] if i + 1 < len(units) else frozenset())
 
 
@@ -99,12 +99,16 @@ def _beside(units: list[frozenset[str]], j: int) -> set[str]:
     return set().union(*units[j + 1 : j + 3])
 
 
-def _bare_age(words: Words, place: int, after: int, value: float, units: list[frozenset[str]]) -> Iterator[Found]:
-    """“I'm 17, my back …”: a number between “I am” and a pause is an age."""
+def _bare(words: Words, place: int, after: int, value: float, units: list[frozenset[str]]) -> Iterator[Found]:
+    """“I'm 17, my back …”: a number between “I am” and a pause is an age; “I have 38.5” is a temperature."""
     i = place + len(units) - after
-    said = 13 <= value <= 99 and i > 0 and "n_i_am" in units[i - 1]
-    if said and (place + 1 == after or words.pauses[place + 1] or words.words[place + 1] in _GOES_ON):
+    ends = place + 1 == after or words.pauses[place + 1] or words.words[place + 1] in _GOES_ON
+    if i == 0 or not ends:
+        return
+    if 13 <= value <= 99 and "n_i_am" in units[i - 1]:
         yield from _age(value, (place,))
+    if 37.9 <= value <= 42 and value % 1 and "n_i_have" in units[i - 1]:
+        yield "fever", (place,)
 
 
 def _age(years: float, at: tuple[int, ...]) -> Iterator[Found]:
