@@ -9,9 +9,10 @@ from hormesis.exercises.at_hand import TOOLS, tools_at_hand
 from hormesis.exercises.library import Library
 from hormesis.exercises.page import Page
 
-__all__ = ["ALL_RELEASE", "reach_of", "release_pages"]
+__all__ = ["ALL_RELEASE", "EASIER_DAYS", "reach_of", "release_pages"]
 
 ALL_RELEASE = "release"
+EASIER_DAYS = "deload"
 _REGIONS = frozenset(Region)
 
 
@@ -21,14 +22,14 @@ def reach_of(fields: Mapping[str, object], library: Library) -> list[str]:
     Empty where ``of`` is a page or a region already. Raises ``Invalid`` for a word that is nothing of this.
     """
     of, region = str(fields["of"]), fields.get("region")
-    if of in library.pages or of in _REGIONS:
+    if of in library.pages or of in _REGIONS or of == EASIER_DAYS:
         return []
     if of == ALL_RELEASE:
         return sorted(str(one) for one in Region) if region is None else [str(region)]
     if of not in TOOLS:
         raise Invalid(
-            f"set dismissal: of: found {of!r}; allowed are {ALL_RELEASE} (all of it), a tool such as ball or roller, "
-            "a region such as calf, and exercises as `hormesis exercises list` names them"
+            f"set dismissal: of: found {of!r}; allowed are {ALL_RELEASE} (all of it), {EASIER_DAYS} (easier days), a tool "
+            "such as ball or roller, a region such as calf, and exercises as `hormesis exercises list` names them"
         )
     return sorted(page.slug for page in release_pages(library, of, None if region is None else str(region)))
 

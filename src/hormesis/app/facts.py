@@ -21,7 +21,7 @@ from hormesis.store.writing import Appended
 __all__ = ["SETTABLE", "delete_facts", "export_jsonl", "purge", "record", "restore_facts", "set_fact"]
 
 SETTABLE = (
-    *("profile", "gym", "limitation", "condition", "status", "symptom", "correction", "check_in"),
+    *("profile", "gym", "limitation", "condition", "status", "event", "symptom", "correction", "check_in"),
     *("tightness", "pain", "release", "dismissal", "desk"),
 )
 """What only the athlete can say: the kinds of ``hormesis set``, and the check-in."""
@@ -63,9 +63,22 @@ def _refuse_unknown_words(fact: Fact) -> None:
                 f"set {fact.kind}: focus: found {word!r}; allowed are {', '.join(sorted(groups))}, and exercises as "
                 "`hormesis exercises list` names them"
             )
+    if fact.kind == "event":
+        _refuse_half_an_event(fact)
     zone = fact.fields.get("time_zone")
     if zone is not None and zone not in available_timezones():
         raise Invalid(f"set {fact.kind}: time_zone: found {zone!r}; write one such as Europe/Berlin")
+
+
+def _refuse_half_an_event(fact: Fact) -> None:
+    """An event without its type or day would taper nothing; a misspelt lift would have no attempts."""
+    if "type" not in fact.fields:
+        raise Invalid("set event: type: missing; give meet, test or deload, such as type=meet")
+    if "date" not in fact.fields and fact.fields["type"] != "deload":
+        raise Invalid(f"set event: date: missing; a {fact.fields['type']} has one, such as date={fact.at[:10]}")
+    for word in fact.fields.get("lifts", ()):
+        if word not in load_library().pages:
+            raise Invalid(f"set event: lifts: found {word!r}; allowed are exercises as `hormesis exercises list` names them")
 
 
 def export_jsonl(db: Database, athlete_id: str) -> Iterator[str]:

@@ -128,6 +128,15 @@ DELOAD_GAP_DAYS = Constant(28, "days", "between two that the log calls for; prac
 DELOAD_LOAD = Constant(0.9, "1", "lightest load, as a share of the planned; Bell 2023, Delphi", Grade.EXPERT)
 DELOAD_SETS_MOST = Constant(0.6, "1", "share of the sets kept at most", Grade.EXPERT)
 DELOAD_RIR = Constant(4, "reps", "left in reserve at least", Grade.EXPERT)
+TAPER_DAYS: Mapping[str, Constant] = {
+    "meet": Constant(14, "days", "1–2 weeks; Travis 2020, Pritchard 2015", Grade.EXPERT),
+    "test": Constant(7, "days", "as above", Grade.EXPERT),
+}
+TAPER_SETS_LAST = Constant(0.3, "1", "share of the sets on the last day; volume −30 to −70 %, Travis 2020", Grade.EXPERT)
+TAPER_SETS_SLOPE = Constant(0.4, "1", "more of them two weeks before", Grade.EXPERT)
+TAPER_SETS_MOST = Constant(0.7, "1", "as above", Grade.EXPERT)
+TAPER_LIGHT = Constant(0.75, "1", "of the 1RM, after the last heavy day", Grade.EXPERT)
+CURVE_FAR_SD = Constant(0.01, "ln", "of a 1RM far from the trained repetitions; the curve may be another", Grade.EXPERT)
 NUDGE_WEEKS = Constant(8, "weeks", "without an easier one, for advanced lifters with much volume", Grade.EXPERT)
 
 # Muscle fatigue: D = D0 exp(−t/τ), as a fraction of capacity

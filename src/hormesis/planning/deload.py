@@ -23,9 +23,10 @@ from hormesis.exercises.page import Page
 from hormesis.planning.capacity import reps_lost
 from hormesis.planning.exercise import Prescription
 
-__all__ = ["deload_reason", "deloaded", "nudge"]
+__all__ = ["deload_reason", "deloaded", "nudge", "sets_kept"]
 
 _EVIDENCE = ("bell-2023", "coleman-2024")
+_LEAST_SETS = 0.5
 _TIME_KEPT = 0.75
 _OF_THE_PLAN = ("forecast", "same_scheme", "top_single")
 _EASY_SHARE = 0.6
@@ -49,16 +50,16 @@ def deload_reason(due: Due) -> Reason:
 
 def deloaded(done: Sequence[Prescription]) -> list[Prescription]:
     """The day's exercises with about half their sets, at most 10 % less load and four in reserve. Nothing is ever added."""
-    kept = _sets_kept([len(one.planned.sets) for one in done])
+    kept = sets_kept([len(one.planned.sets) for one in done], _LEAST_SETS, c.DELOAD_SETS_MOST.value)
     return [_easier(one, count) for one, count in zip(done, kept, strict=True)]
 
 
-def _sets_kept(counts: Sequence[int]) -> list[int]:
-    """Half of each exercise's sets, one at least; the earlier exercises keep the odd one while 60 % of all are not exceeded."""
-    kept = [max(1, count // 2) for count in counts]
-    most = max(math.floor(c.DELOAD_SETS_MOST.value * sum(counts)), sum(kept))
+def sets_kept(counts: Sequence[int], low: float, high: float) -> list[int]:
+    """How many sets each exercise keeps: the share ``low``, one at least; the earlier ones a part of one more, as long as no more
+    than the share ``high`` of all is kept."""
+    kept = [max(1, math.floor(low * count)) for count in counts]
     for i, count in enumerate(counts):
-        if count % 2 and count > 1 and sum(kept) < most:
+        if kept[i] < low * count and kept[i] < count and sum(kept) < math.floor(high * sum(counts)):
             kept[i] += 1
     return kept
 

@@ -35,7 +35,7 @@ from hormesis.planning.sets import build_sets, numbered, planned_scheme, rest_s
 from hormesis.planning.untested import assisted_sets, timed_sets
 from hormesis.safety.ceilings import ceiling_kg
 
-__all__ = ["Context", "Prescription", "prescribe"]
+__all__ = ["Context", "Prescription", "grid_of", "prescribe"]
 
 _DAYS_TO_FORECAST = 4
 _SINGLE_REST_S = 180
@@ -136,12 +136,17 @@ def _prescription(
     return Prescription(planned, one.page, one.grid, share, seconds)
 
 
-def _lift(beliefs: Beliefs, athlete: Athlete, lift: LiftBelief, page: Page | None, day: Context) -> _Lift:
+def grid_of(athlete: Athlete, lift: LiftBelief, page: Page | None) -> LoadGrid:
+    """The loads that can be built for a lift: those of the athlete's gym, else those that the log tells of."""
     trifle = placeholder_kg(lift, page)
     loads = {load: n for load, n in lift.loads.items() if load > trifle}
     loadability = page.loadability if page is not None else Loadability.NONE
     lately = {s.load_kg for done in lift.recent for s in done.sets if s.load_kg and s.load_kg > trifle}
-    grid = gym_grid(athlete.gym, page, lift.heaviest_kg, lift.unit) or grid_for(loads, lift.unit, loadability, lately)
+    return gym_grid(athlete.gym, page, lift.heaviest_kg, lift.unit) or grid_for(loads, lift.unit, loadability, lately)
+
+
+def _lift(beliefs: Beliefs, athlete: Athlete, lift: LiftBelief, page: Page | None, day: Context) -> _Lift:
+    grid = grid_of(athlete, lift, page)
     own_kg = own_kg_of(page, beliefs.body_mass_kg)
     isolation = page is not None and page.category == "isolation"
     kappa = c.CURVE_KAPPA[page.curve_class if page is not None else CurveClass.NONE].value

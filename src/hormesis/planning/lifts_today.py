@@ -21,6 +21,7 @@ from hormesis.planning.easing import Easing, eased
 from hormesis.planning.exercise import Context, Prescription, prescribe
 from hormesis.planning.order import in_order
 from hormesis.planning.standing_in import stand_in
+from hormesis.planning.taper import is_taper, tapered
 from hormesis.planning.workout_choice import Choice
 from hormesis.safety.effort import effort_limits
 from hormesis.safety.limitations import ruled_out
@@ -65,7 +66,10 @@ def lifts_today(
     found.why += moved
     found.safety += limits.why
     due = beliefs.easier.on(on.toordinal())
-    if due is not None:
+    if athlete.event is not None and is_taper(athlete.event, on):
+        found.done, why = tapered(found.done, athlete.event, on)
+        found.why.append(why)
+    elif due is not None:
         found.done, easing = deloaded(found.done), Easing(why=easing.why)
         found.why.append(deload_reason(due))
     found.why += [said for said in [nudge(beliefs, athlete.profile, on)] if said is not None]

@@ -23,6 +23,7 @@ from hormesis.planning.flagged import NO_FLAGS, Flags
 from hormesis.planning.lifts_today import PageOf, lifts_today, page_of_lift
 from hormesis.planning.release import ReleasePlan, release_for
 from hormesis.planning.standing_in import at_hand
+from hormesis.planning.taper import before_event
 from hormesis.planning.warmup import warm_up_for
 from hormesis.planning.workout_choice import Choice, choose_workout, is_rest_day
 from hormesis.safety.conditions import cautions, rests_for_condition
@@ -66,6 +67,9 @@ def plan_today(
     stop = Reason("ill_rest") if athlete.ill or athlete.is_recovering(on) else rests_for_condition(athlete)
     if stop is not None:
         return TodayPlan(on, None, (), (), None, None, (Reason("no_training"), *unknowns), (*flags.reasons, stop))
+    event = before_event(beliefs, athlete, on, page_of, bool(flags.reasons))
+    if event is not None:
+        return TodayPlan(on, None, (), (), None, None, (*event, *unknowns), flags.reasons)
     if is_rest_day(beliefs.split, on):
         after = _next_workout(beliefs.split, on, pattern_of)
         release = _release(beliefs, athlete, form, everything, on, (), foresee, flags)

@@ -23,6 +23,22 @@ TIME: Mapping[str, str] = {
     "deload_load": "{load_kg:load} instead of {planned_kg:load} (−{percent} %), {sets:n set|sets} of {planned}, {rir:g} in "
     "reserve: these days are for recovery.",
     "deload_sets": "{sets:n set|sets} of {planned} and {rir:g} in reserve: these days are for recovery.",
+    # before a meet or a test
+    "taper": "{days:n day|days} to your {event} on {date:day}: {sets:n set|sets} instead of {planned}, loads kept, so that you "
+    "are fresh and used to heavy loads.",
+    "taper_sets": "{sets:n set|sets} instead of {planned}, at the same load.",
+    "taper_heavy": "{sets:n set|sets} instead of {planned}, at the same load: the last heavy day of this lift should lie "
+    "{soonest} to {last} days before.",
+    "taper_light": "Light and short ({sets:n set|sets} instead of {planned}): less than {soonest} days before, heavy sets of "
+    "this lift cost more than they give.",
+    "event_eve": "Tomorrow is your {event}: rest today.",
+    "event_day": "Today is your {event}.",
+    "attempts": "“{exercise}”: {first_kg:load} first ({first_percent} % sure), then {second_kg:load} ({second_percent} %), then "
+    "{third_kg:load} ({third_percent} %). Your 1RM on the day: 8 times in 10 between {low_kg:load} and {high_kg:load}; the "
+    "heaviest you have logged is {heaviest_kg:load}.",
+    "attempts_unknown": "No attempts suggested: your log holds nothing to estimate the lifts of this day from.",
+    "no_attempts_limits": "No attempts suggested: under 16, from 65 on and in pregnancy nobody here names a maximum.",
+    "no_attempts_now": "No attempts suggested: something hurts, or should be looked at first.",
     "deload_nudge": "You have trained hard for {weeks} weeks without an easier one ({groups:plain_list}). No trial shows that a "
     "planned one helps; if you feel like it: hormesis set event type=deload.",
 }

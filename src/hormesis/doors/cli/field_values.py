@@ -17,6 +17,7 @@ _EXAMPLES = {
     "limitation": "region=shoulder",
     "condition": "code=none",
     "status": "status=ill",
+    "event": "type=meet date=2026-11-07 lifts=back-squat,deadlift",
     "symptom": "severity=4",
     "correction": "muscle_group=quads recovered_percent=100",
     "check_in": "energy=4 soreness=quads:6",

@@ -26,6 +26,7 @@ def profile_command(ctx: typer.Context, pairs: _Pairs) -> None:
     """Sex, birth_year, body_mass_kg, goal, experience, days_per_week, workout_min, focus, units, time_zone, language.
 
     release_trial=yes lets a lot decide on some evenings whether there is release, to learn whether it helps you.
+    plan_style=blocks trains in blocks of some weeks, with their own reps and reserve; own (the default) goes on as your log does.
     """
     _tell(ctx, "profile", pairs)
 
@@ -63,6 +64,12 @@ def status_command(ctx: typer.Context, pairs: _Pairs) -> None:
     _tell(ctx, "status", pairs)
 
 
+@app.command("event")
+def event_command(ctx: typer.Context, pairs: _Pairs) -> None:
+    """What is ahead: type (meet or test; deload for a week of easier days), date, lifts (exercises, such as back-squat)."""
+    _tell(ctx, "event", pairs)
+
+
 @app.command("symptom")
 def symptom_command(ctx: typer.Context, pairs: _Pairs) -> None:
     """How you feel beyond the check-in: text, severity (0 to 10), menstrual (counts where your profile switches it on)."""
@@ -95,7 +102,7 @@ def release_command(ctx: typer.Context, pairs: _Pairs) -> None:
 
 @app.command("dismissal")
 def dismissal_command(ctx: typer.Context, pairs: _Pairs) -> None:
-    """Release work that you don't want: of (a page, a region, a tool such as ball, or release for all of it), until."""
+    """What you don't want: of (a page, a region, a tool such as ball, release for all of it, deload for easier days), until."""
     _tell(ctx, "dismissal", pairs)
 
 
