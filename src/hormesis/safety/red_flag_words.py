@@ -12,7 +12,7 @@ LAUGH = "emojilaugh"
 
 _LAUGHING = "😂🤣😹💀☠😅😆😁😜🤪😝🙃😉😄😛"
 _TOKEN = re.compile(
-    r"(?P<word>[^\W\d_]+(?:['’´`](?:t|s|m|d|re|ve|ll)(?![^\W\d_]))?)"
+    r"(?P<word>[^\W\d_]+(?:['’´`](?i:t|s|m|d|re|ve|ll)(?![^\W\d_]))?)"
     r"|(?P<number>\d+(?:[.,]\d+)?)"
     rf"|(?P<laugh>[{_LAUGHING}]|(?<![\w])[xX:]-?[D)](?![\w]))"
     r"|(?P<pause>\.{2,}|…|[,:()–—/|]|\s-+\s)"
