@@ -24,9 +24,9 @@ from hormesis.safety.remembered_pain import remembered_pain
 
 __all__ = ["MOST_CANDIDATES", "Candidate", "Pool", "candidates_for"]
 
-MOST_CANDIDATES = 44
-"""More than these have not bettered a week by a thousandth, and take twice as long to solve (docs/decisions/0005)."""
-_OF_THE_LOG = 32
+MOST_CANDIDATES = 60
+"""With more, weeks were no better and took longer to solve (docs/decisions/0005-the-week.md)."""
+_OF_THE_LOG = 48
 _ALTERNATIVES = 3
 _ALIKE = 2
 _LATELY_DAYS = 90

@@ -29,8 +29,9 @@ __all__ = [
     "solve",
 ]
 
-NODES = 30
+NODES = 10
 GAP = 0.015
+KEPT_A_DAY = 16
 _REFERENCE_SETS = 8.0
 """Groups that have the same share of their targets are worth the same to add to: the curve is drawn for this target."""
 _TANGENTS = (0.0, 1.0, 2.0, 4.0, 6.0)
@@ -112,7 +113,8 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """The best week found: (option, day) → sets; its worth, how far from the best it may be, and the slacks that were used."""
+    """The best week found: (option, day) → sets; its worth, which share more the best without whole numbers is worth, and the slacks
+    that were used."""
 
     sets: Mapping[tuple[int, int], int]
     worth: float
@@ -140,8 +142,11 @@ def practice_gain(days: int) -> float:
     return gain[0] / gain[1]
 
 
-def solve(problem: Problem, nodes: int = NODES, gap: float = GAP) -> Week:
-    """The best week; needs ``highspy``. There always is one: at worst an empty one, with every slack used."""
+def solve(problem: Problem, nodes: int = NODES, gap: float = GAP, keep: int = KEPT_A_DAY) -> Week:
+    """The best week; needs ``highspy``. There always is one: at worst an empty one, with every slack used.
+
+    On each day the ``keep`` options that promise most are looked at (0: all).
+    """
     programme = Programme()
     columns = _choices(problem, programme)
     _within_the_day(problem, programme, columns)
@@ -149,7 +154,9 @@ def solve(problem: Problem, nodes: int = NODES, gap: float = GAP) -> Week:
     _volumes(problem, programme, columns)
     _balanced(problem, programme, columns)
     _practised(problem, programme, columns)
-    solved = programme.solve(nodes, gap)
+    days = range(len(problem.days))
+    choices = [[(columns.done[i, d], columns.sets[i, d]) for (i, on) in columns.done if on == d] for d in days]
+    solved = programme.solve(nodes, gap, choices, keep)
     return _week(columns, solved)
 
 
