@@ -25,6 +25,7 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _TOO_LONG = 9
 _HOT_FROM = 28.0
 _GOES_ON = frozenset({"and", "und", "y", "et", "e"})
+_SPOKEN_IN_CM = ("es", "fr", "pt")
 _CRISIS, _HIGH = (180.0, 110.0), (140.0, 90.0)
 
 
@@ -38,6 +39,8 @@ def numbers_in(words: Words, first: int, after: int, lex: Lexicon) -> Iterator[F
         i = place - first
         near = set().union(*units[max(0, i - _BESIDE) : i + _BESIDE + 1])
         yield from _pressure(words, place, after, value, near)
+        if lex.language in _SPOKEN_IN_CM and "n_pressure" in near:
+            yield from _pressure_in_cm(words, place, after, value)
         yield from _lasting(units, i, first, value)
         yield from _bare(words, place, after, value, units)
         yield from _measured(place, value, near, units[i + 1] if i + 1 < len(units) else frozenset())
@@ -68,6 +71,20 @@ def _pressure(words: Words, place: int, after: int, upper: float, near: set[str]
             return
     if upper >= _CRISIS[0] and "n_pressure" in near:
         yield "pressure_crisis", (place,)
+
+
+def _pressure_in_cm(words: Words, place: int, after: int, upper: float) -> Iterator[Found]:
+    """“18/11”: centimetres of mercury, as people say it in French, Spanish and Portuguese."""
+    between = place + 1 < after and words.words[place + 1] in ("por", "sur")
+    other = place + 2 if between else place + 1
+    if (
+        14 <= upper <= 25
+        and other < after
+        and words.words[other].isdecimal()
+        and 6 <= int(words.words[other]) <= min(15, upper - 3)
+    ):
+        crisis = upper * 10 >= _CRISIS[0] or int(words.words[other]) * 10 >= _CRISIS[1]
+        yield "pressure_crisis" if crisis else "pressure_high", (place, other)
 
 
 def _lasting(units: list[frozenset[str]], i: int, first: int, value: float) -> Iterator[Found]:
