@@ -93,6 +93,8 @@ def test_the_tier_is_mostly_the_very_one() -> None:
         ("bench 100x5 rpe 8", "none"),
         ("I have chest pain", "A"),
         ("I have no chest pain", "none"),
+        ("no I have chest pain", "A"),
+        ("I do not feel well my chest hurts", "A"),
         ("no fever, no chest pain and no dizziness", "none"),
         ("no fever but chest pain since this morning", "A"),
         ("my dad has chest pain", "none"),
