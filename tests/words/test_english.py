@@ -12,7 +12,7 @@ import pytest
 import hormesis
 from hormesis.estimation import readiness
 from hormesis.estimation.signal_table import signal_table
-from hormesis.planning import capacity, day_choice, exercise, progression, returning
+from hormesis.planning import capacity, day_choice, exercise, mesocycle, progression, returning
 from hormesis.planning.workout_choice import _RULES
 from hormesis.words.english import DRIVERS, REASONS
 
@@ -53,11 +53,11 @@ def literal_codes() -> set[str]:
 def step_codes() -> set[str]:
     found = {f"hold_{why}" for why in returned(progression, "_held_because")}
     found |= {f"raise_{why}" for why in returned(progression, "_may_rise")}
-    for module in (progression, returning, exercise):
+    for module in (progression, returning, exercise, mesocycle):
         for call in calls("Step", ast.parse(inspect.getsource(module))):
             moves, whys = strings(call.args[0]), strings(call.args[4])
             found |= {f"{move}_{why}" for move in moves for why in whys}
-    return found | {"lower_beyond_capacity"}
+    return found | {"lower_beyond_capacity", "block_reserve"}
 
 
 def composed_codes() -> set[str]:

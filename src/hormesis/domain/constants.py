@@ -137,6 +137,14 @@ TAPER_SETS_SLOPE = Constant(0.4, "1", "more of them two weeks before", Grade.EXP
 TAPER_SETS_MOST = Constant(0.7, "1", "as above", Grade.EXPERT)
 TAPER_LIGHT = Constant(0.75, "1", "of the 1RM, after the last heavy day", Grade.EXPERT)
 CURVE_FAR_SD = Constant(0.01, "ln", "of a 1RM far from the trained repetitions; the curve may be another", Grade.EXPERT)
+BLOCK_WEEKS: Mapping[str, Constant] = {
+    "novice": Constant(8, "weeks", "4–8; nothing shows that one length is better", Grade.EXPERT),
+    "intermediate": Constant(6, "weeks", "as above", Grade.EXPERT),
+    "advanced": Constant(4, "weeks", "as above", Grade.EXPERT),
+}
+BLOCK_RIR_FIRST = Constant(3, "reps", "left in reserve in a block's first week", Grade.EXPERT)
+BLOCK_RIR_LAST = Constant(1, "reps", "and in its last", Grade.EXPERT)
+AMRAP_EVERY = Constant(8, "workouts", "of a lift: a set to failure keeps its curve known; own simulation, 6–10", Grade.WEAK)
 NUDGE_WEEKS = Constant(8, "weeks", "without an easier one, for advanced lifters with much volume", Grade.EXPERT)
 
 # Muscle fatigue: D = D0 exp(−t/τ), as a fraction of capacity

@@ -82,9 +82,9 @@ def _stall_from(
     return LiftStall(short, good_day, good_kg, falling, day, spread, seen, tuple(tops), known)
 
 
-def _easier_from(dues: list[Any], declined_through: int, felt: list[Any]) -> Easier:
+def _easier_from(dues: list[Any], declined_through: int, felt: list[Any], back_since: int, backs: int) -> Easier:
     kept = [Due(since, cause, tuple((name, size) for name, size in lifts), z) for since, cause, lifts, z in dues]
-    return Easier(tuple(kept), declined_through, tuple((day, z) for day, z in felt))
+    return Easier(tuple(kept), declined_through, tuple((day, z) for day, z in felt), back_since, backs)
 
 
 def _pack(values: NDArray[np.float64]) -> str:

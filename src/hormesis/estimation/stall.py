@@ -154,11 +154,20 @@ class Due:
 @dataclass(frozen=True, slots=True)
 class Easier:
     """The last few times that easier days were due, until when they are declined, and the answers of the last week
-    (day, mean z: below zero is worse than usual)."""
+    (day, mean z: below zero is worse than usual); when training began again after the last break of two weeks, and how many
+    such breaks there were."""
 
     dues: tuple[Due, ...] = ()
     declined_through: int = _NEVER
     felt: tuple[tuple[int, float], ...] = ()
+    back_since: int = _NEVER
+    backs: int = 0
+
+    def trained(self, ordinal: int, last: int | None) -> "Easier":
+        """After a day of training, the last one having been on the day ``last``."""
+        if last is None or ordinal - last < c.DETRAINING_GRACE.value * 7:
+            return self
+        return replace(self, back_since=ordinal, backs=self.backs + 1)
 
     def on(self, ordinal: int) -> Due | None:
         """What calls for easier work on a day, if anything."""

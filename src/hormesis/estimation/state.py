@@ -40,7 +40,7 @@ from hormesis.exercises.page import Page
 
 __all__ = ["Beliefs", "Forecasted", "fold_days"]
 
-MODEL_VERSION = "11"
+MODEL_VERSION = "12"
 _DAYS_TO_LEARN_FROM = 4
 _BEFORE = (*BODY_KINDS, "profile")
 
@@ -160,6 +160,7 @@ def _fold_day(
     tightness = beliefs.tightness.observe(day, facts, exposures)
     habits = beliefs.habits
     if by_lift and beliefs.split.done:
+        easier = easier.trained(ordinal, beliefs.split.done[-1].ordinal)
         habits = habits.advance((ordinal - beliefs.split.done[-1].ordinal) / 7)
     patterns = {name: _pattern(sets[0].exercise, name, page_of) for name, sets in by_lift.items()}
     lifts = _after_layoff(beliefs, patterns.values(), ordinal, page_of)

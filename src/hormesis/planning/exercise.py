@@ -21,6 +21,7 @@ from hormesis.planning.because import because, iso
 from hormesis.planning.capacity import Capacity, capacity_of, one_rep_max, own_kg_of
 from hormesis.planning.grid import grid_for
 from hormesis.planning.gym_grid import gym_grid
+from hormesis.planning.mesocycle import block_on, block_reason, in_range, new_range_step, reps_of, rir_of
 from hormesis.planning.progression import Aim, Step, fit_to_capacity, next_step
 from hormesis.planning.reference import Reference, placeholder_kg, reference
 from hormesis.planning.returning import (
@@ -97,10 +98,17 @@ def prescribe(beliefs: Beliefs, athlete: Athlete, lift: LiftBelief, page: Page |
     ref = reference(lift, day.workout, page, one.own_kg, default_range(athlete.profile, isolation))
     if ref is None:
         return None
+    block = block_on(athlete, beliefs.easier, day.on)
+    asked = None
+    if block is not None and ref.load_kg is not None:
+        asked = reps_of(block, athlete.profile, isolation)
+        rir = rir_of(block, athlete.profile, isolation)
+        one = replace(one, aim=replace(one.aim, target_rir=rir), least_rir=rir)
+        ref = replace(ref, reps_low=asked[0], reps_high=asked[1])
     limit_kg = ceiling_kg(lift.heaviest_kg, one.grid.above(lift.heaviest_kg) - lift.heaviest_kg, one.aim.lower_body)
     if ref.load_kg is not None and one.grid.loads_kg[0] > limit_kg:
         return None
-    step = _step(one, ref, weeks, limit_kg, ill, back)
+    step = _step(one, ref, weeks, limit_kg, ill, back, asked)
     seen = None if ref.single is not None else _forecast(beliefs, lift, step, day.on)
     step = _within_reach(step, ref, seen)
     rest = rest_s(lift, page, step.reps)
@@ -109,6 +117,8 @@ def prescribe(beliefs: Beliefs, athlete: Athlete, lift: LiftBelief, page: Page |
     scheme = planned_scheme(ref, day.usual_sets, step.sets_factor)
     sets = build_sets(scheme, step, grid, min(limit_kg, one.grid.floor(limit_kg) or limit_kg), rest, side)
     why = because(lift, ref, step, grid, sets, seen, weeks)
+    if block is not None and asked is not None and step.move != "return":
+        why.insert(1, block_reason(block, asked, one.aim.target_rir))
     single_kg = _single(one, ref, step)
     share = math.exp(-one.aim.kappa * math.pow(max(step.reps + step.rir, 1), c.CURVE_ALPHA.value))
     if single_kg is not None and ref.single is not None:
@@ -155,7 +165,9 @@ def _lift(beliefs: Beliefs, athlete: Athlete, lift: LiftBelief, page: Page | Non
     return _Lift(lift, page, grid, own_kg, capacity_of(beliefs, lift, page, own_kg, day.on), aim, 0 if isolation else 1)
 
 
-def _step(one: _Lift, ref: Reference, weeks: float, limit_kg: float, ill: bool, back: Restart) -> Step:
+def _step(
+    one: _Lift, ref: Reference, weeks: float, limit_kg: float, ill: bool, back: Restart, asked: tuple[int, int] | None
+) -> Step:
     grid = one.grid if ref.load_kg is not None else None
     if weeks >= BREAK_WEEKS or ill:
         step = return_step(ref, grid, weeks, ill)
@@ -164,11 +176,18 @@ def _step(one: _Lift, ref: Reference, weeks: float, limit_kg: float, ill: bool, 
     elif ref.load_kg is None:
         step = _without_load(one, ref)
     else:
-        step = next_step(ref, one.grid, one.capacity, one.aim)
+        begun = asked is None or in_range(ref, asked) or one.aim.held
+        fresh = None if begun or asked is None else new_range_step(asked, one.aim.target_rir, ref, one.grid, one.capacity)
+        step = fresh or next_step(ref, one.grid, one.capacity, one.aim)
     if step.load_kg is None:
         return step
     load_kg = one.grid.floor(min(step.load_kg, limit_kg)) or step.load_kg
-    return fit_to_capacity(step, load_kg, ref, one.grid, one.capacity, one.aim, 0 if ref.to_failure else one.least_rir)
+    least = 0 if ref.to_failure and asked is None else one.least_rir
+    fitted = fit_to_capacity(step, load_kg, ref, one.grid, one.capacity, one.aim, least)
+    if asked is None:
+        return fitted
+    fitted = replace(fitted, limit=None)  # every set leaves the reserve that the week asks for
+    return replace(fitted, move="block", why="reserve") if fitted.why == "beyond_capacity" else fitted
 
 
 def _within_reach(step: Step, ref: Reference, seen: RepsForecast | None) -> Step:

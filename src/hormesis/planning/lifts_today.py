@@ -19,6 +19,7 @@ from hormesis.planning.bounded import bounded
 from hormesis.planning.deload import deload_reason, deloaded, nudge
 from hormesis.planning.easing import Easing, eased
 from hormesis.planning.exercise import Context, Prescription, prescribe
+from hormesis.planning.mesocycle import block_on, is_amrap_due, with_amrap
 from hormesis.planning.order import in_order
 from hormesis.planning.standing_in import stand_in
 from hormesis.planning.taper import is_taper, tapered
@@ -73,7 +74,25 @@ def lifts_today(
         found.done, easing = deloaded(found.done), Easing(why=easing.why)
         found.why.append(deload_reason(due))
     found.why += [said for said in [nudge(beliefs, athlete.profile, on)] if said is not None]
-    return _eased(found, easing, beliefs.muscles, on)
+    eased_off = easing != Easing(why=easing.why) or due is not None or (athlete.event is not None and is_taper(athlete.event, on))
+    found = _eased(found, easing, beliefs.muscles, on)
+    blocks = block_on(athlete, beliefs.easier, on) is not None
+    if blocks and not (eased_off or hold or limits.why or athlete.pains):
+        found.done = _one_to_the_end(found.done, beliefs)
+    return found
+
+
+def _one_to_the_end(done: Sequence[Prescription], beliefs: Beliefs) -> list[Prescription]:
+    """The lifts, the first that is due for it with its last set to the end."""
+    for i, one in enumerate(done):
+        lift = beliefs.lifts.get(one.planned.name)
+        ready = lift is not None and is_amrap_due(lift, one.page) and not one.planned.why[0].code.startswith("return")
+        ended = with_amrap(one.planned.sets) if ready else None
+        if ended is not None:
+            sets, why = ended
+            made = replace(one, planned=replace(one.planned, sets=sets, why=(*one.planned.why[:1], why, *one.planned.why[1:])))
+            return [*done[:i], made, *done[i + 1 :]]
+    return list(done)
 
 
 def page_of_lift(lift: LiftBelief | None, page_of: PageOf) -> Page | None:

@@ -25,7 +25,7 @@ _CUT = 0.95
 _WIDEST = 20
 _MORE_THAN_SHOWN = 1.5
 MOST_RIR = 4
-Move = Literal["hold", "raise", "lower", "return", "reps_only", "same_help", "less_help"]
+Move = Literal["hold", "raise", "lower", "return", "reps_only", "same_help", "less_help", "block"]
 
 
 @dataclass(frozen=True, slots=True)

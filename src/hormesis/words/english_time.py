@@ -23,6 +23,14 @@ TIME: Mapping[str, str] = {
     "deload_load": "{load_kg:load} instead of {planned_kg:load} (−{percent} %), {sets:n set|sets} of {planned}, {rir:g} in "
     "reserve: these days are for recovery.",
     "deload_sets": "{sets:n set|sets} of {planned} and {rir:g} in reserve: these days are for recovery.",
+    # blocks
+    "block_week": "Block {block}, week {week} of {weeks}: {low} to {high} reps with {rir} in reserve.",
+    "block_new_range": "A new block asks for other reps: {load_kg:load} instead of {last_kg:load}, which should leave the "
+    "reserve 4 times in 5.",
+    "block_reserve": "{load_kg:load} instead of {last_kg:load}: at {reps:n rep|reps} this leaves the reserve that the week asks "
+    "for.",
+    "amrap_due": "Last set: as many reps as you can do well, {reps} or more. Once in {workouts} workouts this tells what you "
+    "have in you better than any reserve you estimate.",
     # before a meet or a test
     "taper": "{days:n day|days} to your {event} on {date:day}: {sets:n set|sets} instead of {planned}, loads kept, so that you "
     "are fresh and used to heavy loads.",
