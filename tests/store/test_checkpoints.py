@@ -44,16 +44,17 @@ def test_states_of_another_version_are_dropped(db: Database) -> None:
 
 
 def test_ten_years_of_days_keep_the_newest_four_and_a_few_that_reach_far_back(db: Database) -> None:
+    number = 3650 if db.is_sqlite else 400  # each is four statements; which days are spare is decided without the database
     with db.transaction() as tx:
         athletes.last_version(tx, "ann")
-        for n in range(3650):
+        for n in range(number):
             checkpoints.save(tx, "ann", "v1", FIRST + timedelta(days=n), b"")
     days = _all_days(db)
-    newest = FIRST + timedelta(days=3649)
+    newest = FIRST + timedelta(days=number - 1)
     assert days[:4] == [newest - timedelta(days=n) for n in range(4)]
     assert len(days) <= 16
     ages = [(newest - day).days for day in days]
-    for age in (10, 50, 200, 1000):
+    for age in (10, 50, 200, 1000) if db.is_sqlite else (10, 50, 100):
         assert any(age <= kept <= 4 * age + 28 for kept in ages), f"a late fact of {age} days ago would mean folding everything"
 
 

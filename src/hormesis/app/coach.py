@@ -49,7 +49,7 @@ class Coach:
     @classmethod
     def open(cls, database: str | Path, athlete_id: str = DEFAULT_ATHLETE) -> "Coach":
         """The coach on a database file (made where there is none) or an SQLAlchemy URL."""
-        return cls(open_database(database, Clock(local_now)), athlete_id)
+        return cls(open_database(database, Clock(local_now)).of(athlete_id), athlete_id)
 
     @classmethod
     def in_memory(cls) -> "Coach":
