@@ -44,7 +44,8 @@ def test_an_unknown_day_changes_nothing_and_says_so() -> None:
     ("mean", "code", "load_kg", "sets", "reps", "rir"),
     [
         (0.5, "readiness_push", 100.0, 4, 8, 2),
-        (-0.5, "readiness_balanced", 100.0, 4, 8, 2),
+        (-0.2, "readiness_balanced", 100.0, 4, 8, 2),
+        (-0.5, "readiness_unsure", 100.0, 4, 8, 2),
         (-0.75, "readiness_trims", 100.0, 4, 7, 3),
         (-1.1, "readiness_eases", 97.5, 3, 8, 3),
         (-1.6, "readiness_rest", 97.5, 3, 8, 3),

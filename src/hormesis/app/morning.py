@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from hormesis.app.reasons import reason_json
+from hormesis.domain import constants as c
 from hormesis.domain.evidence import Reason, Unavailable
 from hormesis.domain.facts import Fact
 from hormesis.estimation.body import BODY_KINDS, morning_of
@@ -15,10 +16,15 @@ from hormesis.estimation.muscles import Muscles, hour_of
 from hormesis.estimation.readings import Reading
 from hormesis.estimation.stall import STALL_KINDS
 from hormesis.estimation.state import Beliefs
+from hormesis.words.render import signal_text
 
 __all__ = ["MORNING_KINDS", "muscles_json", "readiness_json", "this_morning"]
 
 Json = dict[str, Any]
+
+_NEEDED = int(c.BASELINE_DAYS_NEEDED.value)
+_AS_USUAL = 0.5
+_TELLING = 0.1
 
 MORNING_KINDS = (*BODY_KINDS, *STALL_KINDS, "correction", "profile")
 """The kinds of the day's own facts that count on its morning."""
@@ -40,10 +46,10 @@ def this_morning(beliefs: Beliefs, as_of: date, of_day: Iterable[Fact]) -> tuple
 
 def readiness_json(form: Form, as_of: date) -> Json:
     """Score with its 80 % interval, band, and each signal against its own baseline; or why there is none."""
-    signals = [_signal(one, form) for one in form.readings]
+    shown: Json = {"signals": [_signal(one, form, as_of) for one in form.readings], "asks": _asks(form, as_of)}
     ready = form.readiness
     if isinstance(ready, Unavailable):
-        return {"unavailable": reason_json(Reason(ready.reason, ready.values), "kg", as_of), "signals": signals}
+        return {"unavailable": reason_json(Reason(ready.reason, ready.values), "kg", as_of), **shown}
     score = ready.score
     return {
         "score": round(score.value),
@@ -54,8 +60,17 @@ def readiness_json(form: Form, as_of: date) -> Json:
         "sd": round(ready.sd, 3),
         "p_low": round(ready.p_low, 3),
         "grade": str(score.grade),
-        "signals": signals,
+        **shown,
     }
+
+
+def _asks(form: Form, as_of: date) -> list[Json]:
+    """What the athlete is asked because of their signals."""
+    heart = form.may_be_ill
+    if heart is None:
+        return []
+    rise = max(heart.value, heart.measured or 0.0) - heart.usual
+    return [reason_json(Reason("ask_ill", {"bpm": round(rise), "usual": round(heart.usual)}), "kg", as_of)]
 
 
 def muscles_json(muscles: Muscles, as_of: date) -> Json:
@@ -75,21 +90,26 @@ def muscles_json(muscles: Muscles, as_of: date) -> Json:
     return found
 
 
-def _signal(one: Reading, form: Form) -> Json:
-    shares = () if isinstance(form.readiness, Unavailable) else form.readiness.shares
-    adds = next((share.adds / len(share.signals) for share in shares if one.spec.name in share.signals), None)
+def _signal(one: Reading, form: Form, as_of: date) -> Json:
+    share = None if isinstance(form.readiness, Unavailable) else form.readiness.share_of(one)
+    points = None if share is None or isinstance(form.readiness, Unavailable) else form.readiness.points(share)
+    until = as_of + timedelta(days=_NEEDED - one.days) if one.state == "learning" else None
     return {
         "signal": one.spec.name,
+        "text": _text(one, form, until, as_of),
         "value": round(one.value, 2),
         "unit": "min" if one.spec.name == "night" else one.spec.unit,
         "usual": round(one.usual, 2),
         "low": round(one.low, 2),
         "high": round(one.high, 2),
         "z": round(one.z, 2),
-        "share": None if adds is None else round(adds, 3),
+        "share": None if share is None else round(share, 3),
+        "points": None if points is None else round(points),
         "state": one.state,
+        "counts": one.spec.loading > 0,
         "out_of_band": one.out_of_band,
         "days": one.days,
+        "learning_until": until.isoformat() if until else None,
         "window_days": one.window_days,
         "device": _device(one.device),
         "whole_day": one.is_by_day,
@@ -97,6 +117,24 @@ def _signal(one: Reading, form: Form) -> Json:
         "grade": str(one.spec.grade),
         "evidence": list(one.spec.evidence),
     }
+
+
+def _text(one: Reading, form: Form, until: date | None, as_of: date) -> str:
+    name, usual = one.spec.name, one.spec.name
+    if name == "strain":
+        name, usual = ("strain_more" if one.value > _AS_USUAL else "strain_less" if one.value < -_AS_USUAL else name), ""
+    elif name == "night" and (form.sleep is None or not form.sleep.need_is_own):
+        usual = "night_of_all"
+    elif name == "symptom":
+        usual = ""
+    learning = one.state == "learning"
+    notes = ["new_device" if one.is_new_device else "learning"] if learning else ["unusual"] if one.out_of_band else []
+    if one.spec.name == "night" and not learning and abs(one.z) > _TELLING and (one.z > 0) != (one.value > one.usual):
+        notes.append("whole_night")
+    notes += ["watched"] if one.state == "watched" else []
+    values: Json = {"value": one.value, "usual": one.usual, "window_days": one.window_days, "is_by_day": one.is_by_day}
+    values |= {"days": one.days, "needed": _NEEDED, "until": until.isoformat() if until else None}
+    return signal_text(name, usual if usual and not learning else None, notes, values, as_of)
 
 
 def _device(era: str) -> str | None:

@@ -216,6 +216,7 @@ SLEEP_NEED_MIN = Constant(450, "min", "where the athlete's own need isn't known 
 SLEEP_LOSS = Constant(0.006, "ln/h", "Craven 2022, Sports Med 52:2669", Grade.MODERATE)
 SLEEP_GRACE_H = Constant(0.5, "h", "shortfall that costs nothing", Grade.EXPERT)
 SLEEP_LOSS_CAP = Constant(0.03, "ln", "Craven 2022: about 3 % for strength", Grade.MODERATE)
+ILL_HEART_RATE_RISE = Constant(5, "bpm", "above the usual, with symptoms: asked whether ill; our choice", Grade.EXPERT)
 READINESS_LOW = Constant(-0.5, "SD", "below this the day is low", Grade.EXPERT)
 READINESS_HIGH = Constant(0.1, "SD", "above this the day is high", Grade.EXPERT)
 READINESS_SURE = Constant(0.6, "1", "probability from which a band is said or the plan eased", Grade.EXPERT)

@@ -32,7 +32,8 @@ BY_DAY = " by day"
 @dataclass(frozen=True, slots=True)
 class Morning:
     """The values of one local day, its nights by device, and what is known only after it: ``whole_day`` values and the nights
-    that began in its evening. ``frozen``: the athlete is ill or away, so nothing is usual."""
+    that began in its evening. ``frozen``: the athlete is ill or away, so nothing is usual. ``has_symptoms``: other than menstrual
+    ones, whether or not it was told how bad."""
 
     ordinal: int
     values: Mapping[Era, float] = field(default_factory=dict)
@@ -41,6 +42,7 @@ class Morning:
     whole_day: Mapping[Era, float] = field(default_factory=dict)
     frozen: bool = False
     ill: bool = False
+    has_symptoms: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -104,9 +106,11 @@ def morning_of(body: Body, day: date, facts: Iterable[Fact]) -> Morning:
     values: dict[Era, float] = {}
     whole_day: dict[Era, float] = {}
     nights: dict[int, dict[str, Night]] = {ordinal: {}, ordinal + 1: {}}
+    has_symptoms = False
     for fact in facts:
         if fact.kind not in BODY_KINDS:
             continue
+        has_symptoms |= fact.kind == "symptom" and not fact.fields.get("menstrual") and fact.fields.get("severity") != 0
         if fact.kind == "symptom" and fact.fields.get("menstrual") and not body.counts_menstrual:
             continue
         device = _device(fact)
@@ -123,7 +127,8 @@ def morning_of(body: Body, day: date, facts: Iterable[Fact]) -> Morning:
             if value is not None:
                 era = (spec.name, "" if spec.is_asked else device)
                 known_now[era] = max(value, known_now.get(era, value)) if fact.kind == "symptom" else value
-    return Morning(ordinal, values, nights[ordinal], nights[ordinal + 1], whole_day, frozen, ordinal <= body.ill_through)
+    ill = ordinal <= body.ill_through
+    return Morning(ordinal, values, nights[ordinal], nights[ordinal + 1], whole_day, frozen, ill, has_symptoms)
 
 
 def is_later(at: str, than: str) -> bool:

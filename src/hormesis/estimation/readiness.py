@@ -54,6 +54,17 @@ class Readiness:
         sure = c.READINESS_SURE.value
         return "light" if self.p_low >= sure else "push" if self.p_high >= sure else "balanced"
 
+    def share_of(self, one: Reading) -> float | None:
+        """What one signal adds to the mean (SD), as part of its item; None where it is not used."""
+        share = next((share for share in self.shares if one.spec.name in share.signals), None)
+        if share is None:
+            return None
+        return share.loading / (1 - share.loading**2) * self.sd**2 * one.z / len(share.signals)
+
+    def points(self, share: float) -> float:
+        """By how much a share (SD) moves the score, with all else as it is."""
+        return 100 * (_phi(self.mean + _ORDINARY) - _phi(self.mean - share + _ORDINARY))
+
     @property
     def score(self) -> Estimate:
         """0–100 with its 80 % interval; an ordinary day is about 65."""

@@ -13,7 +13,7 @@ from hormesis.domain.evidence import Reason, Unavailable, Value
 from hormesis.domain.load import LoadGrid
 from hormesis.domain.training import PlannedExercise, PlannedSet
 from hormesis.estimation.form import Form
-from hormesis.estimation.readiness import Readiness
+from hormesis.estimation.readiness import Readiness, Share
 from hormesis.estimation.worth import Worth
 from hormesis.planning.exercise import Prescription
 
@@ -22,8 +22,11 @@ __all__ = ["Easing", "eased", "easing_of"]
 _MOVE = 0.10
 _LESS = 0.06
 _MOST_DRIVERS = 2
+_ORDINARY_SCORE, _ORDINARY_WITHIN = 60, 10
 _COUNTS = 0.05
 _SETS_KEPT = 0.75
+_STRAIN_AS_USUAL = 0.5
+_STRAIN = {True: "strain_more", False: "strain_less"}
 _OF_THE_PLAN = ("forecast", "same_scheme")
 
 
@@ -49,9 +52,10 @@ def easing_of(form: Form, worth: Worth) -> Easing:
     if worth.is_nothing:
         return Easing(why=(Reason("readiness_tells_nothing", {"workouts": worth.trials}),))
     loss = form.sleep.short.loss if form.sleep is not None else 0.0
-    values = _values(form, ready)
+    values, score = _values(form, ready), ready.score.value
     if ready.p_low < c.READINESS_SURE.value:
-        code = "readiness_push" if ready.band == "push" else "readiness_balanced"
+        ordinary = abs(score - _ORDINARY_SCORE) <= _ORDINARY_WITHIN
+        code = "readiness_push" if ready.band == "push" else "readiness_balanced" if ordinary else "readiness_unsure"
         kept = Easing(math.exp(loss))
     elif ready.p_low < c.READINESS_EASE.value:
         code = "readiness_trims"
@@ -135,20 +139,25 @@ def _one_less(sets: Sequence[PlannedSet]) -> tuple[PlannedSet, ...]:
     return (*sets[:spare], *sets[spare + 1 :])
 
 
+def _is_telling(share: Share) -> bool:
+    """A week of training within half an SD of the usual is as usual."""
+    return share.item != "strain" or abs(share.z) > _STRAIN_AS_USUAL
+
+
 def _values(form: Form, ready: Readiness) -> dict[str, Value]:
     """The score with its interval, P(low), and the signals that speak most against today (or for it, on a good day)."""
     score = ready.score
     worse = ready.mean < 0
     shares = sorted(ready.shares, key=lambda share: (share.adds if worse else -share.adds, share.item))
-    named = [share for share in shares if (share.adds < -_COUNTS if worse else share.adds > _COUNTS)][:_MOST_DRIVERS]
+    named = [share for share in shares if (share.adds < -_COUNTS if worse else share.adds > _COUNTS) and _is_telling(share)]
     readings = {one.spec.name: one for one in form.readings}
-    drivers = [min(share.signals, key=lambda name: readings[name].z * (1 if worse else -1)) for share in named]
+    drivers = [min(share.signals, key=lambda name: readings[name].z * (1 if worse else -1)) for share in named[:_MOST_DRIVERS]]
     values: dict[str, Value] = {
         "score": round(score.value),
         "low": round(score.low),
         "high": round(score.high),
         "p_low": min(round(ready.p_low, 2), 0.99),
-        "drivers": tuple(drivers),
+        "drivers": tuple(_STRAIN[worse] if name == "strain" else name for name in drivers),
     }
     for name in drivers:
         values[f"{name}_value"] = round(readings[name].value, 1)

@@ -23,7 +23,8 @@ DRIVERS: Mapping[str, str] = {
     "motivation": "motivation {motivation_value:g} of 5, usually {motivation_usual:g}",
     "soreness": "soreness {soreness_value:g} of 10, usually {soreness_usual:g}",
     "symptom": "symptoms {symptom_value:g} of 10",
-    "strain": "the training of your last week",
+    "strain_more": "more training than usual in the last week",
+    "strain_less": "less training than usual in the last week",
 }
 """What a signal says, after "Mostly:"."""
 
@@ -109,6 +110,8 @@ REASONS: Mapping[str, str] = {
     "{needed} are needed. A check-in counts from the first day.",
     "readiness_balanced": "Readiness {score} (8 times in 10 between {low} and {high}): an ordinary day, so the plan stands."
     "{drivers:because}",
+    "readiness_unsure": "Readiness {score} (8 times in 10 between {low} and {high}): too unsure to change anything, so the plan "
+    "stands.{drivers:because}",
     "readiness_push": "Readiness {score} ({low} to {high}), a good day: the plan stands, and the first set may show that "
     "there is more in you.{drivers:because}",
     "readiness_trims": "A set less in the smaller lifts and one more in reserve: readiness {score} ({low} to {high}), P(low) "
@@ -120,7 +123,7 @@ REASONS: Mapping[str, str] = {
     "readiness_tells_nothing": "Your readiness changes nothing here: over {workouts:n workout|workouts} it has not told how "
     "your sets came out.",
     "short_sleep": "Short sleep ({slept_min:hours} over your last nights, against your {need_min:hours}) costs about {percent} % "
-    "of strength. A short night counts against no progress.",
+    "of strength: as much comes off where your loads have such a step. A short night counts against no progress.",
     "eased_load": "−{percent} %: {load_kg:load} instead of {planned_kg:load}, for today's readiness.",
     "eased_reps": "{reps:n rep|reps} fewer in each set, which leaves as many more in reserve today.",
     "eased_sets": "{sets:n set|sets} instead of {planned}, for today's recovery.",

@@ -43,6 +43,8 @@ REPORT: Mapping[str, str] = {
     "change_too_new": "No change to tell: this lift is not known for four weeks yet.",
     "change_not_trained": "No change to tell: it was not trained in the last four weeks.",
     # body
+    "ask_ill": "Your resting heart rate is {bpm} above your usual {usual}, and you told of symptoms. Are you ill? Then say so, "
+    "and rest: hormesis set status status=ill.",
     "report_no_signals": "No readiness: nothing is known of your sleep, your heart or how you feel on this morning.",
     "report_learning": "No readiness yet: {days:n day|days} of what is usual for you, and {needed} are needed. A check-in "
     "counts from the first day.",

@@ -1,15 +1,15 @@
 """Reasons as sentences. ``render`` fills the template of a reason's code from one catalogue a language."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from string import Formatter
 from typing import Any
 
 from hormesis.domain.evidence import Reason
 from hormesis.domain.load import Unit, kg_to
-from hormesis.words import english
+from hormesis.words import english, english_signals
 
-__all__ = ["load_text", "name_of", "render"]
+__all__ = ["load_text", "name_of", "render", "signal_text"]
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
@@ -36,6 +36,15 @@ def render(reason: Reason, units: Unit, on: date | None = None) -> str:
     """
     text = _Words(units, on, reason.values).vformat(english.REASONS[reason.code], (), reason.values)
     return text[:1].upper() + text[1:]
+
+
+def signal_text(seen: str, usual: str | None, notes: Sequence[str], values: Mapping[str, Any], on: date) -> str:
+    """One signal of a morning: what was ``seen``, what is ``usual`` (None: nothing said of it), and what is made of it."""
+    said = english_signals.SEEN[seen] + (english_signals.USUAL[usual] if usual else "")
+    said = said.replace("{span}", english_signals.SPANS[bool(values.get("is_by_day"))])
+    sentences = [f"{said}.", *(english_signals.NOTES[note] for note in notes)]
+    text = _Words("kg", on, values).vformat(" ".join(sentences), (), values)
+    return text.replace(" -", " −")
 
 
 def name_of(key: str) -> str:

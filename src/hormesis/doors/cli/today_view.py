@@ -52,12 +52,33 @@ def show_today(output: Output, plan: Json, label: str | None = None) -> None:
 def _condition(output: Output, plan: Json) -> None:
     """How ready the athlete is, and what is not: one line each, and nothing where nothing is known."""
     ready = plan["readiness"]
+    told = sorted((one for one in ready["signals"] if _is_told(one, "score" in ready)), key=_by_weight)
     if "score" in ready:
         output.wrapped(f"Readiness {ready['score']} of 100 ({ready['low']} to {ready['high']}) · {ready['band']}", "", "  ")
+    elif told:
+        output.line("Readiness: not known yet")
+    elif not plan["work"]:
+        output.wrapped(ready["unavailable"]["text"], "", "  ")
+    for one in told:
+        points = "" if one["points"] is None else f"{one['points']:+d}".replace("-", "−").replace("+0", "0")
+        output.wrapped(one["text"], f"{points:>5}  ", " " * 7)
+    for asked in ready["asks"]:
+        output.wrapped(f"! {asked['text']}", "", "  ")
     tired = {name: one["percent"] for name, one in plan["muscles"].items() if one["percent"] < _RECOVERED_PERCENT}
     if tired:
         said = ", ".join(f"{name.replace('_', ' ')} {percent} %" for name, percent in sorted(tired.items(), key=lambda t: t[1]))
         output.wrapped(f"Not yet recovered (estimated): {said}", "", "  ")
+
+
+def _is_told(signal: Json, is_ready: bool) -> bool:
+    """What counts or will, and of what is only watched the unusual, and that a night's length is not known."""
+    if signal["counts"]:
+        return is_ready or signal["state"] == "learning"
+    return bool(signal["out_of_band"] or signal["signal"] == "in_bed")
+
+
+def _by_weight(signal: Json) -> tuple[bool, int]:
+    return signal["points"] is None, -abs(signal["points"] or 0)
 
 
 def _warm_up(output: Output, items: Sequence[Json], units: Unit) -> None:
@@ -127,7 +148,7 @@ def _sets(sets: Sequence[Json], units: Unit) -> str:
     first = sets[0]
     much = _time(first["duration_s"]) if first["reps"] is None and first["duration_s"] else f"{first['reps']}"
     load = f" at {load_text(first['load_kg'], units)}" if first["load_kg"] else ""
-    side = f", {first['side']}" if first["side"] else ""
+    side = f", {first['side']}" if first["side"] in ("left", "right") else ""
     kind = "" if first["set_type"] == "working" else f" ({first['set_type'].replace('_', ' ')})"
     return f"{len(sets)} × {much}{load}{side}{kind}"
 
@@ -166,4 +187,5 @@ def _day(text: str) -> str:
 def _without_workout(plan: Json) -> str:
     if plan["work"]:
         return "workout"
-    return "rest" if plan["next_workout"] else "no workout"
+    codes = {one["code"] for one in plan["why"]}
+    return "rest" if "rest_day" in codes else "nothing to plan" if plan["next_workout"] else "no workout"
