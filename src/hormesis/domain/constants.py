@@ -116,6 +116,7 @@ BREAK_LOAD_12_WEEKS = Constant(0.80, "1", "return after more than 12 weeks; by a
 STALL_ALLOWANCE = Constant(0.5, "SD", "a shortfall up to this is chance: half of the shift that matters; Page 1954", Grade.EXPERT)
 STALL_ALARM = Constant(4, "SD", "chance alone gets there once in about 340 workouts of a lift; Page 1954", Grade.EXPERT)
 STALL_SPREAD_PRIOR = Constant(10, "workouts", "weight of the filter's own SD against that seen in a lift", Grade.EXPERT)
+STALL_FORGOTTEN_WEEKS = Constant(6, "weeks", "without a lift, after which its trend begins anew", Grade.EXPERT)
 STALL_LIFTS = Constant(2, "lifts", "as many must call for easier days", Grade.EXPERT)
 STALL_FALLING = Constant(0.85, "1", "probability of a falling slope", Grade.EXPERT)
 STALL_FALLING_DAYS = Constant(21, "days", "for so long", Grade.EXPERT)

@@ -105,19 +105,21 @@ class LiftStall:
     ) -> "LiftStall":
         """After what a day's set has shown. An ``excused`` day never adds, nor does a lighter one of unknown effort."""
         tops = (*self.tops[-2:], load_kg) if load_kg else self.tops
-        if self.trend is None:
-            trend = Trend(shown.log_1rm, c.SLOPE_PRIOR.value, c.PRIOR_LOG_1RM_SD.value**2, 0.0, c.SLOPE_PRIOR_SD.value**2)
-            return LiftStall(0.0, ordinal, load_kg, None, ordinal, tops=tops, trend=trend)
         weeks = (ordinal - self.day) / 7
+        if self.trend is None or weeks > c.STALL_FORGOTTEN_WEEKS.value:
+            return self._begun(shown, ordinal, load_kg)
         trend = self.trend.later(weeks, min(rest_weeks, weeks))
         innovation, noise = shown.log_1rm - trend.level, shown.sd**2
-        if shown.is_open and innovation < 0:
-            lighter = load_kg is not None and load_kg < _LIGHTER * max(self.tops, default=0.0)
-            excused = excused or lighter
+        poor = innovation < 0
+        if shown.is_open and poor:
+            excused = excused or (load_kg is not None and load_kg < _LIGHTER * max(self.tops, default=0.0))
+        if innovation**2 > c.GATE_VARIANCES.value * (trend.p00 + noise * max(self.spread, 1.0)) and not (excused and poor):
+            return self._begun(shown, ordinal, load_kg)
+        if shown.is_open and poor:
             noise /= near_limit(innovation / shown.per_rep, (trend.p00 + noise) / shown.per_rep**2, shown.n)
         size = innovation / math.sqrt(trend.p00 + noise)
         short = next_sum(self.short, size / math.sqrt(self.spread))
-        if excused and innovation < 0:
+        if excused and poor:
             return replace(self, short=min(short, self.short), day=ordinal, tops=tops, trend=trend)
         seen = min(self.seen + 1, _SPREAD_DAYS)
         clipped = min(abs(size), math.sqrt(c.GATE_VARIANCES.value))
@@ -130,6 +132,13 @@ class LiftStall:
             since = ordinal if self.falling_since is None else self.falling_since
         good_day, good_kg = (ordinal, load_kg) if short == 0.0 else (self.good_day, self.good_kg)
         return LiftStall(short, good_day, good_kg, since, ordinal, spread, seen, tops, trend)
+
+    def _begun(self, shown: Shown, ordinal: int, load_kg: float | None) -> "LiftStall":
+        """The lift from this day on: after a long pause, or a surprise beyond 4 SD (another machine, another manner), what was
+        expected before says nothing."""
+        trend = Trend(shown.log_1rm, c.SLOPE_PRIOR.value, c.PRIOR_LOG_1RM_SD.value**2, 0.0, c.SLOPE_PRIOR_SD.value**2)
+        tops = (load_kg,) if load_kg else ()
+        return LiftStall(0.0, ordinal, load_kg, None, ordinal, self.spread, self.seen, tops, trend)
 
     def restarted(self) -> "LiftStall":
         """The lift as it begins anew after easier days; its last good load is kept."""
