@@ -22,11 +22,16 @@ from hormesis.planning.targets import Targets
 from hormesis.safety.limitations import ruled_out
 from hormesis.safety.remembered_pain import remembered_pain
 
-__all__ = ["MOST_CANDIDATES", "Candidate", "Pool", "candidates_for"]
+__all__ = ["CORE", "MOST_CANDIDATES", "Candidate", "Pool", "candidates_for"]
 
 MOST_CANDIDATES = 60
 """With more, weeks were no better and took longer to solve (docs/decisions/0005-the-week.md)."""
 _OF_THE_LOG = 48
+CORE = (
+    *(Pattern.SQUAT, Pattern.HINGE, Pattern.HORIZONTAL_PUSH, Pattern.VERTICAL_PUSH),
+    *(Pattern.HORIZONTAL_PULL, Pattern.VERTICAL_PULL),
+)
+"""The movements whose strength is counted."""
 _ALTERNATIVES = 3
 _ALIKE = 2
 _LATELY_DAYS = 90
@@ -220,7 +225,9 @@ def _alternatives(kept: Sequence[Candidate], rest: Sequence[Candidate], limit: i
 
 
 def _is_wanted(page: Page, targets: Targets) -> bool:
-    """Whether it trains a group directly that the week has sets for."""
+    """Whether it is one of the movements whose strength counts, or trains a group directly that the week has sets for."""
+    if page.pattern in CORE:
+        return True
     served = [targets.by_group[group] for group, share in page.groups.items() if share >= 1 and group in targets.by_group]
     return any(one.target > 0 for one in served)
 

@@ -94,11 +94,13 @@ def weekly_targets(beliefs: Beliefs, athlete: Athlete, on: date, page_of: PageOf
 
 
 def usual_sets(beliefs: Beliefs, on: date, page_of: PageOf) -> dict[MuscleGroup, float]:
-    """Fractional sets a week of each group over the last four weeks of the log; empty for a log shorter than two."""
-    done = [one for one in beliefs.split.done if 0 < on.toordinal() - one.ordinal <= 7 * _USUAL_WEEKS]
-    if not done or on.toordinal() - done[0].ordinal < 14:
+    """Fractional sets a week of each group over the last four weeks of training; empty for a log shorter than two."""
+    last = beliefs.split.done[-1].ordinal if beliefs.split.done else 0
+    end = on.toordinal() if on.toordinal() - last < 7 * c.DETRAINING_GRACE.value else last + 1
+    done = [one for one in beliefs.split.done if 0 < end - one.ordinal <= 7 * _USUAL_WEEKS]
+    if not done or end - done[0].ordinal < 14:
         return {}
-    weeks = min(_USUAL_WEEKS, (on.toordinal() - done[0].ordinal) / 7)
+    weeks = min(_USUAL_WEEKS, (end - done[0].ordinal) / 7)
     found: dict[MuscleGroup, float] = {}
     for name, count in (lift for workout in done for lift in workout.lifts):
         lift = beliefs.lifts.get(name)

@@ -17,7 +17,7 @@ from hormesis.estimation.form import UNKNOWN, Form
 from hormesis.estimation.state import Beliefs
 from hormesis.exercises.page import Page
 from hormesis.exercises.substitution import NO_EQUIPMENT
-from hormesis.planning.candidates import MOST_CANDIDATES, candidates_for
+from hormesis.planning.candidates import CORE, MOST_CANDIDATES, candidates_for
 from hormesis.planning.due_release import Foresee, due_regions, nothing_foreseen
 from hormesis.planning.duration import DRILL_S, fit_into, minutes_of, pace_of
 from hormesis.planning.exercise import Prescription
@@ -29,7 +29,7 @@ from hormesis.planning.targets import Target, Targets, weekly_targets
 from hormesis.planning.warmup import warm_up_for
 from hormesis.planning.week_days import WEEK_DAYS, TrainingDay, Wishes, training_days
 from hormesis.planning.week_model import Option, PlanDay, Problem, Week, sets_a_group, solve
-from hormesis.planning.week_options import CORE, PRACTICE, Prepared, main_lifts, option_of, prepare, prescribed, with_sets
+from hormesis.planning.week_options import PRACTICE, Prepared, main_lifts, option_of, prepare, prescribed, with_sets
 from hormesis.planning.week_order import ordered
 from hormesis.planning.week_reasons import Solved, given_up
 from hormesis.planning.week_top_up import topped_up
@@ -42,6 +42,7 @@ __all__ = ["WeekPlan", "plan_week", "problem_of"]
 PageOf = Callable[[str], Page | None]
 
 _GROWTH: Mapping[str, float] = {"hypertrophy": 1.0, "general": 0.8, "endurance": 0.7, "strength": 0.6, "power": 0.5}
+_ROUNDING_S = 30.0
 _RAISE_S = 240
 _DRILLS = 2
 _SHORT_MIN, _BRIEF_MIN = 30, 25
@@ -118,8 +119,12 @@ def plan_week(
     prepared = prepare(pool.candidates, beliefs, athlete, days, made.limits, made.hold) if days else []
     problem = problem_of(made, days, targets, prepared, on)
     week = solve(problem)
-    works = [_work(made, day, d, week, prepared, on) for d, day in enumerate(days)]
-    week = topped_up(problem, week, [_seconds_left(made, day, work) for day, work in zip(days, works, strict=True)])
+    left_s = _left_s(made, days, week, prepared, on)
+    if min(left_s, default=0.0) < -_ROUNDING_S:
+        problem = _with_less_time(problem, left_s)
+        week = solve(problem)
+        left_s = _left_s(made, days, week, prepared, on)
+    week = topped_up(problem, week, left_s)
     works = [_work(made, day, d, week, prepared, on) for d, day in enumerate(days)]
     plans = [_plan(made, day, work, on) for day, work in zip(days, works, strict=True)]
     week = replace(week, sets=_as_planned(plans, prepared))
@@ -216,9 +221,18 @@ def _work(made: _Made, day: TrainingDay, d: int, week: Week, prepared: Sequence[
     return _Work(done, moved, release, warm_up)
 
 
-def _seconds_left(made: _Made, day: TrainingDay, work: _Work) -> float:
-    """Seconds that a day's real work and warm-up leave, half a minute aside for rounding."""
-    return 60.0 * (day.minutes - minutes_of(work.done, work.warm_up(work.done), made.pace)) - 30
+def _left_s(made: _Made, days: Sequence[TrainingDay], week: Week, prepared: Sequence[Prepared], on: date) -> list[float]:
+    """Seconds that each day's real work and warm-up leave, half a minute aside for rounding; below 0 where there are too few."""
+    works = [_work(made, day, d, week, prepared, on) for d, day in enumerate(days)]
+    minutes = [minutes_of(work.done, work.warm_up(work.done), made.pace) for work in works]
+    return [60.0 * (day.minutes - taken) - _ROUNDING_S for day, taken in zip(days, minutes, strict=True)]
+
+
+def _with_less_time(problem: Problem, left_s: Sequence[float]) -> Problem:
+    """The same problem with less time on the days that came out longer than reckoned: more had to be warmed up for."""
+    over = [max(-left, 0.0) for left in left_s]
+    days = (replace(day, work_s=max(day.work_s - more, 0.0)) for day, more in zip(problem.days, over, strict=True))
+    return replace(problem, days=tuple(days))
 
 
 def _plan(made: _Made, day: TrainingDay, work: _Work, on: date) -> TodayPlan:

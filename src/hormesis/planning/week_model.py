@@ -113,8 +113,8 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """The best week found: (option, day) → sets; its worth, which share more the best without whole numbers is worth, and the slacks
-    that were used."""
+    """The best week found: (option, day) → sets; its worth, by which share the best without whole numbers is worth more, and
+    the slacks that were used."""
 
     sets: Mapping[tuple[int, int], int]
     worth: float
@@ -243,15 +243,13 @@ def _volumes(problem: Problem, programme: Programme, columns: _Columns) -> None:
         sets: dict[int, float] = {}
         for d in range(len(problem.days)):
             sets |= _sets_of(problem, columns, target.group, d)
-        if not sets:
-            continue
         programme.row(None, target.cap, sets)
         over = _slack(programme, columns, ("above", str(target.group)), _ABOVE_HIGH, target.cap)
         programme.row(None, target.high, {**sets, over: -1})
         if target.low > 0:
             under = _slack(programme, columns, ("below", str(target.group)), _BELOW_LOW * target.weight, target.low)
             programme.row(target.low, None, {**sets, under: 1})
-        if target.target <= 0 or problem.growth <= 0:
+        if target.target <= 0 or problem.growth <= 0 or not sets:
             continue
         counted = programme.column(0, target.target, 0, whole=False)
         programme.row(0, None, {**sets, counted: -1})
