@@ -25,6 +25,9 @@ def test_what_is_set_is_stored_and_exported_once(db: Database) -> None:
         ("condition", {"code": "gout"}, "set condition: code: found 'gout'; allowed is one of none"),
         ("profile", {"goal": None}, "nothing is given"),
         ("set", {"reps": 5}, "allowed are profile, gym, limitation, condition"),
+        ("event", {"type": "meet"}, "set event: date: missing; a meet has one, such as date=2026-03-01"),
+        ("event", {"date": "2026-05-01"}, "set event: type: missing; give meet, test or deload"),
+        ("event", {"type": "test", "date": "2026-05-01", "lifts": ["squatt"]}, "lifts: found 'squatt'"),
     ],
 )
 def test_what_cannot_be_set_is_refused_with_what_is_allowed(

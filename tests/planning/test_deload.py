@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from hormesis.domain.athlete import Profile
+from hormesis.domain.athlete import Gym, Profile
 from hormesis.domain.facts import Fact
 from hormesis.domain.training import TodayPlan
 from hormesis.estimation.stall import Due
@@ -207,3 +207,11 @@ def test_a_day_after_an_illness_is_for_rest_and_a_workout_since_then_ends_it() -
     assert plan_of(log, replace(NOBODY, ill_last=last + timedelta(days=1)), after=3).work
     before = replace(NOBODY, ill_last=last - timedelta(days=1))
     assert exercise(plan_of(log, before, after=3), "Bench").why[0].code != "return_after_illness"
+
+
+def test_who_is_away_hears_which_gym_counts() -> None:
+    away = replace(NOBODY, travelling=True)
+    assert "travelling_somewhere" in [why.code for why in plan_of(LOG, away).why]
+    hotel = replace(away, gym=Gym("hotel", dumbbells_kg=(5.0, 10.0)))
+    (said,) = [why for why in plan_of(LOG, hotel).why if why.code == "travelling"]
+    assert "“hotel”" in render(said, "kg")

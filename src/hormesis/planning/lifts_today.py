@@ -73,6 +73,9 @@ def lifts_today(
     elif due is not None:
         found.done, easing = deloaded(found.done), Easing(why=easing.why)
         found.why.append(deload_reason(due))
+    if athlete.travelling:
+        named = athlete.gym.name if athlete.gym is not None else ""
+        found.why.append(Reason("travelling", {"gym": named}) if named else Reason("travelling_somewhere"))
     found.why += [said for said in [nudge(beliefs, athlete.profile, on)] if said is not None]
     eased_off = easing != Easing(why=easing.why) or due is not None or (athlete.event is not None and is_taper(athlete.event, on))
     found = _eased(found, easing, beliefs.muscles, on)

@@ -12,6 +12,10 @@ TIME: Mapping[str, str] = {
     "return_after_deload": "Back after the easier days at {load_kg:load}, where {last_date:day} was still as good as expected "
     "({last_reps:list}).",
     "return_deload_without_load": "Back after the easier days: as many reps as the fewest of {last_date:day} ({last_reps:list}).",
+    "travelling": "You are away: loads are those of “{gym}”, the gym you named last, and these workouts count against no "
+    "progress.",
+    "travelling_somewhere": "You are away: these workouts count against no progress. To get loads that can be built there: "
+    "hormesis set gym name=… with what it has.",
     # easier days
     "deload_stalled": "Easier until {until:day}: since {since:day} these fall behind what your log led to expect, beyond chance "
     "(the sum of the shortfall in SD; {alarm:g} is the alarm): {lifts:list}. Not wanted? hormesis set dismissal of=deload.",
