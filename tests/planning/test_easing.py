@@ -1,5 +1,7 @@
 """A tired day takes sets, reps and load off, a good one adds nothing; uncertain days change nothing; and it is said."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +13,7 @@ from hormesis.estimation.form import UNKNOWN, Form
 from hormesis.estimation.readiness import Readiness
 from hormesis.estimation.sleep import Shortfall, Sleep
 from hormesis.estimation.worth import Worth
+from hormesis.exercises.library import load_library
 from hormesis.planning.easing import Easing, eased, easing_of
 from hormesis.planning.exercise import Prescription
 
@@ -125,3 +128,10 @@ def test_a_worse_day_never_gives_more_load_or_sets(
     for lower, upper in ((worse, better), (better, planned)):
         assert len(lower) <= len(upper)
         assert all((a.load_kg or 0) <= (b.load_kg or 0) for a, b in zip(lower, upper, strict=False))
+
+
+def test_a_tired_day_never_takes_help_away() -> None:
+    dip = replace(_work(30.0), page=load_library().pages["assisted-chest-dip"])
+    made = _kept(eased(dip, easing_of(_form(-1.6), Worth()), accessory=False, fatigue=0.0))
+    assert {s.load_kg for s in made} == {30.0}
+    assert all((s.reps or 0) < 8 for s in made)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from hormesis.domain import constants as c
 from hormesis.domain.evidence import Reason, Unavailable, Value
 from hormesis.domain.load import LoadGrid
+from hormesis.domain.movement import LoadMeaning
 from hormesis.domain.training import PlannedExercise, PlannedSet
 from hormesis.estimation.form import Form
 from hormesis.estimation.readiness import Readiness, Share
@@ -88,7 +89,8 @@ def eased(one: Prescription, easing: Easing, accessory: bool, fatigue: float) ->
     if fatigue > _LESS:
         fewer += 1
         why.append(Reason("muscle_tired", {"percent": round(100 * fatigue, 1)}, ("goulart-2021", "moran-navarro-2017")))
-    sets = _lighter(planned.sets, one.grid, easing)
+    helped = one.page is not None and one.page.load_meaning is LoadMeaning.ASSISTANCE
+    sets = _lighter(planned.sets, one.grid, replace(easing, load_factor=1.0) if helped else easing)  # less help is harder
     lowered = any(new.load_kg != old.load_kg for new, old in zip(sets, planned.sets, strict=True))
     if not lowered and any(new.reps != old.reps for new, old in zip(sets, planned.sets, strict=True)):
         why.append(Reason("eased_reps", {"reps": easing.rir_more}))
