@@ -169,7 +169,7 @@ def _appeal(page: Page, lift: LiftBelief | None, athlete: Athlete, named: Mappin
     found = _WORD.get(str(word), 0.0) + (0.4 if page.slug in athlete.profile.focus else 0.0)
     found += 0.1 * math.log1p(named.get(page.slug, 0)) - 0.15 * max(0, len(page.groups) - _MANY_GROUPS)
     if loaded and lift is None and (page.load_meaning is LoadMeaning.NONE or page.implement in ("bodyweight", "band")):
-        found -= 0.4
+        found -= 0.8
     if page.load_meaning is LoadMeaning.ASSISTANCE and lift is None:
         found -= 0.2
     return found - (0.15 if lift is None and page.level != "novice" else 0.0)
