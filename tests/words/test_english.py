@@ -68,6 +68,7 @@ def composed_codes() -> set[str]:
             found |= {f"e1rm_{reason}" for reason in strings(call.args[0])}
     for call in calls("Unavailable", ast.parse(inspect.getsource(readiness))):
         found |= strings(call.args[0])
+    found |= {f"week_balance_{pair}_{side}" for pair in ("push_pull", "knee_hip") for side in ("first", "second")}
     return found | {f"grid_{source}" for source in ("gym", "log", "default", "used")}
 
 
