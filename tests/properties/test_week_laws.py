@@ -20,7 +20,7 @@ from hormesis.planning.week_model import Option, PlanDay, Problem, solve
 from hormesis.words.render import render
 from tests.planning.made import LIBRARY, PAGES, believed, day, workout_on
 
-LAWS = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+LAWS = settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 EXACT = settings(max_examples=25, deadline=None)
 CANDIDATES = 20
 MONDAY = day(28)
@@ -120,7 +120,7 @@ def _names(groups: object) -> tuple[str, ...]:
     return groups if isinstance(groups, tuple) else ()
 
 
-@settings(LAWS, max_examples=4)
+@settings(LAWS, max_examples=3)
 @given(cases())
 def test_the_same_wishes_give_the_same_week(case: Case) -> None:
     for beliefs in (NEWCOMER, LIFTER):

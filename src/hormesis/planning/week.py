@@ -17,7 +17,7 @@ from hormesis.estimation.form import UNKNOWN, Form
 from hormesis.estimation.state import Beliefs
 from hormesis.exercises.page import Page
 from hormesis.exercises.substitution import NO_EQUIPMENT
-from hormesis.planning.candidates import CORE, MOST_CANDIDATES, candidates_for
+from hormesis.planning.candidates import CORE, MOST_CANDIDATES, Pool, candidates_for
 from hormesis.planning.due_release import Foresee, due_regions, nothing_foreseen
 from hormesis.planning.duration import DRILL_S, fit_into, minutes_of, pace_of
 from hormesis.planning.exercise import Prescription
@@ -37,7 +37,7 @@ from hormesis.safety.conditions import cautions, rests_for_condition
 from hormesis.safety.effort import EffortLimits, effort_limits
 from hormesis.safety.limitations import ruled_out
 
-__all__ = ["WeekPlan", "plan_week", "problem_of"]
+__all__ = ["WeekPlan", "plan_week", "week_problem"]
 
 PageOf = Callable[[str], Page | None]
 
@@ -107,17 +107,8 @@ def plan_week(
         rest = tuple(_rest(on + timedelta(days=i), (Reason("no_training"),)) for i in range(WEEK_DAYS))
         return WeekPlan(on, rest, {}, (), (Reason("no_training"),), safety)
     made = _made(beliefs, athlete, on, pages, form, foresee, flags)
-
-    def pattern_of(name: str) -> str:
-        lift = beliefs.lifts.get(name)
-        page = page_of(lift.exercise) if lift is not None and lift.exercise else None
-        return str(page.pattern) if page is not None else name
-
-    days, why = training_days(beliefs, athlete, on, wishes, pattern_of)
-    targets = weekly_targets(beliefs, athlete, on, page_of, len(days))
-    pool = candidates_for(beliefs, athlete, on, pages, targets, limit)
-    prepared = prepare(pool.candidates, beliefs, athlete, days, made.limits, made.hold) if days else []
-    problem = problem_of(made, days, targets, prepared, on)
+    asked = _asked(made, on, page_of, wishes, limit)
+    days, targets, pool, prepared, problem = asked.days, asked.targets, asked.pool, asked.prepared, asked.problem
     week = solve(problem)
     left_s = _left_s(made, days, week, prepared, on)
     if min(left_s, default=0.0) < -_ROUNDING_S:
@@ -135,11 +126,52 @@ def plan_week(
         days=tuple(_with_rest(plans, on)),
         targets=_counted(targets, problem.options, week),
         given_up=tuple(given_up(solved)),
-        why=(*targets.why, *why, *pool.why, Reason("week_loads_as_of", {"date": on.isoformat()})),
+        why=(*targets.why, *asked.why, *pool.why, Reason("week_loads_as_of", {"date": on.isoformat()})),
         safety=(*flags.reasons, *gate, *cautions(athlete), *made.limits.why, *pool.safety),
         worth=round(week.worth, 4),
         gap=round(week.gap, 4),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is asked of the week, and the programme that it makes."""
+
+    days: Sequence[TrainingDay]
+    why: Sequence[Reason]
+    targets: Targets
+    pool: Pool
+    prepared: Sequence[Prepared]
+    problem: Problem
+
+
+def _asked(made: _Made, on: date, page_of: PageOf, wishes: Wishes, limit: int | None) -> _Asked:
+    beliefs, athlete = made.beliefs, made.athlete
+
+    def pattern_of(name: str) -> str:
+        lift = beliefs.lifts.get(name)
+        page = page_of(lift.exercise) if lift is not None and lift.exercise else None
+        return str(page.pattern) if page is not None else name
+
+    days, why = training_days(beliefs, athlete, on, wishes, pattern_of)
+    targets = weekly_targets(beliefs, athlete, on, page_of, len(days))
+    pool = candidates_for(beliefs, athlete, on, made.pages, targets, limit)
+    prepared = prepare(pool.candidates, beliefs, athlete, days, made.limits, made.hold) if days else []
+    return _Asked(days, why, targets, pool, prepared, _problem(made, days, targets, prepared, on))
+
+
+def week_problem(
+    beliefs: Beliefs,
+    athlete: Athlete,
+    on: date,
+    page_of: PageOf,
+    pages: Sequence[Page],
+    wishes: Wishes,
+    limit: int | None = MOST_CANDIDATES,
+) -> Problem:
+    """The programme that is solved for a week, as nothing is known of the morning; ``limit`` None: of all that may be done."""
+    made = _made(beliefs, athlete, on, pages, UNKNOWN, lambda _: nothing_foreseen, NO_FLAGS)
+    return _asked(made, on, page_of, wishes, limit).problem
 
 
 def _made(
@@ -157,7 +189,7 @@ def _made(
     return _Made(beliefs, athlete, pages, form, foresee, limits, bool(flags.reasons), pace, drills)
 
 
-def problem_of(made: _Made, days: Sequence[TrainingDay], targets: Targets, prepared: Sequence[Prepared], on: date) -> Problem:
+def _problem(made: _Made, days: Sequence[TrainingDay], targets: Targets, prepared: Sequence[Prepared], on: date) -> Problem:
     """The programme's own view of the week."""
     muscles = made.beliefs.muscles
     tired = [{g: muscles.state(g, muscles.training_hour(day.on)).fatigue for g in TAU_H if g in muscles.bouts} for day in days]
