@@ -25,7 +25,7 @@ from hormesis.safety.remembered_pain import remembered_pain
 __all__ = ["CORE", "MOST_CANDIDATES", "Candidate", "Pool", "candidates_for"]
 
 MOST_CANDIDATES = 60
-"""With more, weeks were no better and took longer to solve (docs/decisions/0005-the-week.md)."""
+"""With more, weeks were no better and took longer to solve (docs/decisions/0007-the-week.md)."""
 _OF_THE_LOG = 48
 CORE = (
     *(Pattern.SQUAT, Pattern.HINGE, Pattern.HORIZONTAL_PUSH, Pattern.VERTICAL_PUSH),
