@@ -121,11 +121,11 @@ def _measured(long: bool) -> dict[str, Any]:
         "cores": os.cpu_count(),
         "athletes": ATHLETES,
         "median_s": round(median(seconds), 3),
-        "p95_s": round(quantiles(seconds, n=20)[-1], 3),
+        "p95_s": round(quantiles(seconds, n=20, method="inclusive")[-1], 3),
         "same_again": same,
     }
     if losses:
-        figures |= {"median_loss": round(median(losses), 4), "p90_loss": round(quantiles(losses, n=10)[-1], 4)}
+        figures |= {"median_loss": round(median(losses), 4), "p90_loss": round(quantiles(losses, n=10, method="inclusive")[-1], 4)}
         figures["compared"] = len(losses)
     return figures
 
