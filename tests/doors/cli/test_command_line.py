@@ -134,11 +134,13 @@ def test_an_interrupt_ends_with_130_and_no_traceback(home: Path) -> None:
     with subprocess.Popen(words, env=environment, stdin=pipe, stdout=pipe, stderr=pipe, text=True) as process:
         assert process.stdin is not None
         assert process.stdout is not None
+        assert process.stderr is not None
         process.stdin.write("Bench Press\n" * 3000)
         process.stdin.flush()
         assert process.stdout.readline()  # it is at work, and waits for more names
         process.send_signal(signal.SIGINT)
-        _, err = process.communicate(timeout=60)
+        process.stdout.read()  # to its end, with its own input still open: it is the signal that ends it
+        err = process.stderr.read()
     assert (process.returncode, err) == (130, "hormesis: stopped; nothing more was done\n")
 
 
