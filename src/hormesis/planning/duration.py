@@ -19,7 +19,9 @@ DRILL_S = 40
 """Seconds of a drill of the warm-up."""
 _SET_UP_S = 120
 _CHANGE_S = 20
-_USUAL_MIN_A_SET = 3.2
+_USUAL_S = (320.0, 70.0, 185.0)
+"""A workout at the usual pace, as ``minutes_of`` reckons its middle: warm-up, each exercise (set-up and ramp sets less a rest), each
+set with its rest. A share a set alone would give who does few sets a slow pace, and then count their warm-ups and set-ups twice."""
 _WORKOUTS_FOR_PACE = 12
 _FEWEST_FOR_PACE = 4
 _PACE = (0.7, 2.0)
@@ -39,10 +41,15 @@ class Fitted:
 
 
 def pace_of(split: Split) -> float:
-    """How long this athlete's workouts take against the usual minutes a set: the middle of the last twelve that have a
-    duration, between 0.7 and 2; 1 where fewer than four have one."""
-    timed = [(w.minutes, sum(count for _, count in w.lifts)) for w in split.done if w.minutes]
-    ratios = sorted(minutes / (_USUAL_MIN_A_SET * sets) for minutes, sets in timed[-_WORKOUTS_FOR_PACE:] if sets)
+    """How long this athlete's workouts take against what their exercises and sets would usually take: the middle of the last
+    twelve that have a duration, between 0.7 and 2; 1 where fewer than four have one."""
+    timed = [(w.minutes, [count for _, count in w.lifts if count]) for w in split.done if w.minutes]
+    warm_up_s, exercise_s, set_s = _USUAL_S
+    ratios = sorted(
+        60 * minutes / (warm_up_s + exercise_s * len(counts) + set_s * sum(counts))
+        for minutes, counts in timed[-_WORKOUTS_FOR_PACE:]
+        if counts
+    )
     if len(ratios) < _FEWEST_FOR_PACE:
         return 1.0
     return min(max(ratios[len(ratios) // 2], _PACE[0]), _PACE[1])
