@@ -194,7 +194,7 @@ REASONS: Mapping[str, str] = {
     "{last_date:day}). It comes back after four quiet weeks (rule {rule}).",
     "stands_in": "In place of {exercise} today.",
     "new_with_load": "Your log has no load for this: start with one you could lift {could} times, and log it.",
-    "new_without_load": "New to your log: two easy sets to learn it.",
+    "new_without_load": "New to your log: easy sets, to learn it.",
     # why this instead of that
     "page_names_it": "Its page names it for this.",
     "same_pattern": "The same movement ({pattern:plain}).",

@@ -37,7 +37,7 @@ WEEK: Mapping[str, str] = {
     "week_not_at_hand": "Left out, since your gym has not what it needs: {exercises:names}.",
     "week_unknown_lifts": "Left out, since the library does not know what they train: {exercises:names} (hormesis exercises "
     "names).",
-    "new_hold": "New to your log: two easy holds to learn it.",
+    "new_hold": "New to your log: easy holds, to learn it.",
     # what is given up
     "week_day_empty": "No training on {date:day}: nothing fits into {minutes:n minute|minutes} beside the warm-up. With "
     "{needed} it would.",

@@ -7,6 +7,7 @@ from typing import Any
 
 from hormesis.domain.load import Unit
 from hormesis.doors.cli.output import Output
+from hormesis.doors.cli.sets_view import effort_text, ramp_text, same_set, sets_text, time_text
 from hormesis.words.render import load_text
 
 __all__ = ["show_release", "show_today"]
@@ -93,7 +94,7 @@ def _warm_up(output: Output, items: Sequence[Json], units: Unit) -> None:
 def _amount(item: Json, units: Unit) -> str:
     sets = f"{item['sets']} × " if item["sets"] > 1 else ""
     if item["duration_s"]:
-        return sets + _time(item["duration_s"])
+        return sets + time_text(item["duration_s"])
     load = f" at {load_text(item['load_kg'], units)}" if item["load_kg"] else ""
     return f"{sets}{item['reps']}{load}"
 
@@ -106,7 +107,7 @@ def show_release(output: Output, items: Sequence[Json]) -> None:
         for item in alike:
             sides = {"left": ", left side", "right": ", right side"}.get(item["side"], " each side" if item["sides"] > 1 else "")
             pressure = f" · pressure {item['pressure']} of 10" if item["pressure"] is not None else ""
-            output.wrapped(f"{item['name']}: {item['sets']} × {_time(item['duration_s'])}{sides}{pressure}", "  ", "    ")
+            output.wrapped(f"{item['name']}: {item['sets']} × {time_text(item['duration_s'])}{sides}{pressure}", "  ", "    ")
             for reason in item["why"]:
                 output.wrapped(reason["text"], "    ")
 
@@ -123,11 +124,10 @@ def _exercise(output: Output, number: int, one: Json, ramps: Sequence[Json], uni
     output.line()
     output.wrapped(output.strong(f"{number}. {one['name']}"), "", "   ")
     if ramps:
-        steps = ", ".join(f"{_load(ramp['load_kg'], units)} × {ramp['reps']}" for ramp in ramps)
-        output.wrapped(f"ramp {steps}", "   ", "        ")
-    for _, alike in groupby(one["sets"], key=_same_set):
+        output.wrapped(ramp_text(ramps, units), "   ", "        ")
+    for _, alike in groupby(one["sets"], key=same_set):
         sets = list(alike)
-        output.wrapped(output.strong(_sets(sets, units)) + _effort(sets[0]), "   ", "     ")
+        output.wrapped(output.strong(sets_text(sets, units)) + effort_text(sets[0]), "   ", "     ")
     e1rm = one["e1rm"]
     if e1rm and e1rm["value"] is not None:
         low, high = (load_text(_whole(e1rm[end], units), units) for end in ("low", "high"))
@@ -140,43 +140,10 @@ def _exercise(output: Output, number: int, one: Json, ramps: Sequence[Json], uni
             output.wrapped(reason["text"], "   ")
 
 
-def _same_set(one: Json) -> tuple[Any, ...]:
-    return tuple(one[name] for name in ("set_type", "reps", "load_kg", "rir", "rest_s", "duration_s", "side"))
-
-
-def _sets(sets: Sequence[Json], units: Unit) -> str:
-    first = sets[0]
-    much = _time(first["duration_s"]) if first["reps"] is None and first["duration_s"] else f"{first['reps']}"
-    load = f" at {load_text(first['load_kg'], units)}" if first["load_kg"] else ""
-    side = f", {first['side']}" if first["side"] in ("left", "right") else ""
-    kind = "" if first["set_type"] == "working" else f" ({first['set_type'].replace('_', ' ')})"
-    return f"{len(sets)} × {much}{load}{side}{kind}"
-
-
-def _effort(first: Json) -> str:
-    parts = []
-    if first["rir"] is not None:
-        parts.append(f"leave {first['rir']:g}")
-    if first["rest_s"]:
-        parts.append(f"rest {_time(first['rest_s'])}")
-    return "".join(f" · {part}" for part in parts)
-
-
-def _load(load_kg: float | None, units: Unit) -> str:
-    return load_text(load_kg, units) if load_kg else "no load"
-
-
 def _whole(load_kg: float, units: Unit) -> float:
     """Rounded to a whole unit: an estimate's tenths mean nothing."""
     per_unit = 0.45359237 if units == "lb" else 1.0
     return round(load_kg / per_unit) * per_unit
-
-
-def _time(seconds: float) -> str:
-    minutes, rest = divmod(round(seconds), 60)
-    if not minutes:
-        return f"{rest} s"
-    return f"{minutes} min" if not rest else f"{minutes}:{rest:02d} min"
 
 
 def _day(text: str) -> str:

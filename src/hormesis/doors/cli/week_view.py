@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import groupby
 from typing import Any
 
 from hormesis.domain.load import Unit
 from hormesis.doors.cli.output import Output
+from hormesis.doors.cli.sets_view import effort_text, ramp_text, same_set, sets_text, time_text
 from hormesis.words.labels import group_label
-from hormesis.words.render import load_text
 
 __all__ = ["show_week"]
 
@@ -22,8 +23,9 @@ def show_week(output: Output, week: Json, label: str | None = None) -> None:
     output.line(output.strong(f"The week from {_day(week['date'])}"))
     for reason in week["safety"]:
         output.wrapped(f"! {reason['text']}", "", "  ")
+    said: set[str] = set()
     for day in week["days"]:
-        _show_day(output, day, week["units"])
+        _show_day(output, day, week["units"], said)
     if week["targets"]:
         output.line()
         output.line(output.strong("Sets a muscle group (target)"))
@@ -35,7 +37,7 @@ def show_week(output: Output, week: Json, label: str | None = None) -> None:
     _reasons(output, "Why this week", week["why"])
 
 
-def _show_day(output: Output, day: Json, units: Unit) -> None:
+def _show_day(output: Output, day: Json, units: Unit, said: set[str]) -> None:
     output.line()
     if not day["work"]:
         output.line(f"{_day(day['date'])} · rest")
@@ -45,26 +47,35 @@ def _show_day(output: Output, day: Json, units: Unit) -> None:
         return
     name = f" · {day['workout']}" if day["workout"] else ""
     output.wrapped(output.strong(f"{_day(day['date'])}{name}") + f" · {day['minutes']} min")
+    easy = [f"{item['name']} {_amount(item)}" for item in day["warm_up"] if item["kind"] not in ("ramp", "release")]
+    output.wrapped(output.faint(f"warm-up: {', '.join(easy)}"), "  ", "    ")
     for one in day["work"]:
-        output.wrapped(f"{one['name']}: {_sets(one['sets'], units)}", "  ", "    ")
-        new = next((why for why in one["why"] if why["code"].startswith("new_")), None)
-        if new is not None:
-            output.wrapped(output.faint(new["text"]), "    ")
+        _exercise(output, one, [item for item in day["warm_up"] if _is_ramp_of(item, one)], units, said)
     for item in day["release"]:
         output.wrapped(f"Release ({item['moment'].replace('_', ' ')}): {item['name']}", "  ", "    ")
+    for reason in day["why"]:
+        if reason["code"] not in ("week_later_day", "week_rest_day"):
+            output.wrapped(output.faint(reason["text"]), "  ", "    ")
 
 
-def _sets(sets: Sequence[Json], units: Unit) -> str:
-    """``3 × 8 at 100 kg``, or each set where they differ."""
-    parts: list[tuple[int, str]] = []
-    for one in sets:
-        much = f"{one['duration_s']} s" if one["reps"] is None else f"{one['reps']}"
-        load = f" at {load_text(one['load_kg'], units)}" if one["load_kg"] else ""
-        if parts and parts[-1][1] == much + load:
-            parts[-1] = (parts[-1][0] + 1, much + load)
-        else:
-            parts.append((1, much + load))
-    return ", ".join(f"{count} × {text}" for count, text in parts)
+def _exercise(output: Output, one: Json, ramps: Sequence[Json], units: Unit, said: set[str]) -> None:
+    """An exercise: its sets, its ramp sets, and, the first time it comes in the week, why it is as it is."""
+    alike = [list(sets) for _, sets in groupby(one["sets"], key=same_set)]
+    parts = ", ".join(sets_text(sets, units) for sets in alike)
+    output.wrapped(f"{one['name']}: {parts}{effort_text(alike[0][0])}", "  ", "    ")
+    if ramps:
+        output.wrapped(output.faint(ramp_text(ramps, units)), "    ")
+    if one["name"] not in said and one["why"]:
+        said.add(one["name"])
+        output.wrapped(output.faint(one["why"][0]["text"]), "    ")
+
+
+def _amount(item: Json) -> str:
+    return time_text(item["duration_s"]) if item["duration_s"] else f"× {item['reps']}"
+
+
+def _is_ramp_of(item: Json, one: Json) -> bool:
+    return item["kind"] == "ramp" and (item["exercise"], item["name"]) == (one["exercise"], one["name"])
 
 
 def _reasons(output: Output, title: str, reasons: Sequence[Json]) -> None:
