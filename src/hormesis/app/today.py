@@ -10,7 +10,7 @@ from hormesis.app.reasons import reason_json
 from hormesis.app.release import Say, release_json
 from hormesis.domain.evidence import Estimate, Reason, Unavailable
 from hormesis.domain.load import Unit
-from hormesis.domain.training import PlannedExercise, PlannedSet, TodayPlan, WarmUpItem
+from hormesis.domain.training import Answer, PlannedExercise, PlannedSet, TodayPlan, WarmUpItem
 from hormesis.estimation.state import Beliefs
 from hormesis.store.database import Database
 from hormesis.words.render import name_of
@@ -93,9 +93,22 @@ def _set(s: PlannedSet) -> Json:
         "rest_s": s.rest_s,
         "duration_s": s.duration_s,
         "side": s.side,
-        "answers": [
-            {"reps_low": a.reps_low, "reps_high": a.reps_high, "load_kg": _kg(a.load_kg), "code": a.code} for a in s.answers
-        ],
+        "plates_kg": None if s.plates_kg is None else list(s.plates_kg),
+        "bar_kg": s.bar_kg,
+        "answers": [_answer(a) for a in s.answers],
+    }
+
+
+def _answer(one: Answer) -> Json:
+    return {
+        "reps_low": one.reps_low,
+        "reps_high": one.reps_high,
+        "rir_low": one.rir_low,
+        "rir_high": one.rir_high,
+        "load_kg": _kg(one.load_kg),
+        "reps": one.reps,
+        "rest_s": one.rest_s,
+        "code": one.code,
     }
 
 

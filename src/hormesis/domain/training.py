@@ -62,17 +62,28 @@ class Workout:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """If the set comes out so, the next load is this. ``reps_low``..``reps_high`` both count in."""
+    """If the set comes out so, the next set is this. Both ends of ``reps_low``..``reps_high`` count in, of the RIR too.
+
+    A row without ``rir_low`` holds for any reserve, known or not, that no other row of those repetitions names. ``reps`` and
+    ``rest_s`` are those of the next set; no ``reps`` where the exercise ends.
+    """
 
     reps_low: int
     reps_high: int
     load_kg: float
     code: str
+    reps: int | None = None
+    rest_s: int | None = None
+    rir_low: int | None = None
+    rir_high: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedSet:
-    """One planned set. ``load_kg`` is None where no external load is used; ``reps`` is None for a timed set."""
+    """One planned set. ``load_kg`` is None where no external load is used; ``reps`` is None for a timed set.
+
+    ``plates_kg`` go on each side of a bar of ``bar_kg`` (None where there is no bar), heaviest first; None where it isn't known.
+    """
 
     id: str
     set_type: SetType
@@ -83,6 +94,8 @@ class PlannedSet:
     duration_s: int | None = None
     side: str | None = None
     answers: tuple[Answer, ...] = ()
+    plates_kg: tuple[float, ...] | None = None
+    bar_kg: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from hormesis.estimation.lift import LiftBelief
 from hormesis.estimation.state import Beliefs
 from hormesis.exercises.page import Page
 from hormesis.planning.aims import default_range, target_rir
+from hormesis.planning.answers import Room
 from hormesis.planning.because import because, iso
 from hormesis.planning.capacity import Capacity, capacity_of, one_rep_max, own_kg_of
 from hormesis.planning.grid import grid_for
@@ -59,13 +60,15 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Prescription:
-    """A planned exercise with what its warm-up and its place in the day need to know."""
+    """A planned exercise with what its warm-up and its place in the day need to know; ``room`` is how far its load may change
+    within the workout, None where nothing tells."""
 
     planned: PlannedExercise
     page: Page | None
     grid: LoadGrid
     share_of_1rm: float
     set_seconds: int
+    room: Room | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,9 @@ def prescribe(beliefs: Beliefs, athlete: Athlete, lift: LiftBelief, page: Page |
         return _prescription(one, day, timed[0], Unavailable("timed"), timed[1], None, 0.0, timed[0][0].duration_s or 0)
     if lift.assisted or (page is not None and page.load_meaning is LoadMeaning.ASSISTANCE):
         helped = assisted_sets(lift, one.grid, rest_s(lift, page, 8), one.aim.target_rir, day.held)
-        return helped and _prescription(one, day, helped[0], Unavailable("assisted"), helped[1], None, 0.0, 40)
+        room = Room(one.grid, math.inf, one.aim.kappa, may_rise=not day.held, helped=True)
+        made = helped and _prescription(one, day, helped[0], Unavailable("assisted"), helped[1], None, 0.0, 40)
+        return made and replace(made, room=room)
     isolation = page is not None and page.category == "isolation"
     ref = reference(lift, day.workout, page, one.own_kg, default_range(athlete.profile, isolation))
     if ref is None:
@@ -115,7 +120,8 @@ def prescribe(beliefs: Beliefs, athlete: Athlete, lift: LiftBelief, page: Page |
     side = "both" if page is not None and page.unilateral else None
     grid = one.grid if step.load_kg is not None else None
     scheme = planned_scheme(ref, day.usual_sets, step.sets_factor)
-    sets = build_sets(scheme, step, grid, min(limit_kg, one.grid.floor(limit_kg) or limit_kg), rest, side)
+    limit_kg = min(limit_kg, one.grid.floor(limit_kg) or limit_kg)
+    sets = build_sets(scheme, step, grid, limit_kg, rest, side)
     why = because(lift, ref, step, grid, sets, seen, weeks)
     if block is not None and asked is not None and step.move != "return":
         why.insert(1, block_reason(block, asked, one.aim.target_rir))
@@ -128,7 +134,9 @@ def prescribe(beliefs: Beliefs, athlete: Athlete, lift: LiftBelief, page: Page |
         why.insert(0, Reason("top_single", {"load_kg": single_kg, **last}))
         share = max(share, _SINGLE_SHARE)
     seconds = 5 * step.reps * (2 if side else 1)
-    return _prescription(one, day, sets, one_rep_max(one.capacity, page, ref), why, step.unrounded_kg, share, seconds)
+    made = _prescription(one, day, sets, one_rep_max(one.capacity, page, ref), why, step.unrounded_kg, share, seconds)
+    may_rise = step.move != "return" and not day.held
+    return replace(made, room=_room(one, limit_kg, ref.reps_low, may_rise))
 
 
 def _prescription(
@@ -163,6 +171,10 @@ def _lift(beliefs: Beliefs, athlete: Athlete, lift: LiftBelief, page: Page | Non
     lower = page is not None and page.primary_group in LOWER_BODY
     aim = Aim(target_rir(athlete.profile, isolation), lower, kappa, own_kg or 0.0, day.held)
     return _Lift(lift, page, grid, own_kg, capacity_of(beliefs, lift, page, own_kg, day.on), aim, 0 if isolation else 1)
+
+
+def _room(one: _Lift, limit_kg: float, reps_low: int, may_rise: bool) -> Room:
+    return Room(one.grid, limit_kg, one.aim.kappa, one.aim.own_kg, reps_low, one.aim.lower_body, may_rise)
 
 
 def _step(

@@ -1,4 +1,4 @@
-"""Which loads a gym can build for one exercise, from its bars, plates, dumbbells and stacks. ``gym_grid``."""
+"""Which loads a gym can build for one exercise, from its bars, plates, dumbbells and stacks. ``gym_grid``, ``bars_for``."""
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -8,7 +8,7 @@ from hormesis.domain.load import LoadGrid, Unit
 from hormesis.domain.movement import Implement, Loadability, LoadMeaning
 from hormesis.exercises.page import Page
 
-__all__ = ["gym_grid"]
+__all__ = ["bars_for", "gym_grid"]
 
 _BARBELL = (Loadability.BARBELL_LOWER, Loadability.BARBELL_UPPER)
 _LONG_BAR_KG = 15.0
@@ -28,7 +28,7 @@ def gym_grid(gym: Gym | None, page: Page | None, heaviest_kg: float, unit: Unit)
     reach = max(heaviest_kg * _ROOM_ABOVE, _LEAST_REACH_KG)
     loads: Iterable[float] = ()
     if page.loadability in _BARBELL and page.implement is not Implement.SMITH and gym.plates_kg:
-        bars = _bars(gym.bars_kg, page.implement)
+        bars = bars_for(gym.bars_kg, page.implement)
         loads = {bar + pairs for bar in bars for pairs in _sums([2 * p for p in gym.plates_kg], reach - bar)}
     elif page.loadability is Loadability.DUMBBELL:
         loads = _dumbbells(gym.dumbbells_kg, heaviest_kg)
@@ -48,7 +48,7 @@ def gym_grid(gym: Gym | None, page: Page | None, heaviest_kg: float, unit: Unit)
     return LoadGrid(ordered, round(step, 4), "gym", unit, regular=False, bounded=True)
 
 
-def _bars(bars: Sequence[float], implement: Implement) -> Sequence[float]:
+def bars_for(bars: Sequence[float], implement: Implement) -> Sequence[float]:
     """Long bars for barbell lifts, short ones for EZ-bar lifts, where there are both."""
     long = [bar for bar in bars if bar >= _LONG_BAR_KG]
     short = [bar for bar in bars if bar < _LONG_BAR_KG]

@@ -19,6 +19,7 @@ from hormesis.planning.bounded import bounded
 from hormesis.planning.deload import deload_reason, deloaded, nudge
 from hormesis.planning.easing import Easing, eased
 from hormesis.planning.exercise import Context, Prescription, prescribe
+from hormesis.planning.finish import settled
 from hormesis.planning.mesocycle import block_on, is_amrap_due, with_amrap
 from hormesis.planning.order import in_order
 from hormesis.planning.standing_in import stand_in
@@ -66,6 +67,7 @@ def lifts_today(
     found.done, moved = in_order([bounded(one, limits) for one in found.done])
     found.why += moved
     found.safety += limits.why
+    as_usual = {one.planned.name: one for one in found.done}
     due = beliefs.easier.on(on.toordinal())
     if athlete.event is not None and is_taper(athlete.event, on):
         found.done, why = tapered(found.done, athlete.event, on)
@@ -79,6 +81,7 @@ def lifts_today(
     found.why += [said for said in [nudge(beliefs, athlete.profile, on)] if said is not None]
     eased_off = easing != Easing(why=easing.why) or due is not None or (athlete.event is not None and is_taper(athlete.event, on))
     found = _eased(found, easing, beliefs.muscles, on)
+    found.done = [settled(one, as_usual.get(one.planned.name)) for one in found.done]
     blocks = block_on(athlete, beliefs.easier, on) is not None
     if blocks and not (eased_off or hold or limits.why or athlete.pains):
         found.done = _one_to_the_end(found.done, beliefs)

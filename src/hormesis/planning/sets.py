@@ -1,4 +1,4 @@
-"""The planned sets of one exercise, in the scheme of the day gone on from; rests, answers and ids. ``build_sets``, ``rest_s``."""
+"""The planned sets of one exercise, in the scheme of the day gone on from; rests and ids. ``build_sets``, ``rest_s``."""
 
 import math
 import uuid
@@ -8,7 +8,7 @@ from datetime import date
 
 from hormesis.domain import constants as c
 from hormesis.domain.load import LoadGrid
-from hormesis.domain.training import Answer, PlannedSet, SetType
+from hormesis.domain.training import PlannedSet, SetType
 from hormesis.estimation.lift import LiftBelief
 from hormesis.exercises.page import Page
 from hormesis.planning.day_parts import SchemeSet
@@ -55,8 +55,7 @@ def build_sets(
             found.append(PlannedSet("", SetType.WORKING, reps, None, step.rir, rest, side=side))
         elif one.work:
             reps, rir = _as_before(one, step, len(found))
-            answers = _answers(step.load_kg, replace(step, reps=reps), grid)
-            found.append(PlannedSet("", SetType.WORKING, reps, step.load_kg, rir, rest, side=side, answers=answers))
+            found.append(PlannedSet("", SetType.WORKING, reps, step.load_kg, rir, rest, side=side))
         else:
             load_kg = grid.floor(min(one.share * step.load_kg, limit_kg))
             reps = max(one.reps - fewer, 1) if one.share > 1 else one.reps
@@ -90,18 +89,3 @@ def rest_s(lift: LiftBelief, page: Page | None, reps: int) -> int:
     if page is not None and page.category not in ("compound", "power"):
         return 75
     return 180 if reps <= _SHORT_REPS and page is not None else 120
-
-
-def _answers(load_kg: float, step: Step, grid: LoadGrid) -> tuple[Answer, ...]:
-    """What the next set's load is, by the repetitions this one got with the asked reserve."""
-    down, up = grid.below(load_kg), grid.above(load_kg)
-    short = max(step.reps - 3, 0)
-    lighter = bool(short) and down is not None
-    found = [Answer(short + 1 if lighter else 0, step.reps + 2, load_kg, "stay")]
-    if lighter and down is not None:
-        found.insert(0, Answer(0, short, down, "lighter"))
-    if step.move != "return" and math.isfinite(up) and up <= load_kg * (1 + c.JUMP_LOWER.value):
-        found.append(Answer(step.reps + 3, 100, up, "heavier"))
-    else:
-        found[-1] = replace(found[-1], reps_high=100)
-    return tuple(found)

@@ -19,6 +19,7 @@ from hormesis.planning.due_release import Foresee, due_regions, nothing_foreseen
 from hormesis.planning.duration import fit_into, minutes_of, pace_of
 from hormesis.planning.easing import easing_of
 from hormesis.planning.exercise import Prescription
+from hormesis.planning.finish import finished
 from hormesis.planning.flagged import NO_FLAGS, Flags
 from hormesis.planning.lifts_today import PageOf, lifts_today, page_of_lift
 from hormesis.planning.release import ReleasePlan, release_for
@@ -96,7 +97,7 @@ def plan_today(
         date=on,
         workout=choice.name or None,
         warm_up=tuple(fitted.warm_up),
-        work=tuple(one.planned for one in fitted.done),
+        work=tuple(finished(one, athlete.gym) for one in fitted.done),
         minutes=minutes_of(fitted.done, fitted.warm_up, pace) if fitted.done else None,
         next_workout=_next_workout(after_today, on, pattern_of),
         why=(_chosen_because(choice, on), *found.why, *fitted.why, *release.why, *unknowns),

@@ -21,6 +21,7 @@ from hormesis.planning.candidates import CORE, MOST_CANDIDATES, Pool, candidates
 from hormesis.planning.due_release import Foresee, due_regions, nothing_foreseen
 from hormesis.planning.duration import DRILL_S, fit_into, minutes_of, pace_of
 from hormesis.planning.exercise import Prescription
+from hormesis.planning.finish import finished
 from hormesis.planning.flagged import NO_FLAGS, Flags
 from hormesis.planning.order import in_order
 from hormesis.planning.release import ReleasePlan, release_for
@@ -274,7 +275,7 @@ def _plan(made: _Made, day: TrainingDay, work: _Work, on: date) -> TodayPlan:
         date=day.on,
         workout=day.workout or None,
         warm_up=tuple(fitted.warm_up),
-        work=tuple(one.planned for one in fitted.done),
+        work=tuple(finished(one, made.athlete.gym) for one in fitted.done),
         minutes=minutes_of(fitted.done, fitted.warm_up, made.pace) if fitted.done else None,
         next_workout=None,
         why=(*_day_reasons(day, fitted.done), *work.moved, *fitted.why, *later),
