@@ -24,6 +24,8 @@ _PROFILE = (
     "language",
     "release_trial",
     "plan_style",
+    "template",
+    "progression",
 )
 _PAIN_DAYS = 2
 _PAIN_REMEMBERED_DAYS = 28
@@ -53,6 +55,7 @@ def athlete_from(facts: Iterable[Fact], as_of: date) -> Athlete:
     away: dict[str, tuple[date, date | None]] = {}
     event: Event | None = None
     blocks_since: date | None = None
+    template_since: date | None = None
     for fact in sorted(facts, key=lambda f: (f.at, f.id)):
         fields = fact.fields
         until = _day(fields.get("until"))
@@ -61,6 +64,8 @@ def athlete_from(facts: Iterable[Fact], as_of: date) -> Athlete:
             profile.update({name: fields[name] for name in _PROFILE if name in fields})
             if "plan_style" in fields:
                 blocks_since = (blocks_since or fact.day) if fields["plan_style"] == "blocks" else None
+            if "template" in fields or "progression" in fields:
+                template_since = fact.day
             if "focus" in fields:
                 profile["focus"] = tuple(str(word) for word in fields["focus"])
         elif fact.kind == "gym":
@@ -119,6 +124,7 @@ def athlete_from(facts: Iterable[Fact], as_of: date) -> Athlete:
         ill_last,
         travels is not None and travels >= as_of,
         blocks_since,
+        template_since,
     )
 
 

@@ -17,7 +17,8 @@ class Profile:
     """Who trains, for what, and how much time there is; ``focus`` are muscle groups and exercises that matter most.
 
     ``release_trial``: on some evenings a lot may decide on release, to learn whether it helps. ``plan_style``: own (what the log
-    shows, as where nothing is said) or blocks.
+    shows, as where nothing is said) or blocks. ``template``: the layout of a week that was chosen; ``progression``: by which rule
+    loads move (own, double, waves).
     """
 
     sex: str | None = None
@@ -31,6 +32,8 @@ class Profile:
     focus: tuple[str, ...] = ()
     release_trial: bool = False
     plan_style: str | None = None
+    template: str | None = None
+    progression: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +115,7 @@ class Athlete:
 
     ``dismissed`` are pages and regions for which release work isn't wanted now, ``released`` the release pages done in the
     last four weeks and when, ``desk_hours`` those of the day before, ``event`` what is still to come, ``ill_last`` the last day
-    of the latest illness, ``blocks_since`` when training in blocks was chosen.
+    of the latest illness, ``blocks_since`` when training in blocks was chosen, ``template_since`` when the template was.
     """
 
     profile: Profile
@@ -131,6 +134,7 @@ class Athlete:
     ill_last: date | None = None
     travelling: bool = False
     blocks_since: date | None = None
+    template_since: date | None = None
 
     def was_ill_since(self, ordinal: int, on: date) -> bool:
         """Whether the athlete has been ill since the day ``ordinal``, as far as three weeks before ``on``."""

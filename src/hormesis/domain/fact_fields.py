@@ -133,6 +133,8 @@ FIELDS: Mapping[str, Mapping[str, FieldSpec]] = {
         "menstrual_symptoms": _flag(),
         "release_trial": _flag(),
         "plan_style": _one_of(("own", "blocks")),
+        "template": _one_of(("free", "full_body", "upper_lower", "push_pull_legs", "double_progression", "waves")),
+        "progression": _one_of(("own", "double", "waves")),
     },
     "gym": {
         "name": _text(),

@@ -20,8 +20,8 @@ DRILL_S = 40
 _SET_UP_S = 120
 _CHANGE_S = 20
 _USUAL_S = (320.0, 70.0, 185.0)
-"""A workout at the usual pace, as ``minutes_of`` reckons its middle: warm-up, each exercise (set-up and ramp sets less a rest), each
-set with its rest. A share a set alone would give who does few sets a slow pace, and then count their warm-ups and set-ups twice."""
+"""A workout at the usual pace, as ``minutes_of`` reckons its middle: warm-up, each exercise (set-up and ramp sets less a rest),
+each set with its rest. Minutes a set alone gave who does few sets a slow pace, and then counted their warm-ups twice."""
 _WORKOUTS_FOR_PACE = 12
 _FEWEST_FOR_PACE = 4
 _PACE = (0.7, 2.0)

@@ -49,15 +49,16 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Aim:
-    """What is asked of the step: reserve, body part, steepness κ, and the part of body weight moved on top of the load (kg).
+    """What is asked of the step: reserve, body part, steepness κ, and the part of body weight moved on top (kg).
 
-    ``held``: nothing may rise, for pain or after illness."""
+    ``held``: nothing may rise, for pain or after illness. ``at_once``: it rises as soon as every set has reached the top."""
 
     target_rir: int
     lower_body: bool
     kappa: float
     own_kg: float = 0.0
     held: bool = False
+    at_once: bool = False
 
 
 def next_step(ref: Reference, grid: LoadGrid, capacity: Capacity | None, aim: Aim) -> Step:
@@ -134,6 +135,8 @@ def _may_rise(ref: Reference, capacity: Capacity | None, aim: Aim, need: int, co
     all_sets = bool(ref.reps) and min(ref.reps) >= need
     if ref.rising and cost <= c.STEP_TOO_DEAR.value:
         return "own_pace"
+    if aim.at_once and all_sets:
+        return "top_once"
     middle = sorted(ref.reps)[(len(ref.reps) - 1) // 2] if ref.reps else 0
     if same and same[0] >= need + 2 and middle >= need:
         return "passed_by_two"
@@ -156,6 +159,8 @@ def _held_because(ref: Reference, aim: Aim, need: int, dear: bool, reason: str |
         return "next_not_safe"
     if ref.reps and min(ref.reps) >= need:
         return "once_more"
+    if aim.at_once and not dear:
+        return "until_all"
     return "step_dear" if dear else "range_open"
 
 

@@ -23,13 +23,13 @@ from hormesis.exercises.page import Page
 from hormesis.planning.capacity import Capacity, capacity_of, own_kg_of
 from hormesis.planning.deload import sets_kept
 from hormesis.planning.exercise import Prescription, grid_of
+from hormesis.planning.meet import MEET_LIFTS
 from hormesis.safety.effort import effort_limits
 
 __all__ = ["attempts", "before_event", "is_taper", "tapered"]
 
 _EVIDENCE = ("travis-2020", "bosquet-2007")
 _SLOW = (Pattern.SQUAT, Pattern.HINGE)
-_MEET = (("back-squat", "low-bar-back-squat"), ("barbell-bench-press", "paused-bench-press"), ("deadlift", "sumo-deadlift"))
 _MEET_STEP_KG = 2.5
 _CHANCES = (("first", 1.6449), ("second", 1.2816), ("third", 0.0))
 _Z80 = 1.2816
@@ -119,7 +119,7 @@ def _on_the_day(capacity: Capacity) -> tuple[float, float]:
 def _lifts_of(event: Event, beliefs: Beliefs, page_of: PageOf, on: date) -> list[LiftBelief]:
     """The lifts of an event: those named, else those of a meet, else the compound lifts trained most of late."""
     known = [lift for lift in beliefs.lifts.values() if lift.strength is not None and lift.recent]
-    wanted = tuple((slug,) for slug in event.lifts) or (_MEET if event.type == "meet" else ())
+    wanted = tuple((slug,) for slug in event.lifts) or (MEET_LIFTS if event.type == "meet" else ())
     if wanted:
         return [max(same, key=lambda one: one.recent[0].ordinal) for slugs in wanted if (same := _named(known, slugs))]
     lately = [lift for lift in known if on.toordinal() - lift.recent[0].ordinal <= _LATELY_DAYS]

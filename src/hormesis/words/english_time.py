@@ -35,7 +35,22 @@ TIME: Mapping[str, str] = {
     "for.",
     "amrap_due": "Last set: as many reps as you can do well, {reps} or more. Once in {workouts} workouts this tells what you "
     "have in you better than any reserve you estimate.",
+    # templates and rules
+    "template_reps": "Your template ({template:plain}) asks for {low} to {high} reps with {rir} in reserve.",
+    "wave_open": "Week {week} of {weeks} of the wave: up to {percent} % of a training maximum of {training_max_kg:load} (90 % of "
+    "your estimated 1RM). In the last set as many as you can while one more would still go; {reps} at least.",
+    "wave_closed": "Week {week} of {weeks} of the wave: up to {percent} % of a training maximum of {training_max_kg:load} (90 % "
+    "of your estimated 1RM). No set to the end for you now: {reps:n rep|reps} in the last one.",
+    "raise_top_once": "Up from {last_kg:load} to {load_kg:load}: every set reached {need} on {last_date:day}, and your rule asks "
+    "for no more.",
+    "hold_until_all": "Stay at {load_kg:load}: on {last_date:day} you got {last_reps:list}. Once every set reaches {need}, the "
+    "load goes up.",
     # before a meet or a test
+    "meet_phase": "{days:n day|days} to your {event} on {date:day}: the {phase} phase, week {week} of {weeks}. Its lifts "
+    "ask for {low} to {high} reps with {rir} in reserve; from {until:day} on: {then}.",
+    "meet_phase_fewer": "{days:n day|days} to your {event} on {date:day}: the {phase} phase, week {week} of {weeks}. Its lifts "
+    "ask for {low} to {high} reps with {rir} in reserve, with {percent} % of the usual sets; from {until:day} on: {then}.",
+    "meet_lift": "A lift of your meet or test, in the {phase} phase: {low} to {high} reps with {rir} in reserve.",
     "taper": "{days:n day|days} to your {event} on {date:day}: {sets:n set|sets} instead of {planned}, loads kept, so that you "
     "are fresh and used to heavy loads.",
     "taper_sets": "{sets:n set|sets} instead of {planned}, at the same load.",

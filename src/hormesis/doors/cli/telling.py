@@ -27,6 +27,8 @@ def profile_command(ctx: typer.Context, pairs: _Pairs) -> None:
 
     release_trial=yes lets a lot decide on some evenings whether there is release, to learn whether it helps you.
     plan_style=blocks trains in blocks of some weeks, with their own reps and reserve; own (the default) goes on as your log does.
+    template=free, full_body, upper_lower, push_pull_legs, double_progression or waves lays out your week;
+    progression=own, double or waves says by which rule loads move.
     """
     _tell(ctx, "profile", pairs)
 

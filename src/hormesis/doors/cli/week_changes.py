@@ -13,7 +13,18 @@ __all__ = ["changes_from"]
 
 _SHORT: Mapping[str, str] = {"days": "days_per_week", "minutes": "workout_min"}
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_PROFILE = ("goal", "experience", "days_per_week", "workout_min", "focus", "birth_year", "sex")
+_PROFILE = (
+    "goal",
+    "experience",
+    "days_per_week",
+    "workout_min",
+    "focus",
+    "birth_year",
+    "sex",
+    "template",
+    "progression",
+    "plan_style",
+)
 _GYM = ("implements", "tools", "bars_kg", "plates_kg", "dumbbells_kg", "stack_step_kg")
 _LONGEST_MIN = 600
 
