@@ -18,11 +18,12 @@ from hormesis.estimation.state import Beliefs
 from hormesis.exercises.page import Page
 from hormesis.planning.aims import default_range, target_rir
 from hormesis.planning.answers import Room
+from hormesis.planning.asked import asked_of, rule_for
 from hormesis.planning.because import because, iso
 from hormesis.planning.capacity import Capacity, capacity_of, one_rep_max, own_kg_of
 from hormesis.planning.grid import grid_for
 from hormesis.planning.gym_grid import gym_grid
-from hormesis.planning.mesocycle import block_on, block_reason, in_range, new_range_step, reps_of, rir_of
+from hormesis.planning.mesocycle import in_range, new_range_step
 from hormesis.planning.progression import Aim, Step, fit_to_capacity, next_step
 from hormesis.planning.reference import Reference, placeholder_kg, reference
 from hormesis.planning.returning import (
@@ -35,7 +36,9 @@ from hormesis.planning.returning import (
 )
 from hormesis.planning.sets import build_sets, numbered, planned_scheme, rest_s
 from hormesis.planning.untested import assisted_sets, timed_sets
+from hormesis.planning.waves import wave_sets, wave_week
 from hormesis.safety.ceilings import ceiling_kg
+from hormesis.safety.effort import effort_limits
 
 __all__ = ["Context", "Prescription", "grid_of", "prescribe"]
 
@@ -103,16 +106,21 @@ def prescribe(beliefs: Beliefs, athlete: Athlete, lift: LiftBelief, page: Page |
     ref = reference(lift, day.workout, page, one.own_kg, default_range(athlete.profile, isolation))
     if ref is None:
         return None
-    block = block_on(athlete, beliefs.easier, day.on)
+    calendar = asked_of(athlete, beliefs.easier, page, day.on)
     asked = None
-    if block is not None and ref.load_kg is not None:
-        asked = reps_of(block, athlete.profile, isolation)
-        rir = rir_of(block, athlete.profile, isolation)
+    if calendar is not None and ref.load_kg is not None:
+        asked, rir = calendar.reps, calendar.rir
         one = replace(one, aim=replace(one.aim, target_rir=rir), least_rir=rir)
         ref = replace(ref, reps_low=asked[0], reps_high=asked[1])
+    rule = rule_for(athlete, page, day.on)
+    one = replace(one, aim=replace(one.aim, at_once=rule == "double"))
     limit_kg = ceiling_kg(lift.heaviest_kg, one.grid.above(lift.heaviest_kg) - lift.heaviest_kg, one.aim.lower_body)
     if ref.load_kg is not None and one.grid.loads_kg[0] > limit_kg:
         return None
+    fresh = weeks < BREAK_WEEKS and not ill and not back.is_first
+    wave = _in_a_wave(one, athlete, ref, limit_kg, day) if rule == "waves" and fresh else None
+    if wave is not None:
+        return wave
     step = _step(one, ref, weeks, limit_kg, ill, back, asked)
     seen = None if ref.single is not None else _forecast(beliefs, lift, step, day.on)
     step = _within_reach(step, ref, seen)
@@ -123,8 +131,8 @@ def prescribe(beliefs: Beliefs, athlete: Athlete, lift: LiftBelief, page: Page |
     limit_kg = min(limit_kg, one.grid.floor(limit_kg) or limit_kg)
     sets = build_sets(scheme, step, grid, limit_kg, rest, side)
     why = because(lift, ref, step, grid, sets, seen, weeks)
-    if block is not None and asked is not None and step.move != "return":
-        why.insert(1, block_reason(block, asked, one.aim.target_rir))
+    if calendar is not None and asked is not None and step.move != "return":
+        why.insert(1, calendar.why)
     single_kg = _single(one, ref, step)
     share = math.exp(-one.aim.kappa * math.pow(max(step.reps + step.rir, 1), c.CURVE_ALPHA.value))
     if single_kg is not None and ref.single is not None:
@@ -137,6 +145,20 @@ def prescribe(beliefs: Beliefs, athlete: Athlete, lift: LiftBelief, page: Page |
     made = _prescription(one, day, sets, one_rep_max(one.capacity, page, ref), why, step.unrounded_kg, share, seconds)
     may_rise = step.move != "return" and not day.held
     return replace(made, room=_room(one, limit_kg, ref.reps_low, may_rise))
+
+
+def _in_a_wave(one: _Lift, athlete: Athlete, ref: Reference, limit_kg: float, day: Context) -> Prescription | None:
+    """A main lift as the week of its wave has it; None where its 1RM is not believed yet."""
+    if one.capacity is None or ref.load_kg is None:
+        return None
+    rest, week = rest_s(one.belief, one.page, 3), wave_week(athlete, day.on)
+    made = wave_sets(one.capacity, one.grid, limit_kg, week, rest, effort_limits(athlete, day.on), one.aim.held)
+    if made is None:
+        return None
+    sets, why, unrounded_kg = made
+    share = unrounded_kg / max(one.capacity.median_kg(1), 1.0)
+    e1rm = one_rep_max(one.capacity, one.page, ref)
+    return _prescription(one, day, sets, e1rm, [why], unrounded_kg, share, 5 * (sets[-1].reps or 1))
 
 
 def _prescription(
