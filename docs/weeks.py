@@ -21,6 +21,8 @@ from hormesis.doors.cli.command_line import main as run_command
 
 __all__ = ["ATHLETES", "facts_of", "week_of", "weeks_page"]
 
+_A_REP = 0.028
+"""The share of the load that a repetition is worth, about."""
 WEEK_FROM = date(2026, 3, 2)
 HEAD = """# Six weeks
 
@@ -98,7 +100,8 @@ def _workout(
         if reps < lift.reps[1]:
             state[lift.name] = load_kg, reps + 1
         elif load_kg:
-            state[lift.name] = load_kg + lift.step_kg, lift.reps[0]
+            cost = round(lift.step_kg / load_kg / _A_REP)
+            state[lift.name] = load_kg + lift.step_kg, max(lift.reps[1] - cost, 1)
 
 
 def _no_condition() -> tuple[str, Mapping[str, Any]]:

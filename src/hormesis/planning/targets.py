@@ -5,7 +5,7 @@ starts is our choice (expert), moved by what the athlete's own log shows (SCIENC
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from hormesis.domain import constants as c
@@ -16,9 +16,10 @@ from hormesis.domain.movement import Kind
 from hormesis.estimation.state import Beliefs
 from hormesis.estimation.volume import weekly_band
 from hormesis.exercises.page import Page
+from hormesis.planning.meet import phase_on
 from hormesis.planning.target_moves import moves_of
 
-__all__ = ["Target", "Targets", "age_on", "usual_sets", "weekly_targets"]
+__all__ = ["Target", "Targets", "age_on", "shared", "usual_sets", "weekly_targets"]
 
 PageOf = Callable[[str], Page | None]
 
@@ -73,6 +74,7 @@ def weekly_targets(beliefs: Beliefs, athlete: Athlete, on: date, page_of: PageOf
     age = age_on(profile, on)
     usual = usual_sets(beliefs, on, page_of)
     moves = moves_of(beliefs, athlete, on, page_of, days)
+    phase = phase_on(athlete.event, profile, on)
     back = _after_break(beliefs, on)
     why += [back[1]] if back[1] is not None else []
     found: dict[MuscleGroup, Target] = {}
@@ -85,12 +87,19 @@ def weekly_targets(beliefs: Beliefs, athlete: Athlete, on: date, page_of: PageOf
             if abs(moved - one.target) > 0.05:
                 why.append(Reason(move[1].code, values, move[1].evidence))
                 one = Target(group, moved, one.low, one.high, one.cap, one.weight)
-        if back[0] < 1:
-            one = Target(group, back[0] * one.target, min(one.low, back[0] * one.target), one.high, one.cap, one.weight)
-        found[group] = one
+        found[group] = _share(one, min(back[0], phase.volume if phase is not None else 1.0))
     chest = found[MuscleGroup.CHEST]
     values = {"goal": goal, "experience": _level(experience, age), "low": chest.low, "high": chest.high}
     return Targets(found, goal, experience, (Reason("week_targets", values, _EVIDENCE), *why))
+
+
+def shared(targets: Targets, share: float) -> Targets:
+    """The targets with that ``share`` of their sets, as a taper or easier days leave them."""
+    return targets if share >= 1 else replace(targets, by_group={g: _share(one, share) for g, one in targets.by_group.items()})
+
+
+def _share(one: Target, share: float) -> Target:
+    return one if share >= 1 else replace(one, target=share * one.target, low=min(one.low, share * one.target))
 
 
 def usual_sets(beliefs: Beliefs, on: date, page_of: PageOf) -> dict[MuscleGroup, float]:

@@ -11,10 +11,21 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from hormesis.domain.athlete import Profile
-from hormesis.domain.movement import LoadMeaning, Pattern
+from hormesis.domain.movement import Pattern
 from hormesis.exercises.page import Page
 
-__all__ = ["MAINS", "PROGRESSIONS", "TEMPLATES", "Template", "TemplateDay", "days_of", "is_main", "rule_of", "template_of"]
+__all__ = [
+    "MAINS",
+    "PROGRESSIONS",
+    "TEMPLATES",
+    "WHOLE_BODY",
+    "Template",
+    "TemplateDay",
+    "days_of",
+    "is_main",
+    "rule_of",
+    "template_of",
+]
 
 PROGRESSIONS = ("own", "double", "waves")
 """By which rule loads move: as the log and the capacity say; up as soon as every set has reached the top of the range; in
@@ -22,6 +33,13 @@ waves of three weeks at shares of a training maximum."""
 
 MAINS = (Pattern.SQUAT, Pattern.HORIZONTAL_PUSH, Pattern.HINGE, Pattern.VERTICAL_PUSH)
 """The movements whose barbell lift a wave is done with."""
+_MAIN_LIFTS = frozenset(
+    {
+        *("back-squat", "low-bar-back-squat", "safety-bar-squat", "front-squat"),
+        *("barbell-bench-press", "paused-bench-press", "overhead-press"),
+        *("deadlift", "sumo-deadlift", "trap-bar-deadlift"),
+    }
+)
 
 _PUSH = frozenset(
     {
@@ -46,11 +64,13 @@ _TRUNK = frozenset({Pattern.CORE_FLEXION, Pattern.CORE_ROTATION, Pattern.CORE_ST
 
 @dataclass(frozen=True, slots=True)
 class TemplateDay:
-    """A day's name, the patterns it may hold (None: any), and the one main lift it is built on (a pattern), where it has one."""
+    """A day's name, the patterns it may hold (None: any), the one main lift it is built on (a pattern), where it has one, and
+    the sets of patterns of each of which it wants one."""
 
     name: str
     patterns: frozenset[Pattern] | None = None
     main: Pattern | None = None
+    wants: tuple[frozenset[Pattern], ...] = ()
 
     def may_hold(self, page: Page) -> bool:
         """Whether the day may hold a page: of its patterns, and of the barbell's main lifts only its own."""
@@ -76,7 +96,14 @@ class Template:
         return self.isolation if page is not None and page.category != "compound" else self.compound
 
 
-_ANY = TemplateDay("Full body")
+_KNEE = frozenset({Pattern.SQUAT, Pattern.LUNGE, Pattern.KNEE_EXTENSION})
+_HIP = frozenset({Pattern.HINGE, Pattern.HIP_THRUST, Pattern.KNEE_FLEXION, Pattern.BACK_EXTENSION})
+_PRESS = frozenset({Pattern.HORIZONTAL_PUSH, Pattern.INCLINE_PUSH, Pattern.VERTICAL_PUSH, Pattern.DIP})
+_ROW = frozenset({Pattern.HORIZONTAL_PULL, Pattern.VERTICAL_PULL})
+WHOLE_BODY = (_KNEE | _HIP, _PRESS, _ROW)
+"""What every day of a whole body holds: something for the legs, something pressed, something pulled."""
+
+_ANY = TemplateDay("Full body", wants=WHOLE_BODY)
 _UPPER = TemplateDay("Upper", _PUSH | _PULL)
 _LOWER = TemplateDay("Lower", _LEGS | _TRUNK)
 _MAIN_DAYS = tuple(
@@ -118,6 +145,5 @@ def days_of(template: Template, count: int, first: int = 0) -> list[TemplateDay]
 
 
 def is_main(page: Page) -> bool:
-    """Whether a page is a barbell's main lift: one of the four movements, compound, loaded in all."""
-    loaded = page.load_meaning is LoadMeaning.TOTAL and "barbell" in page.equipment
-    return page.pattern in MAINS and page.category == "compound" and loaded
+    """Whether a page is a barbell's main lift, such as a wave is done with."""
+    return page.slug in _MAIN_LIFTS

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from hormesis.domain.anatomy import MuscleGroup
 from hormesis.domain.athlete import Athlete
 from hormesis.domain.evidence import Reason
+from hormesis.domain.movement import Pattern
 from hormesis.domain.training import TodayPlan, WarmUpItem
 from hormesis.estimation.fatigue import TAU_H
 from hormesis.estimation.form import UNKNOWN, Form
@@ -23,16 +24,20 @@ from hormesis.planning.duration import DRILL_S, fit_into, minutes_of, pace_of
 from hormesis.planning.exercise import Prescription
 from hormesis.planning.finish import finished
 from hormesis.planning.flagged import NO_FLAGS, Flags
+from hormesis.planning.meet import is_event_lift
 from hormesis.planning.order import in_order
 from hormesis.planning.release import ReleasePlan, release_for
 from hormesis.planning.standing_in import at_hand
-from hormesis.planning.targets import Target, Targets, weekly_targets
+from hormesis.planning.targets import Target, Targets, shared, weekly_targets
+from hormesis.planning.templates import WHOLE_BODY, TemplateDay, is_main, template_of
 from hormesis.planning.warmup import warm_up_for
 from hormesis.planning.week_days import WEEK_DAYS, TrainingDay, Wishes, training_days
 from hormesis.planning.week_model import Option, PlanDay, Problem, Week, sets_a_group, solve
 from hormesis.planning.week_options import PRACTICE, Prepared, main_lifts, option_of, prepare, prescribed, with_sets
 from hormesis.planning.week_order import ordered
 from hormesis.planning.week_reasons import Solved, given_up
+from hormesis.planning.week_template import cost_of, laid_out, limited_to
+from hormesis.planning.week_time import eased_day, ended_open, kept_free, said_of_time, share_kept
 from hormesis.planning.week_top_up import topped_up
 from hormesis.safety.conditions import cautions, rests_for_condition
 from hormesis.safety.effort import EffortLimits, effort_limits
@@ -46,6 +51,7 @@ _GROWTH: Mapping[str, float] = {"hypertrophy": 1.0, "general": 0.8, "endurance":
 _ROUNDING_S = 30.0
 _RAISE_S = 240
 _DRILLS = 2
+_FULL_BODY_DAYS = 3
 _SHORT_MIN, _BRIEF_MIN = 30, 25
 
 
@@ -111,27 +117,44 @@ def plan_week(
     asked = _asked(made, on, page_of, wishes, limit)
     days, targets, pool, prepared, problem = asked.days, asked.targets, asked.pool, asked.prepared, asked.problem
     week = solve(problem)
+    template = template_of(athlete.profile)
+    cost = [cost_of(template, problem, week, asked.free, solve(asked.free))] if template is not None and asked.layout else []
     left_s = _left_s(made, days, week, prepared, on)
     if min(left_s, default=0.0) < -_ROUNDING_S:
         problem = _with_less_time(problem, left_s)
         week = solve(problem)
         left_s = _left_s(made, days, week, prepared, on)
     week = topped_up(problem, week, left_s)
-    works = [_work(made, day, d, week, prepared, on) for d, day in enumerate(days)]
-    plans = [_plan(made, day, work, on) for day, work in zip(days, works, strict=True)]
+    works = [_in_its_time(made, day, _work(made, day, d, week, prepared, on)) for d, day in enumerate(days)]
+    works = _with_open_ends(made, works)
+    names = [one.name for one in asked.layout] or [day.workout for day in days]
+    plans = [_plan(made, day, work, on, name) for day, work, name in zip(days, works, names, strict=True)]
     week = replace(week, sets=_as_planned(plans, prepared))
+    kept = share_kept(beliefs, athlete, [day.on for day in days])
+    targets = shared(targets, kept)
     solved = Solved(problem, week, tuple(days), targets, pool)
     gate = [] if athlete.conditions else [Reason("gate_unanswered")]
     return WeekPlan(
         date=on,
-        days=tuple(_with_rest(plans, on)),
+        days=tuple(_with_rest(plans, on, asked.free_days)),
         targets=_counted(targets, problem.options, week),
         given_up=tuple(given_up(solved)),
-        why=(*targets.why, *asked.why, *pool.why, Reason("week_loads_as_of", {"date": on.isoformat()})),
+        why=(
+            *said_of_time(beliefs, athlete, on),
+            *targets.why,
+            *cost,
+            *asked.why,
+            *pool.why,
+            Reason("week_loads_as_of", {"date": on.isoformat()}),
+        ),
         safety=(*flags.reasons, *gate, *cautions(athlete), *made.limits.why, *pool.safety),
         worth=round(week.worth, 4),
         gap=round(week.gap, 4),
     )
+
+
+def _as_of(on: date) -> Reason:
+    return Reason("week_loads_as_of", {"date": on.isoformat()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +167,9 @@ class _Asked:
     pool: Pool
     prepared: Sequence[Prepared]
     problem: Problem
+    free: Problem
+    layout: Sequence[TemplateDay]
+    free_days: Mapping[date, tuple[Reason, ...]]
 
 
 def _asked(made: _Made, on: date, page_of: PageOf, wishes: Wishes, limit: int | None) -> _Asked:
@@ -154,11 +180,17 @@ def _asked(made: _Made, on: date, page_of: PageOf, wishes: Wishes, limit: int | 
         page = page_of(lift.exercise) if lift is not None and lift.exercise else None
         return str(page.pattern) if page is not None else name
 
+    free_days = kept_free(beliefs, athlete, on, page_of)
+    wishes = replace(wishes, skip=wishes.skip | frozenset(free_days))
     days, why = training_days(beliefs, athlete, on, wishes, pattern_of)
     targets = weekly_targets(beliefs, athlete, on, page_of, len(days))
     pool = candidates_for(beliefs, athlete, on, made.pages, targets, limit)
     prepared = prepare(pool.candidates, beliefs, athlete, days, made.limits, made.hold) if days else []
-    return _Asked(days, why, targets, pool, prepared, _problem(made, days, targets, prepared, on))
+    free = _problem(made, days, targets, prepared, on)
+    layout = laid_out(athlete, [day.on for day in days], on)
+    options = [limited_to(layout, one, p.candidate.page) for one, p in zip(free.options, prepared, strict=True)] if layout else []
+    problem = replace(free, options=tuple(options)) if options else free
+    return _Asked(days, why, targets, pool, prepared, problem, free, layout, free_days)
 
 
 def week_problem(
@@ -203,12 +235,24 @@ def _problem(made: _Made, days: Sequence[TrainingDay], targets: Targets, prepare
         drills = _DRILLS + bool(made.wary)
         warm_up_s = made.pace * (_RAISE_S + drills * DRILL_S + _warm_up_release_s(made, prepared, day, on))
         least = 2 if day.minutes < _SHORT_MIN else 3
-        plan_days.append(PlanDay(day.on.toordinal(), max(60.0 * day.minutes - warm_up_s, 0.0), least, fatigue))
+        wants = _wants(made, days, day)
+        plan_days.append(PlanDay(day.on.toordinal(), max(60.0 * day.minutes - warm_up_s, 0.0), least, fatigue, wants))
     practice = {str(pattern): PRACTICE[targets.goal] for pattern in CORE} | {f"focus {s}": PRACTICE[targets.goal] for s in focus}
     return Problem(options, tuple(plan_days), tuple(targets.by_group.values()), _GROWTH[targets.goal], practice)
 
 
+def _wants(made: _Made, days: Sequence[TrainingDay], day: TrainingDay) -> tuple[frozenset[Pattern], ...]:
+    """A whole body on each day for who trains so seldom that a day without legs, pressing or pulling leaves them a week alone,
+    and has no split of their own."""
+    template = template_of(made.athlete.profile)
+    if template is not None:
+        return WHOLE_BODY if template.word == "full_body" else ()
+    return WHOLE_BODY if len(days) <= _FULL_BODY_DAYS and not day.usual and day.minutes >= _SHORT_MIN else ()
+
+
 def _is_focus(one: Prepared, athlete: Athlete) -> bool:
+    if is_event_lift(athlete.event, one.candidate.page) and one.candidate.lift is not None:
+        return True
     words = {word.casefold() for word in athlete.profile.focus}
     return one.candidate.page.slug in words or one.candidate.name.casefold() in words
 
@@ -232,6 +276,7 @@ class _Work:
     moved: list[Reason]
     release: ReleasePlan
     warm_up: Callable[[Sequence[Prescription]], list[WarmUpItem]]
+    eased: tuple[Reason, ...] = ()
 
 
 def _work(made: _Made, day: TrainingDay, d: int, week: Week, prepared: Sequence[Prepared], on: date) -> _Work:
@@ -242,7 +287,7 @@ def _work(made: _Made, day: TrainingDay, d: int, week: Week, prepared: Sequence[
         if count:
             again = prescribed(one.candidate, made.beliefs, made.athlete, day.workout, day.on, made.limits, made.hold)
             done.append(with_sets(again or one.made, count, day.on))
-    done, moved = in_order(ordered(done, day))
+    done, moved = in_order(_mains_first(ordered(done, day), made.athlete))
     patterns = [str(one.page.pattern) for one in done if one.page is not None]
     release = made.release(day.on, patterns, day.minutes < _BRIEF_MIN, on)
     if _before_s(release) > _warm_up_release_s(made, prepared, day, on):
@@ -252,6 +297,28 @@ def _work(made: _Made, day: TrainingDay, d: int, week: Week, prepared: Sequence[
         return [*release.before_training, *warm_up_for(some, made.drills, None, made.wary)]
 
     return _Work(done, moved, release, warm_up)
+
+
+def _mains_first(done: Sequence[Prescription], athlete: Athlete) -> list[Prescription]:
+    """The main lift first where the template builds the day on one."""
+    template = template_of(athlete.profile)
+    if template is None or template.days[0].main is None:
+        return list(done)
+    return sorted(done, key=lambda one: one.page is None or not is_main(one.page))
+
+
+def _in_its_time(made: _Made, day: TrainingDay, work: _Work) -> _Work:
+    """The day's work as a taper or easier days leave it."""
+    done, why = eased_day(made.beliefs, made.athlete, work.done, day.on)
+    return replace(work, done=done, eased=tuple(why))
+
+
+def _with_open_ends(made: _Made, works: Sequence[_Work]) -> list[_Work]:
+    """In blocks, one lift a day that is due for it goes to the end in its last set; nobody who must leave more does."""
+    if made.athlete.blocks_since is None or made.limits.why or made.athlete.pains or made.hold:
+        return list(works)
+    taken: set[str] = set()
+    return [work if work.eased else replace(work, done=ended_open(made.beliefs, work.done, taken)) for work in works]
 
 
 def _left_s(made: _Made, days: Sequence[TrainingDay], week: Week, prepared: Sequence[Prepared], on: date) -> list[float]:
@@ -268,17 +335,17 @@ def _with_less_time(problem: Problem, left_s: Sequence[float]) -> Problem:
     return replace(problem, days=tuple(days))
 
 
-def _plan(made: _Made, day: TrainingDay, work: _Work, on: date) -> TodayPlan:
+def _plan(made: _Made, day: TrainingDay, work: _Work, on: date, name: str) -> TodayPlan:
     fitted = fit_into(work.done, day.minutes, work.warm_up, made.pace)
     later = (Reason("week_later_day"),) if day.on > on else ()
     return TodayPlan(
         date=day.on,
-        workout=day.workout or None,
+        workout=name or None,
         warm_up=tuple(fitted.warm_up),
         work=tuple(finished(one, made.athlete.gym) for one in fitted.done),
         minutes=minutes_of(fitted.done, fitted.warm_up, made.pace) if fitted.done else None,
         next_workout=None,
-        why=(*_day_reasons(day, fitted.done), *work.moved, *fitted.why, *later),
+        why=(*work.eased, *_day_reasons(day, fitted.done, name), *work.moved, *fitted.why, *later),
         safety=(),
         release=work.release.items,
     )
@@ -290,20 +357,20 @@ def _as_planned(plans: Sequence[TodayPlan], prepared: Sequence[Prepared]) -> dic
     return {(places[one.exercise or ""], d): len(one.sets) for d, plan in enumerate(plans) for one in plan.work}
 
 
-def _day_reasons(day: TrainingDay, done: Sequence[Prescription]) -> list[Reason]:
+def _day_reasons(day: TrainingDay, done: Sequence[Prescription], name: str) -> list[Reason]:
     """How near the day is to what the athlete's own log would have, and what is new in it."""
     usual = {name for name, _ in day.usual}
     kept = [one for one in done if one.planned.name in usual]
-    if not usual or not done:
+    if not usual or not done or name != day.workout:
         return []
     code = "week_day_as_usual" if day.workout else "week_day_as_usual_unnamed"
     return [Reason(code, {"workout": day.workout, "kept": len(kept), "exercises": len(done), "minutes": day.minutes})]
 
 
-def _with_rest(plans: Sequence[TodayPlan], on: date) -> list[TodayPlan]:
+def _with_rest(plans: Sequence[TodayPlan], on: date, free: Mapping[date, tuple[Reason, ...]]) -> list[TodayPlan]:
     by_date = {plan.date: plan for plan in plans}
     week = [on + timedelta(days=i) for i in range(WEEK_DAYS)]
-    return [by_date.get(day) or _rest(day, (Reason("week_rest_day"),)) for day in week]
+    return [by_date.get(day) or _rest(day, free.get(day, (Reason("week_rest_day"),))) for day in week]
 
 
 def _rest(day: date, why: tuple[Reason, ...]) -> TodayPlan:

@@ -49,6 +49,7 @@ _BALANCE_SHARE = 0.25
 _TIRED = 3.0
 _EXERCISE_MISSING = 20.0
 _DAY_MISSING = 80.0
+_WANTED = 3.0
 _MOST_EXERCISES = 9
 _MOST_OF_A_PATTERN = 2
 
@@ -92,12 +93,14 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class PlanDay:
-    """A day: its ordinal, the seconds there are for work, the fewest exercises, how tired each group still is then (0..0.35)."""
+    """A day: its ordinal, the seconds there are for work, the fewest exercises, how tired each group still is then (0..0.35);
+    ``wants``: sets of patterns of each of which one exercise is wanted."""
 
     ordinal: int
     work_s: float
     least: int
     fatigue: Mapping[MuscleGroup, float]
+    wants: tuple[frozenset[Pattern], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +209,10 @@ def _within_the_day(problem: Problem, programme: Programme, columns: _Columns) -
         programme.row(1, None, {**done, first: 1})
         programme.row(day.least, None, {**done, first: 1, more: 1})
         programme.row(None, _MOST_EXERCISES, done)
+        for n, wanted in enumerate(day.wants):
+            missing = _slack(programme, columns, ("wants", str(d), str(n)), _WANTED, 1)
+            some = {columns.done[i, d]: 1.0 for i in here if problem.options[i].pattern in wanted}
+            programme.row(1, None, {**some, missing: 1})
         for pattern in sorted({problem.options[i].pattern for i in here}):
             alike = [columns.done[i, d] for i in here if problem.options[i].pattern is pattern]
             if len(alike) > _MOST_OF_A_PATTERN:

@@ -87,6 +87,8 @@ def prepare(
         returning = any(why.code.startswith("return_") for why in made.planned.why)
         if one.lift is None:
             sets = (2, _NEW_SETS)
+        elif made.planned.why[0].code.startswith("wave_"):
+            sets = (count, count)
         elif returning:
             sets = (min(2, count), max(count, min(2, MOST_SETS)))
         else:
@@ -150,7 +152,7 @@ def option_of(
         ramp_s=pace * (seconds_of(made, cold)[0] - fixed_s),
         by_day=tuple(by_day),
         once=once,
-        most_days=max(3 if is_main else 2, (len(days) + 1) // 2),
+        most_days=max(3 if is_main or practises else 2, (len(days) + 1) // 2),
         practises=practises,
     )
 

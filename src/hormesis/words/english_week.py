@@ -17,6 +17,15 @@ WEEK: Mapping[str, str] = {
     "target_down": "{group:plain}: {sets:g} sets instead of {before:g}. “{exercise}” is falling or the muscles do not recover "
     "(falling: {p:g} sure; {fatigue} % still tired; very sore {sore:n time|times} in two weeks).",
     "week_after_break": "First week after {weeks:n week|weeks} off: {percent} % of the usual sets.",
+    # templates and blocks
+    "template_costs": "Your template ({template:plain}) is worth {percent} % less than the free week; fewer sets go to "
+    "{groups:plain_list}. Without it: --set template=free.",
+    "template_costs_worth": "Your template ({template:plain}) is worth {percent} % less than the free week: the sets lie on days "
+    "that suit them less. Without it: --set template=free.",
+    "template_costs_nothing": "Your template ({template:plain}) costs nothing that can be measured against the free week.",
+    "week_of_block": "Week {week} of {weeks} in block {block}: {rir:n rep|reps} in reserve in the main lifts this week.",
+    "week_of_block_last": "The last of {weeks} weeks in block {block}: {rir:n rep|reps} in reserve in the main lifts this week; "
+    "then another range of reps, and more in reserve again.",
     # days and minutes
     "week_days_assumed": "{days:n day|days} assumed, since your log does not tell yet: --set days_per_week=4 asks for another "
     "number.",

@@ -6,7 +6,7 @@ from typing import Any
 from hormesis.domain.load import Unit
 from hormesis.words.render import load_text
 
-__all__ = ["effort_text", "ramp_text", "same_set", "sets_text", "time_text"]
+__all__ = ["effort_text", "left_text", "ramp_text", "rest_text", "same_set", "sets_text", "time_text"]
 
 Json = Mapping[str, Any]
 
@@ -28,12 +28,17 @@ def sets_text(sets: Sequence[Json], units: Unit) -> str:
 
 def effort_text(first: Json) -> str:
     """What to leave in reserve and how long to rest: `` · leave 2 · rest 2 min``."""
-    parts = []
-    if first["rir"] is not None:
-        parts.append(f"leave {first['rir']:g}")
-    if first["rest_s"]:
-        parts.append(f"rest {time_text(first['rest_s'])}")
-    return "".join(f" · {part}" for part in parts)
+    return left_text(first) + rest_text(first)
+
+
+def left_text(first: Json) -> str:
+    """What to leave in reserve: `` · leave 2``."""
+    return f" · leave {first['rir']:g}" if first["rir"] is not None else ""
+
+
+def rest_text(first: Json) -> str:
+    """How long to rest: `` · rest 2 min``."""
+    return f" · rest {time_text(first['rest_s'])}" if first["rest_s"] else ""
 
 
 def ramp_text(ramps: Sequence[Json], units: Unit) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from hormesis.domain.load import Unit
 from hormesis.doors.cli.output import Output
-from hormesis.doors.cli.sets_view import effort_text, ramp_text, same_set, sets_text, time_text
+from hormesis.doors.cli.sets_view import left_text, ramp_text, rest_text, same_set, sets_text, time_text
 from hormesis.words.labels import group_label
 
 __all__ = ["show_week"]
@@ -61,8 +61,9 @@ def _show_day(output: Output, day: Json, units: Unit, said: set[str]) -> None:
 def _exercise(output: Output, one: Json, ramps: Sequence[Json], units: Unit, said: set[str]) -> None:
     """An exercise: its sets, its ramp sets, and, the first time it comes in the week, why it is as it is."""
     alike = [list(sets) for _, sets in groupby(one["sets"], key=same_set)]
-    parts = ", ".join(sets_text(sets, units) for sets in alike)
-    output.wrapped(f"{one['name']}: {parts}{effort_text(alike[0][0])}", "  ", "    ")
+    differ = len({left_text(sets[0]) for sets in alike}) > 1
+    each = ", ".join(sets_text(sets, units) + (left_text(sets[0]).replace(" · ", " ") if differ else "") for sets in alike)
+    output.wrapped(f"{one['name']}: {each}{'' if differ else left_text(alike[0][0])}{rest_text(alike[0][0])}", "  ", "    ")
     if ramps:
         output.wrapped(output.faint(ramp_text(ramps, units)), "    ")
     if one["name"] not in said and one["why"]:

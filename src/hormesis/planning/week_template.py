@@ -1,0 +1,50 @@
+"""A template upon the week's programme: what each day may hold, and what it costs. ``laid_out``, ``limited_to``, ``cost_of``."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from hormesis.domain.athlete import Athlete
+from hormesis.domain.evidence import Reason, Value
+from hormesis.exercises.page import Page
+from hormesis.planning.templates import Template, TemplateDay, days_of, is_main, template_of
+from hormesis.planning.week_model import GAP, Option, Problem, Week, sets_a_group
+
+__all__ = ["cost_of", "laid_out", "limited_to"]
+
+_MAIN = 6.0
+"""What the main lift of a day that is built on one is worth there: it comes first, whatever else would add."""
+_FEWER_SETS = 1.0
+_MOST_GROUPS = 5
+
+
+def laid_out(athlete: Athlete, days: Sequence[date], on: date) -> list[TemplateDay]:
+    """What each training day is by the athlete's template, going on from week to week; nothing where the week is free."""
+    template = template_of(athlete.profile)
+    if template is None:
+        return []
+    weeks = max((on - (athlete.template_since or on)).days, 0) // 7
+    return days_of(template, len(days), weeks * len(days))
+
+
+def limited_to(layout: Sequence[TemplateDay], option: Option, page: Page) -> Option:
+    """The option with the days on which the layout has no place for it closed."""
+    by_day = []
+    for day, worth in zip(layout, option.by_day, strict=True):
+        main = day.main is not None and is_main(page)
+        by_day.append(None if worth is None or not day.may_hold(page) else worth + _MAIN * main)
+    return replace(option, by_day=tuple(by_day))
+
+
+def cost_of(template: Template, problem: Problem, week: Week, free: Problem, free_week: Week) -> Reason:
+    """What the template costs: by how much less its week is worth than the free one, and which groups it gives fewer sets."""
+    extra = sum((problem.options[i].by_day[d] or 0.0) - (free.options[i].by_day[d] or 0.0) for i, d in week.sets)
+    lost = 1 - (week.worth - extra) / free_week.worth if free_week.worth > 0 else 0.0
+    with_it, without = sets_a_group(week, free.options), sets_a_group(free_week, free.options)
+    named = {target.group for target in free.targets if target.weight >= 1}
+    fewer = sorted((with_it.get(g, 0.0) - without.get(g, 0.0), str(g)) for g in without if g in named)
+    groups = tuple(group for change, group in fewer if change <= -_FEWER_SETS)[:_MOST_GROUPS]
+    if lost <= GAP:
+        return Reason("template_costs_nothing", {"template": template.word})
+    values: dict[str, Value] = {"template": template.word, "percent": round(100 * min(lost, 1.0)), "groups": groups}
+    return Reason("template_costs" if groups else "template_costs_worth", values)
