@@ -3,12 +3,13 @@
 from datetime import date
 
 from hormesis.domain.facts import Fact
-from hormesis.store import athletes, checkpoints, facts, imports, plans
+from hormesis.store import athletes, checkpoints, connections, facts, imports, plans
+from hormesis.store.connections import Connection
 from hormesis.store.database import Database
 
 
 def fill(db: Database) -> None:
-    """Facts in several versions, a delete, an import that was undone, one that stands, a plan and a checkpoint, twice."""
+    """Facts in several versions, a delete, an import that was undone, one that stands, a plan, a connection, a checkpoint, twice."""
     for who in ("ann", "o'neil ж"):
         with db.transaction() as tx:
             for name in ("gone.csv", "kept.csv"):
@@ -22,6 +23,7 @@ def fill(db: Database) -> None:
             facts.append(tx, who, [_note("kept.csv 0", "edited", 0), _note("own", "said", -5)], db.clock)
             facts.delete(tx, who, ["kept.csv 1"], db.clock)
             plans.save(tx, who, date(2026, 3, 2), '{"work":[]}')
+            connections.save(tx, who, Connection("oura", "connected", "sealed", "2026-03-01", "2026-03-01", None))
             checkpoints.save(tx, who, "v", date(2026, 3, 1), b"beliefs")
     with db.transaction() as tx:
         athletes.last_version(tx, "newcomer")

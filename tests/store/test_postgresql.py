@@ -1,6 +1,7 @@
 """What only PostgreSQL does: row-level security, turns by athlete, faults of a server."""
 
 import threading
+from datetime import date
 
 import pytest
 import sqlalchemy as sa
@@ -8,9 +9,12 @@ from sqlalchemy.exc import ProgrammingError
 
 from hormesis.domain.errors import Conflict, Invalid
 from hormesis.domain.facts import Fact
-from hormesis.store import engine, facts, imports, plans, row_security, schema
+from hormesis.store import answers, connections, engine, facts, imports, jobs, plans, row_security, schema
+from hormesis.store.answers import Answer
 from hormesis.store.clock import Clock
+from hormesis.store.connections import Connection
 from hormesis.store.database import Database, open_database, upgrade_database
+from hormesis.store.jobs import NewJob
 from hormesis.store.tables import METADATA, REVISION, fact
 from tests.postgres_server import Server
 
@@ -34,6 +38,9 @@ def test_a_query_that_forgets_the_athlete_sees_nothing_of_another(pg_db: Databas
             facts.append(tx, who, [Fact("note", "2026-03-01", "n", {"text": who})], pg_db.clock, import_id)
             tx.execute(METADATA.tables["plan"].insert().values(athlete_id=who, date="2026-03-01", body="{}"))
             tx.execute(METADATA.tables["checkpoint"].insert().values(athlete_id=who, versions="v", through_day="d", state=b""))
+            jobs.add(tx, NewJob(who, "j", "refresh", "refresh", {}, 0, 0))
+            answers.keep(tx, who, "week", Answer(date(2026, 3, 1), "v", "{}"))
+            connections.save(tx, who, Connection("oura", "asked", "sealed", "", "2026-03-01", None))
     everything = _seen(pg_db)
     assert set(everything.values()) == {2}, "every table that holds an athlete's rows is looked at"
     assert set(_seen(pg_db.of("ann")).values()) == {1}

@@ -87,6 +87,7 @@ INSERT INTO checkpoint VALUES ('ann', 'v', '2026-03-01', CAST('state' AS {blob})
 INSERT INTO plan VALUES ('ann', '2026-03-02', '{}')
 """,
 }
+ROWS_OF["0002"] = ROWS_OF["0001"]  # which changed who sees them only
 """Rows as each released schema held them. A new migration adds the rows of the schema before it, and never changes older ones."""
 
 
@@ -136,7 +137,7 @@ def test_the_tables_can_be_said_to_postgresql() -> None:
     for table in METADATA.sorted_tables:
         assert "ROWID" not in str(CreateTable(table).compile(dialect=dialect))
         for index in table.indexes:
-            assert str(CreateIndex(index).compile(dialect=dialect)).startswith("CREATE INDEX")
+            assert str(CreateIndex(index).compile(dialect=dialect)).startswith(("CREATE INDEX", "CREATE UNIQUE INDEX"))
 
 
 def test_opening_a_store_does_not_import_alembic(tmp_path: Path) -> None:

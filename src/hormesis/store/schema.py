@@ -5,6 +5,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from hormesis.domain.errors import Invalid
+from hormesis.store.delivery import prepare_delivery
 from hormesis.store.row_security import secure
 from hormesis.store.tables import METADATA, REVISION, REVISIONS, revision
 
@@ -52,6 +53,7 @@ def bring_up_to_date(tx: sa.Connection, place: str) -> str | None:
     if stored is None:
         METADATA.create_all(tx, checkfirst=False)
         secure(tx, secured_tables())
+        prepare_delivery(tx)
         tx.execute(revision.insert().values(version_num=REVISION))
     elif stored != REVISION:
         migrate(tx)

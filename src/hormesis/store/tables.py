@@ -5,18 +5,34 @@
 
 from collections.abc import Mapping
 
-from sqlalchemy import Column, ForeignKey, ForeignKeyConstraint, Index, Integer, LargeBinary, MetaData, String, Table, Text, text
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    text,
+)
 
 __all__ = [
     "CHANGES",
     "METADATA",
     "REVISION",
     "REVISIONS",
+    "answer",
     "athlete",
     "checkpoint",
+    "connection",
     "fact",
     "fact_head",
     "imports",
+    "job",
     "plan",
     "revision",
 ]
@@ -24,6 +40,7 @@ __all__ = [
 CHANGES: Mapping[str, str] = {
     "0001": "the first tables",
     "0002": "on PostgreSQL each athlete's rows are shut off from the others'",
+    "0004": "jobs, answers worked out beforehand and connections to watches",
 }
 """Every migration this program knows, oldest first, and what it does."""
 REVISIONS = tuple(CHANGES)
@@ -111,6 +128,54 @@ plan = Table(
     Column("athlete_id", Words, ForeignKey("athlete.id"), primary_key=True),
     Column("date", Words, primary_key=True),
     Column("body", Text, nullable=False),
+)
+
+job = Table(
+    "job",
+    METADATA,
+    Column("athlete_id", Words, primary_key=True),  # or of no athlete: then nobody's row stands for it
+    Column("id", Words, primary_key=True),
+    Column("kind", Words, nullable=False),
+    Column("key", Words, nullable=False),  # of the jobs with one key one waits at most, and one runs
+    Column("state", Words, nullable=False),
+    Column("payload", Text, nullable=False),
+    Column("made_ms", BigInteger, nullable=False),  # milliseconds since 1970, as the others
+    Column("due_ms", BigInteger, nullable=False),
+    Column("ended_ms", BigInteger),
+    Column("attempts", Integer, nullable=False),
+    Column("lease", Words),  # who runs it, and until when they have said to
+    Column("lease_ms", BigInteger),
+    Column("done", Integer, nullable=False),
+    Column("total", Integer, nullable=False),
+    Column("result", Text),
+    Column("error", Text),
+    Column("next_step", Text),
+    sqlite_with_rowid=False,
+)
+_WAITS = text("state = 'waiting'")
+Index("job_waits_once", job.c.athlete_id, job.c.key, unique=True, sqlite_where=_WAITS, postgresql_where=_WAITS)
+Index("job_by_turn", job.c.state, job.c.due_ms)
+
+answer = Table(
+    "answer",
+    METADATA,
+    Column("athlete_id", Words, primary_key=True),
+    Column("name", Words, primary_key=True),
+    Column("as_of", Words, nullable=False),
+    Column("made_of", Words, nullable=False),  # the version of what it was worked out from
+    Column("body", Text, nullable=False),
+)
+
+connection = Table(
+    "connection",
+    METADATA,
+    Column("athlete_id", Words, primary_key=True),
+    Column("provider", Words, primary_key=True),
+    Column("state", Words, nullable=False),  # asked, connected or broken
+    Column("sealed", Text, nullable=False),  # what must stay secret, encrypted
+    Column("through", Words, nullable=False),  # how far it was fetched, in the provider's own measure
+    Column("changed_at", Words, nullable=False),
+    Column("error", Text),
 )
 
 # Alembic's own table, read without Alembic: importing it would cost half a second at every start.
