@@ -254,7 +254,7 @@ ATHLETES: Mapping[str, Made] = {
         ),
         6,
         {1: ("Machines", _OLDER), 4: ("Machines", _OLDER)},
-        45,
+        35,
     ),
     "sore-knee": Made(
         "A sore knee",

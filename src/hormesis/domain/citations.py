@@ -17,6 +17,12 @@ _ALL = (
     Citation(
         "andersen-2011", "Andersen 2011: 2 or 12 minutes of lateral raises a day against neck and shoulder pain", None, _STRONG
     ),
+    Citation(
+        "balachandran-2022",
+        "Balachandran 2022, JAMA Netw Open 5:e2211623: lifting fast against lifting slowly from 60 on, 20 trials",
+        "10.1001/jamanetworkopen.2022.11623",
+        _WEAK,
+    ),
     Citation("bartsch-2021", "Bartsch 2021, J Clin Med 10:5360: when not to roll, 37 experts", None, _EXPERT),
     Citation("behm-2016", "Behm 2016, Appl Physiol Nutr Metab 41:1: stretching before exercise, review", None, _MODERATE),
     Citation(
@@ -79,6 +85,12 @@ _ALL = (
         _MODERATE,
     ),
     Citation("plews-2014", "Plews 2014: weekly means of ln rMSSD follow training, single days do not", None, _WEAK),
+    Citation(
+        "ramos-campo-2024",
+        "Ramos-Campo 2024, J Strength Cond Res 38:1330: split or full body, 14 studies",
+        "10.1519/JSC.0000000000004774",
+        _MODERATE,
+    ),
     Citation(
         "robinson-2024",
         "Robinson 2024, Sports Med 54:2209: how near to failure, meta-regression",

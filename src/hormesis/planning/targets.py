@@ -28,6 +28,8 @@ _SMALL = frozenset({MuscleGroup.SIDE_DELTS, MuscleGroup.REAR_DELTS, MuscleGroup.
 _SHARE_OF_START: Mapping[str, float] = {"hypertrophy": 1.0, "general": 0.75, "endurance": 0.75, "strength": 0.6, "power": 0.6}
 _TRUNK = (MuscleGroup.ABS, MuscleGroup.LOWER_BACK)
 _TRUNK_SHARE = 0.5
+_TRUNK_WEIGHT = 0.7
+_TRUNK_LEAST = 2.0
 _FOCUS = 1.25
 _FOCUS_WEIGHT = 2.0
 _SERVED_WEIGHT = 0.4
@@ -130,16 +132,17 @@ def _target(group: MuscleGroup, goal: str, experience: str, age: int | None, usu
     band = weekly_band(group, goal, experience, age)
     assert band is not None  # there is a goal
     served = band.low == 0 and not focus
-    start = c.VOLUME_LOW[level].value * _SHARE_OF_START[goal] * (c.VOLUME_SMALL.value if group in _SMALL else 1.0)
+    small = c.VOLUME_SMALL.value if group in _SMALL else 1.0
+    start = c.VOLUME_LOW[level].value * _SHARE_OF_START[goal] * small
     if served:
-        start = c.VOLUME_MAINTAIN[level].value * _TRUNK_SHARE * (group in _TRUNK)
+        start = max(c.VOLUME_MAINTAIN[level].value * _TRUNK_SHARE, _TRUNK_LEAST) * (group in _TRUNK)
         aim = max(start, min(usual, c.VOLUME_MAINTAIN[level].value))
     else:
-        aim = min(max(start, usual, c.VOLUME_MAINTAIN[level].value), band.high)
-    weight = _SERVED_WEIGHT if served else 1.0
+        aim = min(max(start, usual, c.VOLUME_MAINTAIN[level].value * small), band.high)
+    weight = (_TRUNK_WEIGHT if group in _TRUNK else _SERVED_WEIGHT) if served else 1.0
     if focus:
         aim, weight = min(max(aim, c.VOLUME_LOW[level].value) * _FOCUS, band.high), _FOCUS_WEIGHT
-    low = min(band.low * (c.VOLUME_SMALL.value if group in _SMALL else 1.0), aim)
+    low = min(band.low * small, aim)
     return Target(group, aim, low, max(band.high, aim), max(c.VOLUME_CAP[level].value, aim), weight)
 
 

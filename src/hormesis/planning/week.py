@@ -25,6 +25,7 @@ from hormesis.planning.exercise import Prescription
 from hormesis.planning.finish import finished
 from hormesis.planning.flagged import NO_FLAGS, Flags
 from hormesis.planning.meet import is_event_lift
+from hormesis.planning.older import STEADY, is_older, with_quick_intent
 from hormesis.planning.order import in_order
 from hormesis.planning.release import ReleasePlan, release_for
 from hormesis.planning.standing_in import at_hand
@@ -127,7 +128,7 @@ def plan_week(
     week = topped_up(problem, week, left_s)
     works = [_in_its_time(made, day, _work(made, day, d, week, prepared, on)) for d, day in enumerate(days)]
     works = _with_open_ends(made, works)
-    names = [one.name for one in asked.layout] or [day.workout for day in days]
+    names = [one.name for one in asked.layout] or [_named_after(day, work) for day, work in zip(days, works, strict=True)]
     plans = [_plan(made, day, work, on, name) for day, work, name in zip(days, works, names, strict=True)]
     week = replace(week, sets=_as_planned(plans, prepared))
     kept = share_kept(beliefs, athlete, [day.on for day in days])
@@ -228,8 +229,18 @@ def _problem(made: _Made, days: Sequence[TrainingDay], targets: Targets, prepare
     tired = [{g: muscles.state(g, muscles.training_hour(day.on)).fatigue for g in TAU_H if g in muscles.bouts} for day in days]
     mains = main_lifts(prepared)
     focus = [one.candidate.page.slug for one in prepared if _is_focus(one, made.athlete)]
-    newcomer = all(one.candidate.lift is None for one in prepared)
-    options = tuple(option_of(one, days, tired, mains, focus, made.pace, newcomer) for one in prepared)
+    own = {
+        group
+        for one in prepared
+        if one.candidate.lift is not None
+        for group, share in one.candidate.page.groups.items()
+        if share >= 1
+    }
+    steady = STEADY if days and is_older(made.athlete, days[0].on) else frozenset()
+    newcomers = [one.candidate.page.primary_group not in own or one.candidate.page.pattern in steady for one in prepared]
+    options = tuple(
+        option_of(one, days, tired, mains, focus, made.pace, newcomer) for one, newcomer in zip(prepared, newcomers, strict=True)
+    )
     plan_days = []
     for day, fatigue in zip(days, tired, strict=True):
         drills = _DRILLS + bool(made.wary)
@@ -245,9 +256,12 @@ def _wants(made: _Made, days: Sequence[TrainingDay], day: TrainingDay) -> tuple[
     """A whole body on each day for who trains so seldom that a day without legs, pressing or pulling leaves them a week alone,
     and has no split of their own."""
     template = template_of(made.athlete.profile)
-    if template is not None:
-        return WHOLE_BODY if template.word == "full_body" else ()
-    return WHOLE_BODY if len(days) <= _FULL_BODY_DAYS and not day.usual and day.minutes >= _SHORT_MIN else ()
+    if day.minutes < _SHORT_MIN or template is not None:
+        return WHOLE_BODY if template is not None and template.word == "full_body" else ()
+    older = is_older(made.athlete, day.on)
+    unlike = older or not day.usual or made.athlete.travelling
+    whole = WHOLE_BODY if len(days) <= _FULL_BODY_DAYS and unlike else ()
+    return (*whole, STEADY) if older and day is days[-1] else whole
 
 
 def _is_focus(one: Prepared, athlete: Athlete) -> bool:
@@ -310,6 +324,7 @@ def _mains_first(done: Sequence[Prescription], athlete: Athlete) -> list[Prescri
 def _in_its_time(made: _Made, day: TrainingDay, work: _Work) -> _Work:
     """The day's work as a taper or easier days leave it."""
     done, why = eased_day(made.beliefs, made.athlete, work.done, day.on)
+    done = done if made.hold else with_quick_intent(done, made.athlete, day.on)
     return replace(work, done=done, eased=tuple(why))
 
 
@@ -357,11 +372,18 @@ def _as_planned(plans: Sequence[TodayPlan], prepared: Sequence[Prepared]) -> dic
     return {(places[one.exercise or ""], d): len(one.sets) for d, plan in enumerate(plans) for one in plan.work}
 
 
+def _named_after(day: TrainingDay, work: _Work) -> str:
+    """The name of the athlete's own workout where at least half of the day is from it."""
+    usual = {name for name, _ in day.usual}
+    kept = sum(one.planned.name in usual for one in work.done)
+    return day.workout if 2 * kept >= len(work.done) else ""
+
+
 def _day_reasons(day: TrainingDay, done: Sequence[Prescription], name: str) -> list[Reason]:
     """How near the day is to what the athlete's own log would have, and what is new in it."""
     usual = {name for name, _ in day.usual}
     kept = [one for one in done if one.planned.name in usual]
-    if not usual or not done or name != day.workout:
+    if not usual or not done or name not in (day.workout, ""):
         return []
     code = "week_day_as_usual" if day.workout else "week_day_as_usual_unnamed"
     return [Reason(code, {"workout": day.workout, "kept": len(kept), "exercises": len(done), "minutes": day.minutes})]

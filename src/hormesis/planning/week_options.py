@@ -37,6 +37,7 @@ _FREE = (Implement.BARBELL, Implement.DUMBBELL, Implement.TRAP_BAR, Implement.BO
 _BARS = (Implement.BARBELL, Implement.SMITH, Implement.TRAP_BAR)
 _NEW_RAMPS = {False: (1, 2), True: (1, 3)}
 _NEW_SETS = 3
+_MAIN_SETS = 3
 _USUAL_MAIN, _USUAL = 1.2, 0.45
 _OTHER_DAY = 0.1
 _NEW = -1.5
@@ -144,7 +145,7 @@ def option_of(
         slug=page.slug,
         pattern=page.pattern,
         groups=page.groups,
-        sets=one.sets,
+        sets=(min(max(one.sets[0], _MAIN_SETS), one.sets[1]), one.sets[1]) if page.slug in focus else one.sets,
         usual=min(max(len(made.planned.sets), _NEW_SETS), one.sets[1]),
         warms=_WARMED_TOGETHER.get(page.primary_group, str(page.primary_group)),
         fixed_s=pace * fixed_s,

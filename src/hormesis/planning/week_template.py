@@ -15,6 +15,7 @@ __all__ = ["cost_of", "laid_out", "limited_to"]
 _MAIN = 6.0
 """What the main lift of a day that is built on one is worth there: it comes first, whatever else would add."""
 _FEWER_SETS = 1.0
+_EVIDENCE = ("ramos-campo-2024",)
 _MOST_GROUPS = 5
 
 
@@ -45,6 +46,6 @@ def cost_of(template: Template, problem: Problem, week: Week, free: Problem, fre
     fewer = sorted((with_it.get(g, 0.0) - without.get(g, 0.0), str(g)) for g in without if g in named)
     groups = tuple(group for change, group in fewer if change <= -_FEWER_SETS)[:_MOST_GROUPS]
     if lost <= GAP:
-        return Reason("template_costs_nothing", {"template": template.word})
+        return Reason("template_costs_nothing", {"template": template.word}, _EVIDENCE)
     values: dict[str, Value] = {"template": template.word, "percent": round(100 * min(lost, 1.0)), "groups": groups}
-    return Reason("template_costs" if groups else "template_costs_worth", values)
+    return Reason("template_costs" if groups else "template_costs_worth", values, _EVIDENCE)

@@ -26,6 +26,8 @@ WEEK: Mapping[str, str] = {
     "week_of_block": "Week {week} of {weeks} in block {block}: {rir:n rep|reps} in reserve in the main lifts this week.",
     "week_of_block_last": "The last of {weeks} weeks in block {block}: {rir:n rep|reps} in reserve in the main lifts this week; "
     "then another range of reps, and more in reserve again.",
+    "older_quick": "Up as fast as you safely can, down in two to three seconds: quick strength helps with stairs and chairs, and "
+    "from 65 on it is the first to go.",
     # days and minutes
     "week_days_assumed": "{days:n day|days} assumed, since your log does not tell yet: --set days_per_week=4 asks for another "
     "number.",
