@@ -18,8 +18,10 @@ from hormesis.estimation.performed import performed
 from hormesis.estimation.state import Beliefs, fold_days
 from hormesis.sources.registry import read_file
 from hormesis.sources.source import ReadOptions
+from hormesis.store import facts as fact_log
+from hormesis.store.database import Database
 
-__all__ = ["Progress", "backtest_files"]
+__all__ = ["Progress", "backtest_files", "backtest_kept"]
 
 Progress = Callable[[str, int, int], None]
 
@@ -55,6 +57,16 @@ def backtest_files(
             aided, beliefs = _test([*facts, *moved], knowledge)
             worth = signals_json(test.days(), aided.days(), moved, beliefs.worth)
     return {"logs": logs, "overall": asdict(overall(tests)), "signals": worth}
+
+
+def backtest_kept(db: Database, athlete_id: str, knowledge: Knowledge) -> dict[str, Any]:
+    """The same test on the past that is kept in the store; ``file`` is null, since it is no file's."""
+    begun = time.perf_counter()
+    with db.reading() as tx:
+        facts = fact_log.live(tx, athlete_id, FOLDED_KINDS)
+    test, _ = _test(facts, knowledge)
+    log = {"file": None, **asdict(test.score()), "seconds": round(time.perf_counter() - begun, 3)}
+    return {"logs": [log], "overall": asdict(overall([test])), "signals": None}
 
 
 def _facts(path: Path, options: ReadOptions) -> list[Fact]:

@@ -5,17 +5,32 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import sqlalchemy as sa
+
 from hormesis.app.import_report import ImportReport, report_on
 from hormesis.domain.errors import Conflict, HormesisError
+from hormesis.domain.facts import Fact
 from hormesis.exercises.naming import Namer
 from hormesis.sources.registry import read_file
-from hormesis.sources.source import ReadOptions
+from hormesis.sources.source import ReadOptions, ReadReport
 from hormesis.store import facts as fact_log
 from hormesis.store import imports as records
+from hormesis.store.clock import Clock
 from hormesis.store.database import Database
 from hormesis.store.imports import ImportRecord
 
-__all__ = ["ImportRun", "Refusal", "Undone", "import_file", "import_files", "list_imports", "undo_import"]
+__all__ = [
+    "Export",
+    "ImportRun",
+    "Refusal",
+    "Undone",
+    "import_file",
+    "import_files",
+    "keep_export",
+    "list_imports",
+    "read_export",
+    "undo_import",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +58,16 @@ class Undone:
     taken_back: int
 
 
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A file that was read whole, and nothing of it written yet."""
+
+    name: str
+    facts: tuple[Fact, ...]
+    read: ReadReport
+    content_hash: str
+
+
 def import_files(db: Database, paths: Sequence[Path], options: ReadOptions, namer: Namer, dry_run: bool = False) -> ImportRun:
     """Import each file in a transaction of its own. A file that is refused does not keep the others out."""
     reports, refused = [], []
@@ -60,17 +85,28 @@ def import_file(db: Database, path: Path, options: ReadOptions, namer: Namer, dr
     Reading it again adds nothing, and that is a success; only an import that wrote something is recorded and can be undone.
     With ``dry_run`` the report is the same and nothing is kept. Raises ``Invalid`` when the file is refused.
     """
-    athlete_id = options.athlete_id
-    drawn, read = read_file(path, options)
-    facts = list(drawn)  # the whole file, before anything is written
-    content_hash = _hash(path)
+    export = read_export(path, options)
     with db.transaction(keep=not dry_run) as tx:
-        same = records.same_file(tx, athlete_id, content_hash)
-        at = db.clock.recorded_at()
-        import_id = records.begin(tx, athlete_id, path.name, content_hash, read.source, read.layout, at)
-        appended = fact_log.append(tx, athlete_id, facts, db.clock, import_id)
-        report = report_on(path.name, facts, read, namer, appended, import_id, dry_run, same)
-        records.finish(tx, athlete_id, import_id, appended.written, report.as_json())
+        return keep_export(tx, db.clock, export, options, namer, dry_run)
+
+
+def read_export(path: Path, options: ReadOptions) -> Export:
+    """The whole of one export, before anything is written. Raises ``Invalid`` when the file is refused."""
+    drawn, read = read_file(path, options)
+    return Export(path.name, tuple(drawn), read, _hash(path))
+
+
+def keep_export(
+    tx: sa.Connection, clock: Clock, export: Export, options: ReadOptions, namer: Namer, dry_run: bool = False
+) -> ImportReport:
+    """Write what was read, inside the caller's transaction, and the record of it."""
+    athlete_id, facts, read = options.athlete_id, export.facts, export.read
+    same = records.same_file(tx, athlete_id, export.content_hash)
+    at = clock.recorded_at()
+    import_id = records.begin(tx, athlete_id, export.name, export.content_hash, read.source, read.layout, at)
+    appended = fact_log.append(tx, athlete_id, facts, clock, import_id)
+    report = report_on(export.name, facts, read, namer, appended, import_id, dry_run, same)
+    records.finish(tx, athlete_id, import_id, appended.written, report.as_json())
     return report
 
 

@@ -16,7 +16,21 @@ from hormesis.domain.errors import Conflict
 from hormesis.store.delivery import announce
 from hormesis.store.tables import job
 
-__all__ = ["Job", "Lost", "NewJob", "State", "add", "bury", "claim", "extend", "finish", "progress", "put_back", "rescue"]
+__all__ = [
+    "Job",
+    "Lost",
+    "NewJob",
+    "State",
+    "add",
+    "bury",
+    "claim",
+    "extend",
+    "finish",
+    "progress",
+    "put_back",
+    "remind",
+    "rescue",
+]
 
 State = Literal["waiting", "running", "done", "dead", "replaced"]
 
@@ -157,6 +171,11 @@ def rescue(tx: sa.Connection, one: Job, now_ms: int, most: int, next_step: str) 
         bury(tx, one, error, next_step, now_ms)
         return "dead"
     return put_back(tx, one, now_ms, error)
+
+
+def remind(tx: sa.Connection, athlete_id: str, job_id: str, now_ms: int) -> None:
+    """Leave word of a waiting job once more."""
+    announce(tx, athlete_id, job_id, now_ms)
 
 
 def job_of(row: sa.Row[Any]) -> Job:

@@ -1,0 +1,122 @@
+"""Jobs inside a program that does something else: ``JobThread`` runs them in SQLite, where no other machine can.
+
+It sleeps until a job is left, one becomes due, a night begins somewhere, or it is told to end.
+"""
+
+import logging
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from types import TracebackType
+
+from hormesis.app.jobs import Queue, milliseconds
+from hormesis.app.jobs_nightly import plan_night
+from hormesis.app.jobs_running import LEASE_S, Runner
+from hormesis.domain.errors import HormesisError
+from hormesis.store import job_list
+from hormesis.store.database import Database
+
+__all__ = ["JobThread", "LeaseKeeper", "Wake"]
+
+_LOOK_S = 30
+"""How long it sleeps at most: another program, such as a command, may have left a job in the same file."""
+
+_NIGHTS_S = 900
+_GRACE_S = 10
+
+_log = logging.getLogger("hormesis.jobs")
+
+
+class Wake:
+    """Something to sleep on: ``set`` by whoever leaves a job."""
+
+    def __init__(self) -> None:
+        self._event = threading.Event()
+
+    def __call__(self) -> None:
+        """Wake whoever sleeps, or let them not fall asleep."""
+        self._event.set()
+
+    def sleep(self, seconds: float) -> None:
+        """Until woken, ``seconds`` at most."""
+        self._event.wait(seconds)
+        self._event.clear()
+
+
+@dataclass(slots=True)
+class LeaseKeeper:
+    """A thread that says of the jobs in hand that they are worked on, three times as often as it must."""
+
+    runner: Runner
+    every_s: float = LEASE_S / 3
+    _over: threading.Event = field(default_factory=threading.Event)
+    _thread: threading.Thread | None = None
+
+    def __enter__(self) -> "LeaseKeeper":
+        self._thread = threading.Thread(target=self._keep, name="hormesis-leases", daemon=True)
+        self._thread.start()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._over.set()
+        if self._thread is not None:
+            self._thread.join()
+
+    def _keep(self) -> None:
+        while not self._over.wait(self.every_s):
+            try:
+                self.runner.keep_leases()
+            except HormesisError as error:  # a store that is away: the lease may still be kept the next time
+                _log.warning("leases were not kept", extra={"error": type(error).__name__})
+
+
+@dataclass(slots=True)
+class JobThread:
+    """Runs jobs until the block ends. Then the job in hand may end within ``grace_s``, or goes back to where it was."""
+
+    db: Database
+    queue: Queue
+    runner: Runner
+    wake: Wake
+    now: Callable[[], datetime]
+    grace_s: float = _GRACE_S
+    nights: bool = True
+    _thread: threading.Thread | None = None
+
+    def __enter__(self) -> "JobThread":
+        self._thread = threading.Thread(target=self._work, name="hormesis-jobs", daemon=True)
+        self._thread.start()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.runner.stopping.set()
+        self.wake()
+        if self._thread is not None:
+            self._thread.join(self.grace_s)
+            if self._thread.is_alive():
+                self.runner.give_back()  # the thread ends with the program, and can write nothing more
+
+    def _work(self) -> None:
+        nights_at = 0
+        with LeaseKeeper(self.runner):
+            while not self.runner.stopping.is_set():
+                try:
+                    now_ms = milliseconds(self.now())
+                    if self.nights and now_ms >= nights_at:
+                        plan_night(self.db, self.queue, self.now())
+                        nights_at = now_ms + _NIGHTS_S * 1000
+                    if self.runner.run_next() is None:
+                        self.runner.rescue_stalled()
+                        self.wake.sleep(self._idle_s())
+                except HormesisError as error:
+                    _log.warning("jobs wait for the store", extra={"error": type(error).__name__})
+                    self.wake.sleep(_LOOK_S)
+
+    def _idle_s(self) -> float:
+        """Until the next job is due. What is due and can't be run waits for one of its key, which another worker runs."""
+        with self.db.reading() as tx:
+            due_ms = job_list.next_due(tx)
+        if due_ms is None:
+            return _LOOK_S
+        return min(max((due_ms - milliseconds(self.now())) / 1000, 1), _LOOK_S)
