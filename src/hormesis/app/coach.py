@@ -95,6 +95,21 @@ class Coach:
 
         return week_for(self.db, self.athlete_id, as_of or self._now().date(), self.knowledge, changes or {}, units)
 
+    def weeks(
+        self, weeks: int = 4, as_of: date | None = None, changes: Mapping[str, Any] | None = None, units: Unit | None = None
+    ) -> dict[str, Any]:
+        """The next ``weeks`` from ``as_of`` (default: today) as a forecast: what ``hormesis week --weeks 4 --json`` prints."""
+        from hormesis.app.week_ahead import weeks_ahead
+
+        day = as_of or self._now().date()
+        return weeks_ahead(self.db, self.athlete_id, day, self.knowledge, weeks, changes or {}, units)
+
+    def compare_weeks(self, changes: Mapping[str, Any], as_of: date | None = None, units: Unit | None = None) -> dict[str, Any]:
+        """What ``changes`` would change in the week from ``as_of`` (default: today): ``hormesis week --compare --json``."""
+        from hormesis.app.week_compare import compared
+
+        return compared(self.week(as_of, {}, units), self.week(as_of, changes, units))
+
     def report(self, as_of: date | None = None, weeks: int = 8, units: Unit | None = None) -> dict[str, Any]:
         """The week before ``as_of`` (default: today) reviewed, and those before it: what ``hormesis report --json`` prints."""
         from hormesis.app.insight import insight_for

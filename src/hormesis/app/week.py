@@ -1,7 +1,7 @@
 """The week for one athlete, as the object that every door shows: ``week_for``."""
 
 from collections.abc import Mapping
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -17,12 +17,15 @@ from hormesis.domain.athlete import Athlete, Gym, Profile
 from hormesis.domain.evidence import Reason
 from hormesis.domain.load import Unit
 from hormesis.domain.training import TodayPlan
+from hormesis.estimation.form import Form
+from hormesis.estimation.state import Beliefs
+from hormesis.planning.flagged import Flags
 from hormesis.planning.week import WeekPlan, plan_week
 from hormesis.planning.week_days import Wishes
 from hormesis.store import facts as fact_log
 from hormesis.store.database import Database
 
-__all__ = ["week_for"]
+__all__ = ["WeekInputs", "planned_week", "week_for", "week_inputs"]
 
 Json = dict[str, Any]
 _PROFILE = tuple(one.name for one in fields(Profile))
@@ -33,29 +36,51 @@ def week_for(
     db: Database, athlete_id: str, as_of: date, knowledge: Knowledge, changes: Mapping[str, Any], units: Unit | None = None
 ) -> Json:
     """The JSON object of ``hormesis week`` for the seven days from ``as_of``; ``changes`` as in ``Coach.week``."""
+    made = week_inputs(db, athlete_id, as_of, knowledge, changes)
+    plan = planned_week(made, as_of, knowledge)
+    return _week_json(plan, units or made.athlete.profile.units or usual_unit(made.beliefs))
+
+
+@dataclass(frozen=True, slots=True)
+class WeekInputs:
+    """What a week is planned from: beliefs and the athlete as of a day, with what was changed for a what-if."""
+
+    beliefs: Beliefs
+    athlete: Athlete
+    wishes: Wishes
+    form: Form
+    flags: Flags
+
+
+def week_inputs(db: Database, athlete_id: str, as_of: date, knowledge: Knowledge, changes: Mapping[str, Any]) -> WeekInputs:
+    """What the week from ``as_of`` is planned from; ``changes`` as in ``Coach.week``."""
     beliefs = beliefs_before(db, athlete_id, as_of, knowledge)
     with db.reading() as tx:
         told = fact_log.live(tx, athlete_id, TOLD_KINDS, None, as_of)
         of_day = fact_log.live(tx, athlete_id, MORNING_KINDS, as_of, as_of)
         written = fact_log.live(tx, athlete_id, WRITTEN_KINDS, as_of - timedelta(days=3), as_of)
-    athlete = _changed(athlete_from(told, as_of), changes)
+    athlete = _changed(athlete_from(told, as_of), changes, as_of)
     beliefs, form = this_morning(beliefs, as_of, of_day)
     wishes = Wishes(frozenset(changes.get("skip", ())), dict(changes.get("minutes", {})))
-    plan = plan_week(
-        beliefs,
-        athlete,
-        as_of,
+    return WeekInputs(beliefs, athlete, wishes, form, recent_flags(written, as_of))
+
+
+def planned_week(made: WeekInputs, on: date, knowledge: Knowledge) -> WeekPlan:
+    """The seven days from ``on``."""
+    return plan_week(
+        made.beliefs,
+        made.athlete,
+        on,
         knowledge.page_of,
         list(knowledge.library),
-        wishes,
-        form,
-        lambda day: foresight(beliefs, day),
-        recent_flags(written, as_of),
+        made.wishes,
+        made.form,
+        lambda day: foresight(made.beliefs, day),
+        made.flags,
     )
-    return _week_json(plan, units or athlete.profile.units or usual_unit(beliefs))
 
 
-def _changed(athlete: Athlete, changes: Mapping[str, Any]) -> Athlete:
+def _changed(athlete: Athlete, changes: Mapping[str, Any], as_of: date) -> Athlete:
     """The athlete as they would be: what was told, with ``changes`` in place of it."""
     profile = {name: changes[name] for name in _PROFILE if name in changes}
     gym = {name: changes[name] for name in _GYM if name in changes}
@@ -66,6 +91,8 @@ def _changed(athlete: Athlete, changes: Mapping[str, Any]) -> Athlete:
         athlete,
         profile=replace(athlete.profile, **profile),
         gym=replace(athlete.gym or Gym(), **gym) if gym else athlete.gym,
+        blocks_since=(athlete.blocks_since or as_of) if profile.get("plan_style") == "blocks" else athlete.blocks_since,
+        template_since=as_of if profile.keys() & {"template", "progression"} else athlete.template_since,
     )
 
 

@@ -33,10 +33,11 @@ from hormesis.planning.targets import Target, Targets, shared, weekly_targets
 from hormesis.planning.templates import WHOLE_BODY, TemplateDay, is_main, template_of
 from hormesis.planning.warmup import warm_up_for
 from hormesis.planning.week_days import WEEK_DAYS, TrainingDay, Wishes, training_days
-from hormesis.planning.week_model import Option, PlanDay, Problem, Week, sets_a_group, solve
+from hormesis.planning.week_model import PlanDay, Problem, Week, solve
 from hormesis.planning.week_options import PRACTICE, Prepared, main_lifts, option_of, prepare, prescribed, with_sets
 from hormesis.planning.week_order import ordered
 from hormesis.planning.week_reasons import Solved, given_up
+from hormesis.planning.week_said import counted, day_reasons, named_after, rest_day, with_rest
 from hormesis.planning.week_template import cost_of, laid_out, limited_to
 from hormesis.planning.week_time import eased_day, ended_open, kept_free, said_of_time, share_kept
 from hormesis.planning.week_top_up import topped_up
@@ -112,7 +113,7 @@ def plan_week(
     stop = Reason("ill_rest") if athlete.ill else rests_for_condition(athlete)
     if flags.stop or stop is not None:
         safety = (*flags.reasons, *((stop,) if stop is not None else ()))
-        rest = tuple(_rest(on + timedelta(days=i), (Reason("no_training"),)) for i in range(WEEK_DAYS))
+        rest = tuple(rest_day(on + timedelta(days=i), (Reason("no_training"),)) for i in range(WEEK_DAYS))
         return WeekPlan(on, rest, {}, (), (Reason("no_training"),), safety)
     made = _made(beliefs, athlete, on, pages, form, foresee, flags)
     asked = _asked(made, on, page_of, wishes, limit)
@@ -128,7 +129,7 @@ def plan_week(
     week = topped_up(problem, week, left_s)
     works = [_in_its_time(made, day, _work(made, day, d, week, prepared, on)) for d, day in enumerate(days)]
     works = _with_open_ends(made, works)
-    names = [one.name for one in asked.layout] or [_named_after(day, work) for day, work in zip(days, works, strict=True)]
+    names = [one.name for one in asked.layout] or [named_after(day, work.done) for day, work in zip(days, works, strict=True)]
     plans = [_plan(made, day, work, on, name) for day, work, name in zip(days, works, names, strict=True)]
     week = replace(week, sets=_as_planned(plans, prepared))
     kept = share_kept(beliefs, athlete, [day.on for day in days])
@@ -137,8 +138,8 @@ def plan_week(
     gate = [] if athlete.conditions else [Reason("gate_unanswered")]
     return WeekPlan(
         date=on,
-        days=tuple(_with_rest(plans, on, asked.free_days)),
-        targets=_counted(targets, problem.options, week),
+        days=tuple(with_rest(plans, on, asked.free_days)),
+        targets=counted(targets, problem.options, week),
         given_up=tuple(given_up(solved)),
         why=(
             *said_of_time(beliefs, athlete, on),
@@ -360,7 +361,7 @@ def _plan(made: _Made, day: TrainingDay, work: _Work, on: date, name: str) -> To
         work=tuple(finished(one, made.athlete.gym) for one in fitted.done),
         minutes=minutes_of(fitted.done, fitted.warm_up, made.pace) if fitted.done else None,
         next_workout=None,
-        why=(*work.eased, *_day_reasons(day, fitted.done, name), *work.moved, *fitted.why, *later),
+        why=(*work.eased, *day_reasons(day, fitted.done, name), *work.moved, *fitted.why, *later),
         safety=(),
         release=work.release.items,
     )
@@ -370,37 +371,3 @@ def _as_planned(plans: Sequence[TodayPlan], prepared: Sequence[Prepared]) -> dic
     """(candidate, day) → sets, as they are in the plans."""
     places = {one.candidate.page.slug: i for i, one in enumerate(prepared)}
     return {(places[one.exercise or ""], d): len(one.sets) for d, plan in enumerate(plans) for one in plan.work}
-
-
-def _named_after(day: TrainingDay, work: _Work) -> str:
-    """The name of the athlete's own workout where at least half of the day is from it."""
-    usual = {name for name, _ in day.usual}
-    kept = sum(one.planned.name in usual for one in work.done)
-    return day.workout if 2 * kept >= len(work.done) else ""
-
-
-def _day_reasons(day: TrainingDay, done: Sequence[Prescription], name: str) -> list[Reason]:
-    """How near the day is to what the athlete's own log would have, and what is new in it."""
-    usual = {name for name, _ in day.usual}
-    kept = [one for one in done if one.planned.name in usual]
-    if not usual or not done or name not in (day.workout, ""):
-        return []
-    code = "week_day_as_usual" if day.workout else "week_day_as_usual_unnamed"
-    return [Reason(code, {"workout": day.workout, "kept": len(kept), "exercises": len(done), "minutes": day.minutes})]
-
-
-def _with_rest(plans: Sequence[TodayPlan], on: date, free: Mapping[date, tuple[Reason, ...]]) -> list[TodayPlan]:
-    by_date = {plan.date: plan for plan in plans}
-    week = [on + timedelta(days=i) for i in range(WEEK_DAYS)]
-    return [by_date.get(day) or _rest(day, free.get(day, (Reason("week_rest_day"),))) for day in week]
-
-
-def _rest(day: date, why: tuple[Reason, ...]) -> TodayPlan:
-    return TodayPlan(day, None, (), (), None, None, why, ())
-
-
-def _counted(targets: Targets, options: Sequence[Option], week: Week) -> dict[MuscleGroup, tuple[float, Target]]:
-    """The sets the week holds beside the target, of the groups that have either."""
-    sets = sets_a_group(week, options)
-    shown = {group: (sets.get(group, 0.0), one) for group, one in targets.by_group.items()}
-    return {group: pair for group, pair in shown.items() if pair[0] > 0 or pair[1].target > 0}

@@ -1,19 +1,27 @@
 """``hormesis week``: seven days solved as one, and what they give up, from the store or from files that are not kept."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from hormesis.domain.errors import Invalid
 from hormesis.doors.cli.door import Door, door_of
-from hormesis.doors.cli.options import Day, UnitName, day_from
+from hormesis.doors.cli.options import Day, UnitName, day_from, whole_from
 from hormesis.doors.cli.progress import bytes_read
 from hormesis.doors.cli.week_changes import changes_from
 from hormesis.doors.cli.week_view import show_week
+from hormesis.doors.cli.weeks_view import show_comparison, show_weeks
+
+if TYPE_CHECKING:
+    from hormesis.app.coach import Coach
 
 __all__ = ["app"]
+
+MOST_WEEKS = 12
+Asked = Callable[["Coach", date], dict[str, Any]]
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -37,34 +45,52 @@ def week_command(
     unit: Annotated[
         UnitName | None, typer.Option("--unit", help="The unit to show loads in, and that of the files where they don't say it.")
     ] = None,
+    compare: Annotated[
+        bool, typer.Option("--compare", help="Beside the week as it is: what the changes of --set give and take.")
+    ] = False,
+    weeks: Annotated[
+        str | None,
+        typer.Option("--weeks", metavar="N", help="The next N weeks (1 to 12), a forecast: sets, effort, main loads."),
+    ] = None,
     demo: Annotated[bool, typer.Option("--demo", help="Show it on a made-up athlete.")] = False,
 ) -> None:
     """The week ahead: which days, which exercises, how many sets, and why. With files, nothing is stored."""
     if demo and files:
         raise Invalid("week: --demo has its own log; leave out the files or --demo")
+    if compare and (weeks or not settings):
+        raise Invalid("week: --compare needs what to change, such as --set days=3, and goes without --weeks")
     door = door_of(ctx)
     changes = changes_from(settings or [])
+    ahead = None if weeks is None else whole_from(weeks, "--weeks", 1, MOST_WEEKS)
+    label = "Demo athlete, made up" if demo else None
+
+    def asked(coach: "Coach", on: date) -> dict[str, Any]:
+        if ahead is not None:
+            return coach.weeks(ahead, on, changes, unit)
+        return coach.compare_weeks(changes, on, unit) if compare else coach.week(on, changes, unit)
+
+    show = show_weeks if ahead is not None else show_comparison if compare else show_week
     if demo:
-        week = _of_demo(door, day, changes, unit)
+        found = _of_demo(door, day, asked)
     elif files:
-        week = _of_files(door, files, day_from(day, door.workspace.today()), changes, unit)
+        found = _of_files(door, files, day_from(day, door.workspace.today()), unit, asked)
     else:
-        week = _of_store(door, day_from(day, door.workspace.today()), changes, unit)
+        found = _of_store(door, day_from(day, door.workspace.today()), asked)
     if door.output.as_json:
-        door.output.json(week)
+        door.output.json(found)
     else:
-        show_week(door.output, week, "Demo athlete, made up" if demo else None)
+        show(door.output, found, label)
 
 
-def _of_store(door: Door, day: date, changes: dict[str, Any], unit: UnitName | None) -> dict[str, Any]:
+def _of_store(door: Door, day: date, asked: Asked) -> dict[str, Any]:
     from hormesis.app.coach import Coach
 
     workspace = door.workspace
     with workspace.kept() as db, door.output.progress("planning"):
-        return Coach(db, workspace.athlete_id, workspace.now).week(day, changes, unit)
+        return asked(Coach(db, workspace.athlete_id, workspace.now), day)
 
 
-def _of_files(door: Door, files: list[Path], day: date, changes: dict[str, Any], unit: UnitName | None) -> dict[str, Any]:
+def _of_files(door: Door, files: list[Path], day: date, unit: UnitName | None, asked: Asked) -> dict[str, Any]:
     """The week from files alone, in memory. A file that is refused refuses all: a week from half a log would mislead."""
     from hormesis.app.coach import Coach
 
@@ -74,10 +100,10 @@ def _of_files(door: Door, files: list[Path], day: date, changes: dict[str, Any],
         for place, path in enumerate(files):
             progress(place, len(files), path.name)
             coach.import_file(path, unit, progress=bytes_read(progress, path.name))
-        return coach.week(day, changes, unit)
+        return asked(coach, day)
 
 
-def _of_demo(door: Door, day: str | None, changes: dict[str, Any], unit: UnitName | None) -> dict[str, Any]:
+def _of_demo(door: Door, day: str | None, asked: Asked) -> dict[str, Any]:
     from hormesis.app.coach import Coach
     from hormesis.app.demo import DEMO_DAY, demo_facts
     from hormesis.app.facts import record
@@ -85,4 +111,4 @@ def _of_demo(door: Door, day: str | None, changes: dict[str, Any], unit: UnitNam
     workspace = door.workspace
     with workspace.passing() as db:
         record(db, workspace.athlete_id, demo_facts())
-        return Coach(db, workspace.athlete_id, workspace.now).week(day_from(day, DEMO_DAY), changes, unit)
+        return asked(Coach(db, workspace.athlete_id, workspace.now), day_from(day, DEMO_DAY))
