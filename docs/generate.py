@@ -1,14 +1,16 @@
-"""Writes the generated parts of the documentation: ``docs/cli.md``, ``docs/exercises.md``, the tables of signals in
-``docs/readiness.md`` and of gates in ``docs/release.md``, and the transcript in ``README.md``.
+"""Writes the generated parts of the documentation: ``docs/cli.md``, ``docs/exercises.md``, ``docs/weeks.md``, the tables of
+signals in ``docs/readiness.md`` and of gates in ``docs/release.md``, and the transcript in ``README.md``.
 
 ``python docs/generate.py`` writes them, ``--check`` only says whether they are current (1 where they are not).
 """
 
 import contextlib
+import importlib.util
 import io
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from hormesis.app.workspace import workspace_from
@@ -115,6 +117,17 @@ def pages() -> dict[Path, str]:
     }
 
 
+def weeks() -> ModuleType:
+    """``docs/weeks.py``, which makes the athletes and their weeks."""
+    spec = importlib.util.spec_from_file_location("docs_weeks", ROOT / "docs" / "weeks.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["docs_weeks"] = module
+    spec.loader.exec_module(module)
+    return module
+
+
 def _section(path: str, command: Any) -> str:
     arguments = [p for p in command.params if p.param_type_name == "argument"]
     options = [p for p in command.params if p.param_type_name == "option" and not p.hidden]
@@ -153,7 +166,8 @@ def _output_of(words: list[str]) -> str:
 
 def main(argv: list[str]) -> int:
     """Write what is not current, or with ``--check`` only say so."""
-    stale = {path: text for path, text in pages().items() if not path.is_file() or path.read_text(encoding="utf-8") != text}
+    made = {**pages(), ROOT / "docs" / "weeks.md": weeks().weeks_page()}  # solving six weeks takes some seconds
+    stale = {path: text for path, text in made.items() if not path.is_file() or path.read_text(encoding="utf-8") != text}
     for path, text in stale.items():
         if "--check" in argv:
             print(f"{path.relative_to(ROOT)} is not current; run: make docs")
