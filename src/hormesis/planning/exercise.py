@@ -24,7 +24,7 @@ from hormesis.planning.capacity import Capacity, capacity_of, one_rep_max, own_k
 from hormesis.planning.grid import grid_for
 from hormesis.planning.gym_grid import gym_grid
 from hormesis.planning.mesocycle import in_range, new_range_step
-from hormesis.planning.progression import Aim, Step, fit_to_capacity, next_step
+from hormesis.planning.progression import Aim, Step, fit_to_capacity, for_big_steps, next_step
 from hormesis.planning.reference import Reference, placeholder_kg, reference
 from hormesis.planning.returning import (
     BREAK_WEEKS,
@@ -106,12 +106,14 @@ def prescribe(beliefs: Beliefs, athlete: Athlete, lift: LiftBelief, page: Page |
     ref = reference(lift, day.workout, page, one.own_kg, default_range(athlete.profile, isolation))
     if ref is None:
         return None
+    if ref.load_kg is not None:
+        ref = for_big_steps(ref, one.grid, one.aim)
     calendar = asked_of(athlete, beliefs.easier, page, day.on)
     asked = None
     if calendar is not None and ref.load_kg is not None:
         asked, rir = calendar.reps, calendar.rir
         one = replace(one, aim=replace(one.aim, target_rir=rir), least_rir=rir)
-        ref = replace(ref, reps_low=asked[0], reps_high=asked[1])
+        ref = replace(ref, reps_low=asked[0], reps_high=asked[1], best=0)
     rule = rule_for(athlete, page, day.on)
     one = replace(one, aim=replace(one.aim, at_once=rule == "double"))
     limit_kg = ceiling_kg(lift.heaviest_kg, one.grid.above(lift.heaviest_kg) - lift.heaviest_kg, one.aim.lower_body)
@@ -158,7 +160,8 @@ def _in_a_wave(one: _Lift, athlete: Athlete, ref: Reference, limit_kg: float, da
     sets, why, unrounded_kg = made
     share = unrounded_kg / max(one.capacity.median_kg(1), 1.0)
     e1rm = one_rep_max(one.capacity, one.page, ref)
-    return _prescription(one, day, sets, e1rm, [why], unrounded_kg, share, 5 * (sets[-1].reps or 1))
+    made_of = _prescription(one, day, sets, e1rm, [why], unrounded_kg, share, 5 * (sets[-1].reps or 1))
+    return replace(made_of, room=_room(one, limit_kg, 1, not one.aim.held))
 
 
 def _prescription(
@@ -182,7 +185,11 @@ def grid_of(athlete: Athlete, lift: LiftBelief, page: Page | None) -> LoadGrid:
     loads = {load: n for load, n in lift.loads.items() if load > trifle}
     loadability = page.loadability if page is not None else Loadability.NONE
     lately = {s.load_kg for done in lift.recent for s in done.sets if s.load_kg and s.load_kg > trifle}
-    return gym_grid(athlete.gym, page, lift.heaviest_kg, lift.unit) or grid_for(loads, lift.unit, loadability, lately)
+    heaviest_kg = lift.heaviest_kg
+    if athlete.travelling and athlete.gym is not None and athlete.gym.dumbbells_kg and page is not None:
+        away = page.loadability is Loadability.DUMBBELL  # heavier ones than there are here tell of another gym, not of both hands
+        heaviest_kg = min(heaviest_kg, athlete.gym.dumbbells_kg[-1]) if away else heaviest_kg
+    return gym_grid(athlete.gym, page, heaviest_kg, lift.unit) or grid_for(loads, lift.unit, loadability, lately)
 
 
 def _lift(beliefs: Beliefs, athlete: Athlete, lift: LiftBelief, page: Page | None, day: Context) -> _Lift:
@@ -191,7 +198,8 @@ def _lift(beliefs: Beliefs, athlete: Athlete, lift: LiftBelief, page: Page | Non
     isolation = page is not None and page.category == "isolation"
     kappa = c.CURVE_KAPPA[page.curve_class if page is not None else CurveClass.NONE].value
     lower = page is not None and page.primary_group in LOWER_BODY
-    aim = Aim(target_rir(athlete.profile, isolation), lower, kappa, own_kg or 0.0, day.held)
+    low_end = default_range(athlete.profile, isolation)[0]
+    aim = Aim(target_rir(athlete.profile, isolation), lower, kappa, own_kg or 0.0, day.held, low_end=low_end)
     return _Lift(lift, page, grid, own_kg, capacity_of(beliefs, lift, page, own_kg, day.on), aim, 0 if isolation else 1)
 
 
@@ -226,7 +234,7 @@ def _step(
 
 def _within_reach(step: Step, ref: Reference, seen: RepsForecast | None) -> Step:
     """As many repetitions as the last time instead of one more, where both the capacity and the forecast doubt it."""
-    if seen is None or step.move != "hold" or step.rir > _LITTLE_LEFT or step.reps <= max(ref.reps_low, 1):
+    if seen is None or ref.steady or step.move != "hold" or step.rir > _LITTLE_LEFT or step.reps <= max(ref.reps_low, 1):
         return step
     again = step.reps - 1
     unlikely = float(seen.probabilities[step.reps - 1 :].sum()) < _HARDLY

@@ -62,7 +62,7 @@ def _dumbbells(dumbbells: Sequence[float], heaviest_kg: float) -> Sequence[float
 
 
 def _sums(weights: Sequence[float], reach: float) -> set[float]:
-    """Every sum of some of ``weights`` (kg), 0 among them, the heaviest repeated up to ``reach``; in whole grams."""
+    """Every sum of some of ``weights`` (kg), 0 among them, the heaviest repeated up to ``reach``, and the next one; in grams."""
     found = {0}
     for weight in sorted(weights):
         grams = round(weight * _GRAM)
@@ -70,7 +70,8 @@ def _sums(weights: Sequence[float], reach: float) -> set[float]:
     if weights:
         heaviest = round(max(weights) * _GRAM)
         grown = set(found)
-        while min(grown) + heaviest <= reach * _GRAM:
+        while min(grown) <= reach * _GRAM:
             grown = {total + heaviest for total in grown}
             found |= grown
-    return {total / _GRAM for total in found if total <= max(reach * _GRAM, 0)}
+    beyond = min((total for total in found if total > reach * _GRAM), default=0)
+    return {total / _GRAM for total in found if total <= max(reach * _GRAM, 0) or 0 < total == beyond}

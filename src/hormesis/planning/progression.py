@@ -18,11 +18,15 @@ from hormesis.planning.capacity import Capacity, reps_lost
 from hormesis.planning.reference import Reference
 from hormesis.safety.ceilings import largest_jump_kg
 
-__all__ = ["MOST_RIR", "Aim", "Step", "fit_to_capacity", "next_step"]
+__all__ = ["MOST_RIR", "Aim", "Step", "fit_to_capacity", "for_big_steps", "next_step"]
 
 _LARGEST_CUT = 0.10
 _CUT = 0.95
-_WIDEST = 20
+_WIDEST = 30
+_HALF = 0.5
+_STILL_NEW = 6
+_OF_BEST = 0.6
+"""Who does clearly fewer than they did at this load is not at the top of a range, however often they do it."""
 _MORE_THAN_SHOWN = 1.5
 MOST_RIR = 4
 Move = Literal["hold", "raise", "lower", "return", "reps_only", "same_help", "less_help", "block"]
@@ -51,7 +55,8 @@ class Step:
 class Aim:
     """What is asked of the step: reserve, body part, steepness κ, and the part of body weight moved on top (kg).
 
-    ``held``: nothing may rise, for pain or after illness. ``at_once``: it rises as soon as every set has reached the top."""
+    ``held``: nothing may rise, for pain or after illness. ``at_once``: it rises as soon as every set has reached the top.
+    ``low_end``: the fewest repetitions that a big step may land on, where the athlete's own low end is higher."""
 
     target_rir: int
     lower_body: bool
@@ -59,6 +64,30 @@ class Aim:
     own_kg: float = 0.0
     held: bool = False
     at_once: bool = False
+    low_end: int = 8
+
+
+def for_big_steps(ref: Reference, grid: LoadGrid, aim: Aim) -> Reference:
+    """The reference with a range that reaches down far enough: where the step up, or the one that led here, costs more than three
+    repetitions, it lands on fewer than usual, and that is no failure."""
+    assert ref.load_kg is not None
+    reps = ref.reps[0] if ref.reps else ref.reps_low
+    up = grid.above(ref.load_kg)
+    costs = [_last_step(ref, grid, aim), _cost(ref, aim, up, reps) if math.isfinite(up) else 0.0]
+    return replace(ref, reps_low=min(ref.reps_low, aim.low_end)) if max(costs) > c.STEP_TOO_DEAR.value else ref
+
+
+def _last_step(ref: Reference, grid: LoadGrid, aim: Aim) -> float:
+    """Repetitions that the step to the reference's load costs, from the next lighter one."""
+    down = grid.below(ref.load_kg or 0.0)
+    return -_cost(ref, aim, down, ref.reps[0] if ref.reps else ref.reps_low) if down else 0.0
+
+
+def _low_end(ref: Reference, grid: LoadGrid, aim: Aim) -> int:
+    """Below how many repetitions the load comes down: at one that is still new, a step's cost below what was done before."""
+    if len(ref.same_load) >= _STILL_NEW:
+        return ref.reps_low
+    return min(ref.reps_low, max(math.floor(ref.reps_high - _last_step(ref, grid, aim)) - 1, 1))
 
 
 def next_step(ref: Reference, grid: LoadGrid, capacity: Capacity | None, aim: Aim) -> Step:
@@ -69,20 +98,23 @@ def next_step(ref: Reference, grid: LoadGrid, capacity: Capacity | None, aim: Ai
     cost = math.inf if math.isinf(up) else _cost(ref, aim, up, last)
     dear = cost > c.STEP_TOO_DEAR.value
     widened = min(math.ceil(ref.reps_low + cost), _WIDEST) if dear and math.isfinite(cost) else 0
-    need = max(ref.reps_high, widened)
+    need = max(ref.reps_high, widened, math.ceil(_OF_BEST * ref.best))
     reason = None if aim.held or math.isinf(up) else _may_rise(ref, capacity, aim, need, cost)
-    if reason and _safe(ref, capacity, up, cost):
+    if reason and _safe(ref, capacity, up, cost, 0.0 if reason == "own_pace" else _HALF):
         target = _raised_kg(ref, grid, capacity, aim, up, reason)
-        reps = max(ref.reps_low, min(math.floor(last - _cost(ref, aim, target, last)), need), 1)
+        reps = max(ref.reps_low, min(math.floor(last - _cost(ref, aim, target, last) + _HALF), need), 1)
         reps = min(ref.reps) if reason == "own_pace" else reps
         return Step("raise", target, reps, aim.target_rir, reason, need, unrounded_kg=target)
-    low_twice = len(ref.same_load) >= 2 and max(ref.same_load[:2]) < ref.reps_low
-    if low_twice or (len(ref.same_load) < 2 and _out_of_reach(ref, capacity)):
+    low = _low_end(ref, grid, aim)
+    low_twice = len(ref.same_load) >= 2 and max(ref.same_load[:2]) < low
+    if low_twice or (len(ref.same_load) < 2 and _out_of_reach(ref, capacity, low)):
         down = grid.floor(ref.load_kg * _CUT) or grid.below(ref.load_kg)
         if down is not None:
             return Step("lower", down, ref.reps_low, aim.target_rir, "low_end_missed", need, unrounded_kg=ref.load_kg * _CUT)
     hold_kg = grid.floor(ref.load_kg + 0.01) or grid.loads_kg[0]
     why = _held_because(ref, aim, need, dear, reason, math.isinf(up))
+    if reason or math.isinf(up):  # earned, but too far or not there: more repetitions instead
+        need = min(max(need, max(ref.reps, default=need) + 1), max(_WIDEST, need))
     reps = min(_more_reps(ref, need), max(ref.reps, default=need)) if aim.held else _more_reps(ref, need)
     return Step("hold", hold_kg, reps, aim.target_rir, why, need, unrounded_kg=ref.load_kg)
 
@@ -93,9 +125,10 @@ def fit_to_capacity(
     """The step with repetitions and reserve that the capacity at its load supports.
 
     The capacity is the larger of what the filter says and what the reference day itself has shown, and little more than that
-    where its sets were near the limit. The reserve is what should
-    be left at those repetitions, never fewer than ``least_rir``. Where that leaves less than two below the athlete's range,
-    the load comes down to one at which the low end fits.
+    where its sets were near the limit. The reserve is what should be left at those repetitions, never fewer than ``least_rir``.
+    Who got the same in every set three days running is asked for one more all the same: lifters leave about one more than they
+    say (Halperin 2022), and a plan that only repeats what it believes never learns better. Where the reserve leaves less than
+    two below the athlete's range, the load comes down to one at which the low end fits.
     """
     step = replace(step, load_kg=load_kg)
     assert ref.load_kg is not None
@@ -106,8 +139,11 @@ def fit_to_capacity(
     if step.move != "return":
         n = max(min(n, shown + _MORE_THAN_SHOWN) if ref.near_limit else n, shown)
     least_rir = step.rir if step.move == "return" else least_rir
-    reps = min(step.reps, max(round(n) - (0 if step.why == "own_pace" else least_rir), 1))
-    if reps < ref.reps_low - 1 and step.move != "return":
+    able = max(round(n) - (0 if step.why == "own_pace" else least_rir), 1)
+    if ref.steady and step.move == "hold" and not aim.held and least_rir <= 1:
+        able = max(able, min(ref.reps) + 1)
+    reps = min(step.reps, able)
+    if reps < _low_end(ref, grid, aim) - 1 and step.move != "return":
         wanted = capacity.median_kg(ref.reps_low + least_rir)
         lighter = grid.floor(max(min(wanted, load_kg), (1 - _LARGEST_CUT) * load_kg))
         if lighter is not None and lighter < load_kg - 0.02:
@@ -174,9 +210,10 @@ def _raised_kg(ref: Reference, grid: LoadGrid, capacity: Capacity | None, aim: A
     return max(up, sure) if sure is not None else up
 
 
-def _safe(ref: Reference, capacity: Capacity | None, up: float, cost: float) -> bool:
-    """Whether the low end of the range is reached at the next load: by what was shown, or 4 times in 5 by capacity."""
-    if ref.shown - cost >= ref.reps_low:
+def _safe(ref: Reference, capacity: Capacity | None, up: float, cost: float, spare: float) -> bool:
+    """Whether the low end of the range is reached at the next load: by what was shown with ``spare`` reps to it, lest the range
+    sinks with each step, or 4 times in 5 by capacity."""
+    if ref.shown - cost >= ref.reps_low + spare:
         return True
     if capacity is None:
         return False
@@ -184,11 +221,11 @@ def _safe(ref: Reference, capacity: Capacity | None, up: float, cost: float) -> 
     return _share_above(mean, sd, ref.reps_low) >= 0.8
 
 
-def _out_of_reach(ref: Reference, capacity: Capacity | None) -> bool:
-    if capacity is None or ref.load_kg is None or (ref.reps and max(ref.reps) >= ref.reps_low):
+def _out_of_reach(ref: Reference, capacity: Capacity | None, low: int) -> bool:
+    if capacity is None or ref.load_kg is None or (ref.reps and max(ref.reps) >= low):
         return False
     mean, sd = capacity.reps(ref.load_kg)
-    return 1 - _share_above(mean, sd, ref.reps_low) >= c.CANNOT_REACH.value
+    return 1 - _share_above(mean, sd, low) >= c.CANNOT_REACH.value
 
 
 def _share_above(mean: float, sd: float, bound: float) -> float:

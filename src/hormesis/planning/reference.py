@@ -31,7 +31,8 @@ _LOOK_BACK_DAYS = 70
 _ALIKE = 0.10
 _RANGE_DAYS = 6
 _WIDTH = 5
-_MOST_SHOWN = 30.0
+_MOST_SHOWN = 40.0
+_STEADY_DAYS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,8 @@ class Reference:
     that load, newest first; ``reps_low``..``reps_high`` the athlete's own range there; ``set_count`` how many sets are usual;
     ``shown`` the repetitions to failure that its sets show at least, rested; ``to_failure`` whether they were logged as such,
     ``near_limit`` also whether they fell off; ``rising`` whether the athlete went up the last two times and got as many
-    repetitions; ``single`` the latest heavy set before the work; ``passed`` the later day that was passed over, and why.
+    repetitions; ``single`` the latest heavy set before the work; ``passed`` the later day that was passed over, and why;
+    ``best`` the most repetitions of a first work set at this load or a heavier one, the last two days left out.
     """
 
     day: LiftDay
@@ -69,6 +71,12 @@ class Reference:
     rising: bool = False
     single: HeavySet | None = None
     passed: Passed | None = None
+    best: int = 0
+
+    @property
+    def steady(self) -> bool:
+        """Whether every set got at least what the first one got on both days before at this load."""
+        return len(self.same_load) >= _STEADY_DAYS and bool(self.reps) and min(self.reps) >= max(self.same_load[1:_STEADY_DAYS])
 
 
 def placeholder_kg(lift: LiftBelief, page: Page | None) -> float:
@@ -114,6 +122,7 @@ def reference(
         rising=_rising(days, ln_kappa),
         single=_usual_single(days, page),
         passed=passed,
+        best=_best(days, load_kg),
     )
 
 
@@ -175,6 +184,11 @@ def _fewest(sets: Sequence[DoneSet]) -> int:
 
 def _first_reps_at(day: LiftDay, load_kg: float | None) -> int | None:
     return next((s.reps for s in work_sets(day) if s.reps and same_load(s.load_kg, load_kg)), None)
+
+
+def _best(days: Sequence[LiftDay], load_kg: float | None) -> int:
+    reached = [s.reps for d in days[2:] for s in work_sets(d)[:1] if s.reps and (s.load_kg or 0.0) >= 0.99 * (load_kg or 0.0)]
+    return max(reached, default=0)
 
 
 def _range(days: Sequence[LiftDay], load_kg: float | None, default: tuple[int, int]) -> tuple[int, int]:
