@@ -13,6 +13,7 @@ from hormesis.domain.errors import HormesisError
 from hormesis.doors.cli.commands import root_command
 from hormesis.doors.cli.door import Door
 from hormesis.doors.cli.output import output_for
+from hormesis.doors.cli.programs import NO_PROGRAMS, Programs
 
 __all__ = ["main"]
 
@@ -20,7 +21,7 @@ DONE, FAULT, MISTAKE, INTERRUPTED = 0, 1, 2, 130
 _STOPPED = "stopped; nothing more was done"
 
 
-def main(argv: Sequence[str], workspace: Workspace, environment: Mapping[str, str]) -> int:
+def main(argv: Sequence[str], workspace: Workspace, environment: Mapping[str, str], programs: Programs = NO_PROGRAMS) -> int:
     """Run one command: 0 when it is done, 2 for a user's mistake, 1 for a fault of ours, 130 when it is interrupted.
 
     ``--json`` counts wherever it stands. What went wrong goes to stderr, as a traceback only where ``HORMESIS_TRACEBACK`` is set.
@@ -29,7 +30,7 @@ def main(argv: Sequence[str], workspace: Workspace, environment: Mapping[str, st
     words, as_json = _take_json(argv)
     output = output_for(as_json, environment)
     try:
-        code = root_command().main(words, "hormesis", standalone_mode=False, obj=Door(workspace, output))
+        code = root_command().main(words, "hormesis", standalone_mode=False, obj=Door(workspace, output, programs))
         sys.stdout.flush()
         if code == INTERRUPTED:
             output.complain(_STOPPED)

@@ -65,6 +65,14 @@ class Output:
         """An error, to stderr."""
         print(f"hormesis: {message}", file=sys.stderr)
 
+    def note(self, message: str) -> None:
+        """A word beside the answer, to stderr."""
+        print(message, file=sys.stderr)
+
+    def flush(self) -> None:
+        """Have what was written be seen, by a program that reads it too."""
+        sys.stdout.flush()
+
     def table(self, headings: Sequence[str], rows: Sequence[Sequence[object]], numbers: Sequence[int] = ()) -> None:
         """A table that fits the width; the columns in ``numbers`` are set to the right."""
         from rich import box  # only tables need it

@@ -1,0 +1,31 @@
+"""What the command line starts but must not know: ``Programs``, other doors that ``main.py`` hands in."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from hormesis.app.workspace import Workspace
+from hormesis.domain.errors import Invalid
+
+__all__ = ["NO_PROGRAMS", "Programs", "Serve"]
+
+
+class Serve(Protocol):
+    """Runs the server until it is stopped; ``said`` are settings from the command line, None where it names none."""
+
+    def __call__(self, workspace: Workspace, said: Mapping[str, Any], demo: bool, tell: Callable[[str], None]) -> None:
+        """Raises ``Invalid`` when it can't be started."""
+
+
+def _not_handed(workspace: Workspace, said: Mapping[str, Any], demo: bool, tell: Callable[[str], None]) -> None:  # noqa: ARG001
+    raise Invalid("this door was opened without a server; run `hormesis serve`")
+
+
+@dataclass(frozen=True, slots=True)
+class Programs:
+    """The other doors, by what starts them."""
+
+    serve: Serve = _not_handed
+
+
+NO_PROGRAMS = Programs()

@@ -1,0 +1,75 @@
+"""Who asks, as the routes are told: ``Reader``, ``Logger``, ``Full``, ``Owner``, ``SignedIn``. Here alone rows are handed out."""
+
+from typing import Annotated, Any, cast
+
+from fastapi import Depends, Request, Security
+from fastapi.security import APIKeyCookie, APIKeyHeader, HTTPAuthorizationCredentials, HTTPBearer, SecurityScopes
+
+from hormesis.app.principal import EVERY_SCOPE, Principal, Scope
+from hormesis.app.world import World
+from hormesis.domain.errors import NotFound
+
+__all__ = ["ATHLETE_HEADER", "COOKIE", "Full", "Logger", "Owner", "Reader", "SignedIn", "WorldHere", "principal_of"]
+
+ATHLETE_HEADER = "Hormesis-Athlete"
+COOKIE = "hormesis_session"
+
+_bearer = HTTPBearer(auto_error=False, description="A token of `hormesis token add`, or of POST /tokens")
+_cookie = APIKeyCookie(name=COOKIE, auto_error=False, description="A session, begun by POST /sessions")
+_athlete = APIKeyHeader(name=ATHLETE_HEADER, auto_error=False, description="For a coach: whose log; one's own without it")
+
+
+def world_of_request(request: Request) -> World:
+    """What the server was made on."""
+    return cast(World, request.app.state.world)
+
+
+WorldHere = Annotated[World, Depends(world_of_request)]
+
+
+def principal_of(
+    security: SecurityScopes,
+    world: WorldHere,
+    bearer: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)],
+    cookie: Annotated[str | None, Depends(_cookie)],
+    athlete: Annotated[str | None, Depends(_athlete)],
+) -> Principal:
+    """Whoever asks, allowed what the route needs. Raises ``Unauthenticated``, ``NotFound`` and ``Forbidden``."""
+    principal = _local(world, athlete)
+    for scope in security.scopes:
+        principal.require(cast(Scope, scope))
+    return principal
+
+
+def _local(world: World, athlete: str | None) -> Principal:
+    """The one athlete of this machine, who needs no password."""
+    if athlete not in (None, world.local_athlete):
+        raise NotFound(f"{ATHLETE_HEADER}: no athlete {athlete!r}; leave it out for your own log")
+    mine = world.local_athlete
+    return Principal(mine, world.database.of(mine), EVERY_SCOPE, "local", world.now, world.shelf.of)
+
+
+def _owner(principal: Annotated[Principal, Security(principal_of, scopes=["full"])]) -> Principal:
+    principal.as_owner()
+    return principal
+
+
+def _signed_in(principal: Annotated[Principal, Security(principal_of, scopes=["full"])]) -> Principal:
+    principal.signed_in()
+    return principal
+
+
+def _needs(scope: Scope) -> Any:
+    return Security(principal_of, scopes=[scope])
+
+
+Reader = Annotated[Principal, _needs("read")]
+"""Somebody who may see the athlete in view."""
+Logger = Annotated[Principal, _needs("log")]
+"""Somebody who may write what happened: sets, check-ins, reports."""
+Full = Annotated[Principal, _needs("full")]
+"""Somebody who may do everything that a coach may be granted."""
+Owner = Annotated[Principal, Depends(_owner)]
+"""The athlete themselves, with the scope ``full``."""
+SignedIn = Annotated[Principal, Depends(_signed_in)]
+"""The athlete themselves, signed in with their password: no token, and not the athlete of a machine without accounts."""
