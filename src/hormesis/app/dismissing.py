@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from hormesis.domain.anatomy import Region
-from hormesis.domain.errors import Invalid
+from hormesis.domain.facts import RefusedFact
 from hormesis.domain.movement import Kind
 from hormesis.exercises.at_hand import TOOLS, tools_at_hand
 from hormesis.exercises.library import Library
@@ -19,7 +19,7 @@ _REGIONS = frozenset(Region)
 def reach_of(fields: Mapping[str, object], library: Library) -> list[str]:
     """The pages and regions that a dismissal means beside the word itself: those of a tool, in its ``region`` or in all of them.
 
-    Empty where ``of`` is a page or a region already. Raises ``Invalid`` for a word that is nothing of this.
+    Empty where ``of`` is a page or a region already. Raises ``RefusedFact`` for a word that is nothing of this.
     """
     of, region = str(fields["of"]), fields.get("region")
     if of in library.pages or of in _REGIONS or of == EASIER_DAYS:
@@ -27,9 +27,11 @@ def reach_of(fields: Mapping[str, object], library: Library) -> list[str]:
     if of == ALL_RELEASE:
         return sorted(str(one) for one in Region) if region is None else [str(region)]
     if of not in TOOLS:
-        raise Invalid(
-            f"set dismissal: of: found {of!r}; allowed are {ALL_RELEASE} (all of it), {EASIER_DAYS} (easier days), a tool "
-            "such as ball or roller, a region such as calf, and exercises as `hormesis exercises list` names them"
+        raise RefusedFact(
+            "set dismissal",
+            "of",
+            f"found {of!r}; allowed are {ALL_RELEASE} (all of it), {EASIER_DAYS} (easier days), a tool "
+            "such as ball or roller, a region such as calf, and exercises as `hormesis exercises list` names them",
         )
     return sorted(page.slug for page in release_pages(library, of, None if region is None else str(region)))
 

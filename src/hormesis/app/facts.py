@@ -8,7 +8,7 @@ from zoneinfo import available_timezones
 from hormesis.app.dismissing import reach_of
 from hormesis.domain.anatomy import MuscleGroup
 from hormesis.domain.errors import Invalid
-from hormesis.domain.facts import Fact, fact_from, fact_to_json
+from hormesis.domain.facts import Fact, RefusedFact, fact_from, fact_to_json
 from hormesis.domain.movement import Implement
 from hormesis.exercises.at_hand import TOOLS
 from hormesis.exercises.library import load_library
@@ -18,7 +18,16 @@ from hormesis.store import facts as fact_log
 from hormesis.store.database import Database
 from hormesis.store.writing import Appended
 
-__all__ = ["SETTABLE", "delete_facts", "export_jsonl", "purge", "record", "restore_facts", "set_fact"]
+__all__ = [
+    "SETTABLE",
+    "delete_facts",
+    "export_jsonl",
+    "purge",
+    "record",
+    "refuse_unknown_words",
+    "restore_facts",
+    "set_fact",
+]
 
 SETTABLE = (
     *("profile", "gym", "limitation", "condition", "status", "event", "symptom", "correction", "check_in"),
@@ -43,42 +52,48 @@ def set_fact(db: Database, athlete_id: str, kind: str, fields: Mapping[str, Any]
     if not any(value is not None for value in fields.values()):
         raise Invalid(f"set {kind}: nothing is given; give at least one field")
     fact = fact_from({**fields, "kind": kind, "at": at}, f"set {kind}")
-    _refuse_unknown_words(fact)
+    refuse_unknown_words(fact)
     if kind == "dismissal" and (reaches := reach_of(fact.fields, load_library())):
         fact = fact_from({**fields, "reaches": reaches, "kind": kind, "at": at}, f"set {kind}")
     record(db, athlete_id, [fact])
     return fact
 
 
-def _refuse_unknown_words(fact: Fact) -> None:
-    """A misspelt tag would let through what must be spared; a misspelt implement would take one away."""
+def refuse_unknown_words(fact: Fact) -> None:
+    """A misspelt tag would let through what must be spared; a misspelt implement would take one away.
+
+    Raises ``RefusedFact`` for a fact of a settable kind with such a word.
+    """
     for name, allowed in (("avoid", MOVEMENT_TAGS), ("implements", frozenset(Implement)), ("tools", TOOLS)):
         for word in fact.fields.get(name, ()):
             if word not in allowed:
-                raise Invalid(f"set {fact.kind}: {name}: found {word!r}; allowed are {', '.join(sorted(allowed))}")
+                raise RefusedFact(f"set {fact.kind}", name, f"found {word!r}; allowed are {', '.join(sorted(allowed))}")
     groups = frozenset(MuscleGroup)
     for word in fact.fields.get("focus", ()):
         if word not in groups and word not in load_library().pages:
-            raise Invalid(
-                f"set {fact.kind}: focus: found {word!r}; allowed are {', '.join(sorted(groups))}, and exercises as "
-                "`hormesis exercises list` names them"
+            raise RefusedFact(
+                f"set {fact.kind}",
+                "focus",
+                f"found {word!r}; allowed are {', '.join(sorted(groups))}, and exercises as `hormesis exercises list` names them",
             )
     if fact.kind == "event":
         _refuse_half_an_event(fact)
     zone = fact.fields.get("time_zone")
     if zone is not None and zone not in available_timezones():
-        raise Invalid(f"set {fact.kind}: time_zone: found {zone!r}; write one such as Europe/Berlin")
+        raise RefusedFact(f"set {fact.kind}", "time_zone", f"found {zone!r}; write one such as Europe/Berlin")
 
 
 def _refuse_half_an_event(fact: Fact) -> None:
     """An event without its type or day would taper nothing; a misspelt lift would have no attempts."""
     if "type" not in fact.fields:
-        raise Invalid("set event: type: missing; give meet, test or deload, such as type=meet")
+        raise RefusedFact("set event", "type", "missing; give meet, test or deload, such as type=meet")
     if "date" not in fact.fields and fact.fields["type"] != "deload":
-        raise Invalid(f"set event: date: missing; a {fact.fields['type']} has one, such as date={fact.at[:10]}")
+        raise RefusedFact("set event", "date", f"missing; a {fact.fields['type']} has one, such as date={fact.at[:10]}")
     for word in fact.fields.get("lifts", ()):
         if word not in load_library().pages:
-            raise Invalid(f"set event: lifts: found {word!r}; allowed are exercises as `hormesis exercises list` names them")
+            raise RefusedFact(
+                "set event", "lifts", f"found {word!r}; allowed are exercises as `hormesis exercises list` names them"
+            )
 
 
 def export_jsonl(db: Database, athlete_id: str) -> Iterator[str]:

@@ -13,7 +13,7 @@ from typing import Any
 from hormesis.domain.errors import Invalid
 from hormesis.domain.fact_fields import FIELDS, check_field
 
-__all__ = ["ENVELOPE", "Fact", "content_id", "fact_from", "fact_to_json", "imported_id"]
+__all__ = ["ENVELOPE", "Fact", "RefusedFact", "content_id", "fact_from", "fact_to_json", "imported_id"]
 
 Json = Any
 """A decoded JSON value. JSON has no narrower static type that is also convenient to read from."""
@@ -43,6 +43,15 @@ class Fact:
         return date.fromisoformat(self.at[:10])
 
 
+class RefusedFact(Invalid):
+    """A fact that is not what it must be: the ``field`` and what is ``wrong`` with it; both stand in the message too."""
+
+    def __init__(self, where: str, field: str, wrong: str) -> None:
+        super().__init__(f"{where}: {field}: {wrong}")
+        self.field = field
+        self.wrong = wrong
+
+
 def content_id(kind: str, at: str, fields: Mapping[str, Json]) -> str:
     """The id of a fact that came without one: a UUIDv5 of its canonical content, so that saying it twice adds nothing."""
     canonical = json.dumps([kind, at, fields], sort_keys=True, separators=(",", ":"), ensure_ascii=False)
@@ -60,25 +69,26 @@ def imported_id(athlete_id: str, source: str, key: str) -> str:
 def fact_from(raw: Json, where: str) -> Fact:
     """A fact from decoded JSON.
 
-    Raises ``Invalid`` naming ``where`` (file and line), the field, what was found and what is allowed.
+    Raises ``Invalid`` naming ``where`` (file and line), and where it is an object ``RefusedFact`` naming also the field, what was
+    found and what is allowed.
     """
     if not isinstance(raw, dict):
         raise Invalid(f"{where}: a fact is a JSON object, found {raw!r}; write one {{...}} a line")
     kind = raw.get("kind")
     if not isinstance(kind, str) or kind not in FIELDS:
-        raise Invalid(f"{where}: kind: found {kind!r}; allowed are {', '.join(sorted(FIELDS))}")
+        raise RefusedFact(where, "kind", f"found {kind!r}; allowed are {', '.join(sorted(FIELDS))}")
     at = _checked_instant(raw.get("at"), where)
     fields = {name: value for name, value in raw.items() if name not in ENVELOPE and value is not None}
     for name, spec in FIELDS[kind].items():
         if name in fields:
             problem = check_field(spec, fields[name])
             if problem:
-                raise Invalid(f"{where}: {name}: found {fields[name]!r}; allowed is {problem}")
+                raise RefusedFact(where, name, f"found {fields[name]!r}; allowed is {problem}")
         elif spec.required:
-            raise Invalid(f"{where}: {name}: missing; a {kind} fact needs it")
+            raise RefusedFact(where, name, f"missing; a {kind} fact needs it")
     for name in ("id", "version", "recorded_at", "source"):
         if name in raw and not isinstance(raw[name], str):
-            raise Invalid(f"{where}: {name}: found {raw[name]!r}; allowed is text")
+            raise RefusedFact(where, name, f"found {raw[name]!r}; allowed is text")
     return Fact(
         kind=kind,
         at=at,
@@ -109,6 +119,6 @@ def _checked_instant(at: Json, where: str) -> str:
         else:
             if at[4:5] == "-" and at[7:8] == "-" and 1900 <= year < 2200:
                 return at
-    raise Invalid(
-        f"{where}: at: found {at!r}; allowed is ISO 8601 of 1900 to 2199 such as 2026-03-02T18:05:00+01:00 or 2026-03-02"
+    raise RefusedFact(
+        where, "at", f"found {at!r}; allowed is ISO 8601 of 1900 to 2199 such as 2026-03-02T18:05:00+01:00 or 2026-03-02"
     )

@@ -15,11 +15,23 @@ from hormesis.domain.facts import Fact, content_id
 from hormesis.store import checkpoints, heads
 from hormesis.store.athletes import last_version, saw_version
 from hormesis.store.clock import Clock
-from hormesis.store.history import History
+from hormesis.store.history import History, chunks
 from hormesis.store.tables import fact, fact_head
 from hormesis.store.writing import Appended, Batch, check_text, insert_rows
 
-__all__ = ["Appended", "append", "count_rows", "delete", "export", "live", "restore", "take_back_import"]
+__all__ = [
+    "Appended",
+    "append",
+    "begin_batch",
+    "count_rows",
+    "delete",
+    "export",
+    "live",
+    "live_by_id",
+    "restore",
+    "take_back_import",
+    "write_batch",
+]
 
 _FULL = (fact.c.kind, fact.c.at, fact.c.id, fact.c.body, fact.c.source, fact.c.version, fact.c.recorded_at)
 
@@ -36,19 +48,21 @@ def append(tx: sa.Connection, athlete_id: str, facts: Iterable[Fact], clock: Clo
     said = list(facts)
     for one in said:
         check_text(one)
-    batch = _batch(tx, athlete_id, clock, import_id)
+    batch = begin_batch(tx, athlete_id, clock, import_id)
     batch.history.load(tx, athlete_id, {one.id for one in said})
     for one in sorted(said, key=lambda fact: fact.version):  # the newest version of an id is revived last, and counts again
         batch.add(one)
-    _write(tx, athlete_id, batch)
+    write_batch(tx, athlete_id, batch)
     return batch.counts()
 
 
-def _batch(tx: sa.Connection, athlete_id: str, clock: Clock, import_id: int | None = None) -> Batch:
+def begin_batch(tx: sa.Connection, athlete_id: str, clock: Clock, import_id: int | None = None) -> Batch:
+    """An empty batch that goes on from the newest version seen; other writers for the athlete wait from here on."""
     return Batch(clock, clock.recorded_at(), History(), last_version(tx, athlete_id), import_id)
 
 
-def _write(tx: sa.Connection, athlete_id: str, batch: Batch) -> None:
+def write_batch(tx: sa.Connection, athlete_id: str, batch: Batch) -> None:
+    """Write what ``batch`` decided on, settle which versions count, and forget the beliefs that have folded what changed."""
     if not batch.written:
         return
     new = batch.plainly_new()
@@ -84,6 +98,14 @@ def live(
     if until_day is not None:
         query = query.where(fact_head.c.day <= until_day.isoformat())
     return [found for rows in tx.execute(query).partitions(_AT_ONCE) for found in _facts(rows)]
+
+
+def live_by_id(tx: sa.Connection, athlete_id: str, ids: Iterable[str]) -> dict[str, Fact]:
+    """Those among ``ids`` that count, the athlete's own deletes among them."""
+    found: list[Fact] = []
+    for chunk in chunks(ids):
+        found.extend(_facts(tx.execute(_heads_of(athlete_id).where(fact_head.c.id.in_(chunk))).all()))
+    return {one.id: one for one in found}
 
 
 def export(tx: sa.Connection, athlete_id: str) -> Iterator[Fact]:
@@ -149,7 +171,7 @@ def take_back_import(tx: sa.Connection, athlete_id: str, import_id: int, clock: 
     """Take back every version that an import wrote; what stood before it stands again. Returns how many."""
     wrote = sa.select(fact.c.id, fact.c.version).where(fact.c.athlete_id == athlete_id, fact.c.import_id == import_id)
     versions = [(fact_id, version) for fact_id, version in tx.execute(wrote).all()]
-    batch = _batch(tx, athlete_id, clock)
+    batch = begin_batch(tx, athlete_id, clock)
     batch.history.load(tx, athlete_id, {fact_id for fact_id, _ in versions})
     standing = {(row.id, row.version) for fact_id in list(batch.history.rows) for row in batch.history.standing(fact_id)}
     at, moment = clock.recorded_at(), clock.after(batch.seen)
@@ -157,7 +179,7 @@ def take_back_import(tx: sa.Connection, athlete_id: str, import_id: int, clock: 
         if (fact_id, version) in standing:  # its own id is new, since it holds a version that nobody has seen
             fields = {"target": fact_id, "retracts": version}
             batch.add(Fact("tombstone", at, f"{moment}~{fact_id}~{version}", fields))
-    _write(tx, athlete_id, batch)
+    write_batch(tx, athlete_id, batch)
     return len(batch.written)
 
 

@@ -32,6 +32,7 @@ class StoredRow(NamedTuple):
     body: str
     target: str | None
     retracts: str | None
+    came_as: str | None = None
 
 
 _COLUMNS = [fact.c[name] for name in StoredRow._fields]

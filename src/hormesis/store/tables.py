@@ -41,6 +41,7 @@ CHANGES: Mapping[str, str] = {
     "0001": "the first tables",
     "0002": "on PostgreSQL each athlete's rows are shut off from the others'",
     "0004": "jobs, answers worked out beforehand and connections to watches",
+    "0005": "facts are numbered as they arrive, so that phones can ask for what is new",
 }
 """Every migration this program knows, oldest first, and what it does."""
 REVISIONS = tuple(CHANGES)
@@ -56,6 +57,7 @@ athlete = Table(
     METADATA,
     Column("id", Words, primary_key=True),
     Column("version", Words, nullable=False),  # the newest version seen: the clock goes on from here
+    Column("epoch", Words),  # names this athlete's numbering of arrivals; a purge ends it; none before the first sync
 )
 
 imports = Table(
@@ -88,6 +90,8 @@ fact = Table(
     Column("target", Words),  # tombstones: the id that is deleted, or of which a version is taken back
     Column("retracts", Words),  # tombstones: the version that is taken back
     Column("body", Text, nullable=False),
+    Column("arrival", Integer, nullable=False, server_default="0"),  # from 1 on, in the order in which rows were written
+    Column("came_as", Words),  # the version that a phone gave, where it could not be kept
     ForeignKeyConstraint(["athlete_id", "import_id"], ["import.athlete_id", "import.id"]),
     sqlite_with_rowid=False,
 )
@@ -98,6 +102,7 @@ Index(
     sqlite_where=text("target IS NOT NULL"),
     postgresql_where=text("target IS NOT NULL"),
 )
+Index("fact_by_arrival", fact.c.athlete_id, fact.c.arrival, unique=True)
 
 fact_head = Table(
     "fact_head",

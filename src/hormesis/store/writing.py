@@ -15,7 +15,7 @@ from hormesis.store.heads import order_in
 from hormesis.store.history import History, StoredRow
 from hormesis.store.tables import fact
 
-__all__ = ["Appended", "Batch", "check_text", "insert_rows"]
+__all__ = ["Appended", "Batch", "check_text", "insert_rows", "says_the_same"]
 
 _encode = json.JSONEncoder(separators=(",", ":")).encode
 
@@ -51,8 +51,8 @@ class Batch:
     _tick: str = ""
     _new: dict[str, StoredRow | None] = field(default_factory=dict)
 
-    def add(self, said: Fact) -> None:
-        """Write ``said`` when it is new, and count it."""
+    def add(self, said: Fact, came_as: str | None = None) -> None:
+        """Write ``said`` when it is new, and count it. ``came_as`` is the version that a phone gave it, where it is another."""
         rows = self.history.rows.get(said.id, [])
         standing = self.history.standing(said.id) if rows else []
         body = _body(said)
@@ -64,7 +64,7 @@ class Batch:
             return
         outcome = _outcome(said, body, carried, rows, standing, repeats=self.import_id is not None)
         if carried or outcome in ("added", "changed", "revived"):
-            self._keep(said, body, carried or self._version_after(rows))
+            self._keep(said, body, carried or self._version_after(rows), came_as)
         self._counts["deleted" if self.history.deleted(said.id) else outcome] += 1
 
     def _gone(self, said: Fact, body: str, rows: list[StoredRow], standing: list[StoredRow]) -> str:
@@ -98,9 +98,9 @@ class Batch:
             if self._new[row.id] is row and row.target is None and row.id not in self.history.aimed_at
         ]
 
-    def _keep(self, said: Fact, body: str, version: str) -> None:
+    def _keep(self, said: Fact, body: str, version: str, came_as: str | None = None) -> None:
         target, retracts = (said.fields.get("target"), said.fields.get("retracts")) if said.kind == "tombstone" else (None, None)
-        row = StoredRow(said.id, version, said.kind, said.at, said.source, body, target, retracts)
+        row = StoredRow(said.id, version, said.kind, said.at, said.source, body, target, retracts, came_as)
         self._new[said.id] = None if self.history.rows.get(said.id) else row
         self.history.add(row)
         self.written.append((row, said))
@@ -124,6 +124,11 @@ def _outcome(said: Fact, body: str, carried: str, rows: list[StoredRow], standin
     if stored or (repeats and any(_same(row, said, body) for row in standing)):
         return "superseded"
     return "changed"
+
+
+def says_the_same(row: StoredRow, said: Fact) -> bool:
+    """Whether a stored version has the content of ``said``, whatever their versions are."""
+    return _same(row, said, _body(said))
 
 
 def _same(row: StoredRow, said: Fact, body: str) -> bool:
@@ -164,7 +169,13 @@ def _refuse_unstorable(name: str, value: str) -> None:
 
 
 def insert_rows(tx: sa.Connection, athlete_id: str, batch: Batch) -> None:
-    """Write the rows that ``batch`` decided on."""
+    """Write the rows that ``batch`` decided on, and number their arrival.
+
+    Writers for one athlete take turns until they commit, so a number is never seen before a smaller one.
+    """
+    newest = sa.select(sa.func.max(fact.c.arrival)).where(fact.c.athlete_id == athlete_id)
+    before = tx.execute(newest).scalar() or 0
+    in_order_of_key = sorted(batch.written, key=lambda pair: pair[0][:2])  # half the time
     values = (
         {
             "athlete_id": athlete_id,
@@ -172,7 +183,8 @@ def insert_rows(tx: sa.Connection, athlete_id: str, batch: Batch) -> None:
             "day": row.at[:10],
             "recorded_at": said.recorded_at or batch.recorded_at,
             "import_id": batch.import_id,
+            "arrival": before + number,
         }
-        for row, said in sorted(batch.written, key=lambda pair: pair[0][:2])  # in the order of the key: half the time
+        for number, (row, said) in enumerate(in_order_of_key, start=1)
     )
     insert_many(tx, fact, values)

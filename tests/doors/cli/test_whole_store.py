@@ -13,6 +13,7 @@ from hormesis.app.settings import Settings
 from hormesis.app.workspace import Workspace
 from hormesis.doors.cli.command_line import main
 from hormesis.store import schema
+from hormesis.store.tables import REVISION
 from tests.postgres_server import Server
 
 from .conftest import Run
@@ -87,11 +88,11 @@ def test_migrate_says_what_it_did_and_doctor_what_there_is(at: At, postgres: Ser
     code, _, err = at(url, "export")
     assert (code, "run: hormesis migrate" in err) == (2, True)
     code, out, _ = at(url, "migrate")
-    assert (code, "schema 0001 is now 0002" in out, "shut off" in out) == (0, True, True)
+    assert (code, f"schema 0001 is now {REVISION}" in out, "shut off" in out) == (0, True, True)
     assert "nothing was to be done" in at(url, "migrate")[1]
     assert '"before": null' in at(str(tmp_path / "new.db"), "migrate", "--json")[1]
     code, out, _ = at(url, "doctor", "--json")
-    assert (code, "PostgreSQL 1" in out, "schema 0002" in out, "row-level security in force" in out) == (0, True, True, True)
+    assert (code, "PostgreSQL 1" in out, f"schema {REVISION}" in out, "row-level security in force" in out) == (0, True, True, True)
     assert "not in force" in at(url.replace("hormesis@", "postgres@"), "doctor", "--json")[1]
 
 
