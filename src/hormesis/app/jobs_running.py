@@ -90,7 +90,14 @@ class Runner:
         return self._run(self._claim(self.db, None))
 
     def run_this(self, athlete_id: str, job_id: str) -> State | None:
-        """Run this job; None where it is not due, was run before, or is run by somebody else."""
+        """Run this job; None where it is not due, was run before, or is run by somebody else.
+
+        Once the worker is to end, word of the job is left for another one.
+        """
+        if self.stopping.is_set():
+            with self.db.of(athlete_id).transaction() as tx:
+                rows.remind(tx, athlete_id, job_id, milliseconds(self.now()))
+            return None
         return self._run(self._claim(self.db.of(athlete_id), (athlete_id, job_id)))
 
     def rescue_stalled(self) -> int:

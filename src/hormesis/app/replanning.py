@@ -1,4 +1,4 @@
-"""What is worked out beforehand, so that no request has to: today, the week, 14 days. ``replanned``, ``keep_plans``, ``kept_answer``.
+"""What is worked out beforehand, so that no request has to: today, week, 14 days. ``replanned``, ``keep_plans``, ``kept_answer``.
 
 The second week is the first one again with its loads, marked ``provisional``: it is what a phone without signal shows. It is not
 solved as if nobody had trained for a week, which would lighten it.

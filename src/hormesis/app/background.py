@@ -1,0 +1,63 @@
+"""Whoever runs jobs: ``job_thread`` inside the server, ``workshop_of`` for a worker of its own."""
+
+import os
+import socket
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from hormesis.app.jobs import Jobs, Queue
+from hormesis.app.jobs_kinds import handlers_for
+from hormesis.app.jobs_running import Runner, unobserved
+from hormesis.app.jobs_thread import JobThread, Wake
+from hormesis.app.workspace import Workspace
+from hormesis.store.address import address_of
+from hormesis.store.database import Database
+from hormesis.store.delivery import QUEUE, TASK
+
+__all__ = ["QUEUE", "TASK", "Observe", "Workshop", "job_thread", "workshop_of"]
+
+Observe = Callable[[str, str, float], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """A store, its queue, and who runs the jobs in it. ``delivery``: where procrastinate tells of them; None in SQLite."""
+
+    db: Database
+    queue: Queue
+    runner: Runner
+    wake: Wake
+    now: Callable[[], datetime]
+    delivery: str | None
+
+    def thread(self) -> JobThread:
+        """Runs jobs until the block ends."""
+        return JobThread(self.db, self.queue, self.runner, self.wake, self.now)
+
+
+@contextmanager
+def workshop_of(workspace: Workspace, observe: Observe = unobserved) -> Iterator[Workshop]:
+    """A workshop on the store of the settings. Raises ``Invalid`` when it can't be opened."""
+    with workspace.whole() as db:
+        yield _workshop(workspace, db, Wake(), observe)
+
+
+def job_thread(workspace: Workspace, db: Database, wake: Wake, observe: Observe = unobserved) -> AbstractContextManager[Any]:
+    """Runs the jobs of a store in SQLite until the block ends; in PostgreSQL that is for ``hormesis worker``."""
+    return _workshop(workspace, db, wake, observe).thread() if db.is_sqlite else nullcontext()
+
+
+def _workshop(workspace: Workspace, db: Database, wake: Wake, observe: Observe) -> Workshop:
+    queue = Jobs(workspace.now, wake)
+    name = f"{socket.gethostname()}:{os.getpid()}"
+    runner = Runner(db, queue, handlers_for(workspace), workspace.now, name, observe)
+    return Workshop(db, queue, runner, wake, workspace.now, _delivery(workspace.settings.database))
+
+
+def _delivery(location: str) -> str | None:
+    """The address as psycopg takes it."""
+    url = address_of(location)
+    return None if url.get_backend_name() == "sqlite" else url.set(drivername="postgresql").render_as_string(hide_password=False)
