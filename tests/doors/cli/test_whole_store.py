@@ -99,7 +99,7 @@ def test_migrate_says_what_it_did_and_doctor_what_there_is(at: At, postgres: Ser
 def test_doctor_knows_a_file_of_sqlite(run: Run) -> None:
     found = {one["what"]: one["found"] for one in run("doctor", "--json").json["findings"]}
     assert found["store"].startswith("SQLite 3.")
-    assert "schema 0002, 0 facts" in found["store"]
+    assert f"schema {REVISION}, 0 facts" in found["store"]
 
 
 @pytest.mark.skipif(importlib.util.find_spec("psycopg") is None, reason="the driver of PostgreSQL is not installed")
