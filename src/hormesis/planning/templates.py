@@ -18,13 +18,13 @@ __all__ = [
     "MAINS",
     "PROGRESSIONS",
     "TEMPLATES",
-    "WHOLE_BODY",
     "Template",
     "TemplateDay",
     "days_of",
     "is_main",
     "rule_of",
     "template_of",
+    "whole_body",
 ]
 
 PROGRESSIONS = ("own", "double", "waves")
@@ -64,13 +64,11 @@ _TRUNK = frozenset({Pattern.CORE_FLEXION, Pattern.CORE_ROTATION, Pattern.CORE_ST
 
 @dataclass(frozen=True, slots=True)
 class TemplateDay:
-    """A day's name, the patterns it may hold (None: any), the one main lift it is built on (a pattern), where it has one, and
-    the sets of patterns of each of which it wants one."""
+    """A day's name, the patterns it may hold (None: any), and the one main lift it is built on (a pattern), where it has one."""
 
     name: str
     patterns: frozenset[Pattern] | None = None
     main: Pattern | None = None
-    wants: tuple[frozenset[Pattern], ...] = ()
 
     def may_hold(self, page: Page) -> bool:
         """Whether the day may hold a page: of its patterns, and of the barbell's main lifts only its own."""
@@ -100,10 +98,7 @@ _KNEE = frozenset({Pattern.SQUAT, Pattern.LUNGE, Pattern.KNEE_EXTENSION})
 _HIP = frozenset({Pattern.HINGE, Pattern.HIP_THRUST, Pattern.KNEE_FLEXION, Pattern.BACK_EXTENSION})
 _PRESS = frozenset({Pattern.HORIZONTAL_PUSH, Pattern.INCLINE_PUSH, Pattern.VERTICAL_PUSH, Pattern.DIP})
 _ROW = frozenset({Pattern.HORIZONTAL_PULL, Pattern.VERTICAL_PULL})
-WHOLE_BODY = (_KNEE | _HIP, _PRESS, _ROW)
-"""What every day of a whole body holds: something for the legs, something pressed, something pulled."""
-
-_ANY = TemplateDay("Full body", wants=WHOLE_BODY)
+_ANY = TemplateDay("Full body")
 _UPPER = TemplateDay("Upper", _PUSH | _PULL)
 _LOWER = TemplateDay("Lower", _LEGS | _TRUNK)
 _MAIN_DAYS = tuple(
@@ -142,6 +137,11 @@ def rule_of(profile: Profile) -> str:
 def days_of(template: Template, count: int, first: int = 0) -> list[TemplateDay]:
     """What each of ``count`` training days is, in order, from the ``first`` of the template's own days on."""
     return [template.days[(first + d) % len(template.days)] for d in range(count)]
+
+
+def whole_body(n: int) -> tuple[frozenset[Pattern], ...]:
+    """Of what the ``n``-th day of a whole body holds one each: legs (knee and hip by turns), a press, a pull."""
+    return (_HIP if n % 2 else _KNEE, _PRESS, _ROW)
 
 
 def is_main(page: Page) -> bool:

@@ -30,7 +30,7 @@ from hormesis.planning.order import in_order
 from hormesis.planning.release import ReleasePlan, release_for
 from hormesis.planning.standing_in import at_hand
 from hormesis.planning.targets import Target, Targets, shared, weekly_targets
-from hormesis.planning.templates import WHOLE_BODY, TemplateDay, is_main, template_of
+from hormesis.planning.templates import TemplateDay, is_main, template_of, whole_body
 from hormesis.planning.warmup import warm_up_for
 from hormesis.planning.week_days import WEEK_DAYS, TrainingDay, Wishes, training_days
 from hormesis.planning.week_model import PlanDay, Problem, Week, solve
@@ -256,12 +256,12 @@ def _problem(made: _Made, days: Sequence[TrainingDay], targets: Targets, prepare
 def _wants(made: _Made, days: Sequence[TrainingDay], day: TrainingDay) -> tuple[frozenset[Pattern], ...]:
     """A whole body on each day for who trains so seldom that a day without legs, pressing or pulling leaves them a week alone,
     and has no split of their own."""
-    template = template_of(made.athlete.profile)
+    template, body = template_of(made.athlete.profile), whole_body(days.index(day))
     if day.minutes < _SHORT_MIN or template is not None:
-        return WHOLE_BODY if template is not None and template.word == "full_body" else ()
+        return body if template is not None and template.word == "full_body" else ()
     older = is_older(made.athlete, day.on)
     unlike = older or not day.usual or made.athlete.travelling
-    whole = WHOLE_BODY if len(days) <= _FULL_BODY_DAYS and unlike else ()
+    whole = body if len(days) <= _FULL_BODY_DAYS and unlike else ()
     return (*whole, STEADY) if older and day is days[-1] else whole
 
 
