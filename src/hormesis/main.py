@@ -2,10 +2,13 @@
 
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from hormesis.app.telemetry import Spans
     from hormesis.app.workspace import Workspace
 
 __all__ = ["run"]
@@ -18,7 +21,7 @@ def run() -> int:
         from hormesis.doors.cli.command_line import main
         from hormesis.doors.cli.programs import Programs
 
-        return main(sys.argv[1:], workspace_from(os.environ), os.environ, Programs(serve=serve))
+        return main(sys.argv[1:], workspace_from(os.environ), os.environ, Programs(serve=serve, work=work))
     except KeyboardInterrupt:
         return 130
 
@@ -37,8 +40,44 @@ def serve(workspace: "Workspace", said: Mapping[str, Any], demo: bool, tell: Cal
             raise
         raise Invalid(f"the server needs {error.name}, which is not installed; run: pip install 'hormesis[server]'") from error
     settings = server_settings_from(os.environ, workspace.settings.home, said)
-    with demo_world(workspace, settings) if demo else world_of(workspace, settings) as world:
-        serve_world(world, tell)
+    with (
+        demo_world(workspace, settings) if demo else world_of(workspace, settings) as world,
+        journal_and_spans(workspace, settings.log_level) as spans,
+    ):
+        serve_world(world, replace(workspace, settings=world.settings), tell, spans)
+
+
+def work(workspace: "Workspace", at_once: int, tell: Callable[[str], None]) -> None:
+    """Run jobs until told to end. Raises ``Invalid`` when the store can't be opened or a library is missing."""
+    from hormesis.app.jobs_running import unobserved
+    from hormesis.app.server_settings import server_settings_from
+    from hormesis.doors.worker.working import work as work_on
+
+    settings = server_settings_from(os.environ, workspace.settings.home)
+    with journal_and_spans(workspace, settings.log_level) as spans:
+        work_on(workspace, at_once, tell, spans.job if spans is not None else unobserved)
+
+
+@contextmanager
+def journal_and_spans(workspace: "Workspace", level: str) -> "Iterator[Spans | None]":
+    """The journal on stderr, and spans where OpenTelemetry's own variable says to whom; both until the end of the block.
+
+    On a terminal only what is wrong is written, unless another level was asked for.
+    """
+    import logging
+
+    from hormesis.app.journal import begin_journal
+    from hormesis.app.telemetry import ENDPOINT, spans_to
+
+    quiet = sys.stderr.isatty() and level == "info"
+    handler = begin_journal(sys.stderr, "warning" if quiet else level, workspace.now)
+    spans = spans_to() if os.environ.get(ENDPOINT) else None
+    try:
+        yield spans
+    finally:
+        if spans is not None:
+            spans.close()
+        logging.getLogger().removeHandler(handler)
 
 
 if __name__ == "__main__":

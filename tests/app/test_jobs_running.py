@@ -245,7 +245,7 @@ def test_nothing_of_an_error_s_words_is_logged(place: Place, caplog: pytest.LogC
         place.run(place.worker(_raising(ValueError("load 123.4"))), job_id)
     assert [one.levelname for one in caplog.records if one.message == "a job failed"] == ["ERROR"]
     assert "123.4" not in "".join(str(vars(one)) for one in caplog.records)
-    assert any(str(vars(one).get("at")).startswith("app/jobs_running.py:") for one in caplog.records), "where it went wrong is"
+    assert any(str(vars(one).get("place")).startswith("app/jobs_running.py:") for one in caplog.records), "where it went wrong is"
 
 
 def test_whoever_sleeps_is_woken_when_a_job_is_left(place: Place) -> None:

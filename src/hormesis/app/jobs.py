@@ -19,7 +19,7 @@ from hormesis.store.jobs import Job, NewJob
 if TYPE_CHECKING:
     from hormesis.store.database import Database
 
-__all__ = ["HOUSE", "KINDS", "Jobs", "Kind", "Queue", "job_for", "job_json", "jobs_for", "leave", "milliseconds"]
+__all__ = ["HOUSE", "KINDS", "Jobs", "Kind", "Queue", "job_counts", "job_for", "job_json", "jobs_for", "leave", "milliseconds"]
 
 Kind = Literal["refresh", "import", "backtest", "nightly", "fetch"]
 
@@ -107,6 +107,12 @@ def jobs_for(db: "Database", athlete_id: str) -> list[dict[str, Any]]:
     """The athlete's jobs of late, the newest first."""
     with db.reading() as tx:
         return [job_json(one) for one in job_list.latest(tx, athlete_id)]
+
+
+def job_counts(db: "Database") -> dict[tuple[str, str], int]:
+    """How many jobs of everyone there are, by kind and state."""
+    with db.reading() as tx:
+        return job_list.counts(tx)
 
 
 def job_json(one: Job) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from hormesis.app.jobs import Queue, milliseconds
+from hormesis.app.journal import place_of
 from hormesis.domain.errors import Conflict, HormesisError
 from hormesis.store import job_list
 from hormesis.store import jobs as rows
@@ -210,7 +211,13 @@ class Runner:
         """A user's mistake is told at once; anything else is tried again, ever later, and then told."""
         ours = not isinstance(error, HormesisError)
         passing = isinstance(error, Conflict) or isinstance(error.__cause__, sa.exc.DatabaseError)
-        told = {"job_id": one.id, "kind": one.kind, "attempt": one.attempts, "error": type(error).__name__, "at": _place(error)}
+        told = {
+            "job_id": one.id,
+            "kind": one.kind,
+            "attempt": one.attempts,
+            "error": type(error).__name__,
+            "place": place_of(error),
+        }
         _log.log(logging.ERROR if ours else logging.WARNING, "a job failed", extra=told)
         now_ms = milliseconds(self.now())
         said = f"a fault of Hormesis, not yours ({type(error).__name__})" if ours else str(error)
@@ -223,14 +230,3 @@ class Runner:
                 return "dead"
         except Lost:
             return "replaced"
-
-
-def _place(error: BaseException) -> str:
-    """The innermost line of ours that an error went through: enough to find it, and nothing of anybody's data."""
-    found, trace = "", error.__traceback__
-    while trace is not None:
-        code = trace.tb_frame.f_code
-        if "hormesis" in code.co_filename:
-            found = f"{code.co_filename.rpartition('hormesis')[2].strip('/')}:{trace.tb_lineno} {code.co_name}"
-        trace = trace.tb_next
-    return found

@@ -8,7 +8,7 @@ in the home.
 import ipaddress
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -27,7 +27,8 @@ class ServerSettings:
     """``public_url`` is the address under which browsers reach the server when something stands before it (a proxy with TLS);
     ``accounts`` asks for accounts even on loopback; ``proxies`` are the addresses whose word on the client's address counts.
 
-    Durations in days; ``upload_mib`` bounds one request; ``threads`` how many requests are worked on at once.
+    Durations in days; ``upload_mib`` bounds one request; ``threads`` how many requests are worked on at once. Whoever has
+    ``metrics_token`` may read ``/metrics``.
     """
 
     host: str = "127.0.0.1"
@@ -43,6 +44,8 @@ class ServerSettings:
     threads: int = 16
     sign_ins_per_minute: int = 10
     uploads_per_hour: int = 60
+    metrics_token: str = field(default="", repr=False)
+    log_level: str = "info"
 
     @property
     def local_only(self) -> bool:

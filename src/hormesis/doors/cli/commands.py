@@ -35,6 +35,7 @@ COMMANDS: Mapping[str, str] = {
     "copy": "whole_store:copy_app",
     "migrate": "whole_store:migrate_app",
     "serve": "serving:serve_app",
+    "worker": "working:worker_app",
     "doctor": "doctor:app",
 }
 """Command → module of this package and its Typer app. Loading all of them at every start would cost a third of it."""

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from hormesis.app.workspace import Workspace
 from hormesis.domain.errors import Invalid
 
-__all__ = ["NO_PROGRAMS", "Programs", "Serve"]
+__all__ = ["NO_PROGRAMS", "Programs", "Serve", "Work"]
 
 
 class Serve(Protocol):
@@ -21,11 +21,23 @@ def _not_handed(workspace: Workspace, said: Mapping[str, Any], demo: bool, tell:
     raise Invalid("this door was opened without a server; run `hormesis serve`")
 
 
+class Work(Protocol):
+    """Runs jobs, some at once, until it is stopped; ``tell`` is handed the store's place."""
+
+    def __call__(self, workspace: Workspace, at_once: int, tell: Callable[[str], None]) -> None:
+        """Raises ``Invalid`` when it can't be started."""
+
+
+def _no_work(workspace: Workspace, at_once: int, tell: Callable[[str], None]) -> None:  # noqa: ARG001
+    raise Invalid("this door was opened without a worker; run `hormesis worker`")
+
+
 @dataclass(frozen=True, slots=True)
 class Programs:
     """The other doors, by what starts them."""
 
     serve: Serve = _not_handed
+    work: Work = _no_work
 
 
 NO_PROGRAMS = Programs()

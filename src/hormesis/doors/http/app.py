@@ -15,8 +15,8 @@ How a route is added
    as nobody, as another athlete, as a coach without a grant, and so on.
 """
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
 from pathlib import Path
 
 import anyio.to_thread
@@ -27,6 +27,8 @@ from fastapi.routing import APIRoute
 import hormesis
 from hormesis.app.world import World
 from hormesis.doors.http.errors import PROBLEMS, answer_errors
+from hormesis.doors.http.logging import all_of
+from hormesis.doors.http.metrics import Figures, serve_figures
 from hormesis.doors.http.routes import library, service, today
 from hormesis.doors.http.security import Guard
 from hormesis.doors.http.watching import Watch, Watcher, unwatched
@@ -39,14 +41,21 @@ ROUTERS = (service.router, today.router, library.router)
 _GZIP_FROM_BYTES = 1000
 
 
-def create_app(world: World, watcher: Watcher = unwatched, web: Path = STATIC) -> FastAPI:
-    """The server on ``world``; ``watcher`` is told of every request when it is answered (for logs and figures); ``web`` is the
-    folder of the web app's files."""
+def create_app(
+    world: World,
+    watcher: Watcher = unwatched,
+    web: Path = STATIC,
+    figures: Figures | None = None,
+    beside: Callable[[], AbstractContextManager[object]] = nullcontext,
+) -> FastAPI:
+    """The server on ``world``; ``watcher`` is told of every request when it is answered (for logs); ``web`` is the folder of the
+    web app's files; ``figures`` are counted and given out; ``beside`` runs for as long as the server does."""
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         anyio.to_thread.current_default_thread_limiter().total_tokens = world.server.threads
-        yield
+        with beside():
+            yield
 
     app = FastAPI(
         title="Hormesis",
@@ -64,6 +73,9 @@ def create_app(world: World, watcher: Watcher = unwatched, web: Path = STATIC) -
     for router in ROUTERS:
         app.include_router(router, prefix=PREFIX, responses=PROBLEMS)
     answer_errors(app)
+    if figures is not None:
+        serve_figures(app, figures, world.server)
+        watcher = all_of(watcher, figures.request)
     serve_web_app(app, web)
     app.add_middleware(GZipMiddleware, minimum_size=_GZIP_FROM_BYTES)
     app.add_middleware(Guard, server=world.server)

@@ -2,29 +2,38 @@
 
 import socket
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 
 import uvicorn
+from fastapi import FastAPI
 
+from hormesis.app.background import job_thread
+from hormesis.app.jobs import job_counts
 from hormesis.app.server_settings import ServerSettings
+from hormesis.app.telemetry import Spans
+from hormesis.app.workspace import Workspace
 from hormesis.app.world import World
 from hormesis.domain.errors import Invalid
 from hormesis.doors.http.app import create_app
-from hormesis.doors.http.watching import Watcher, unwatched
+from hormesis.doors.http.logging import all_of, log_request
+from hormesis.doors.http.metrics import Figures
+from hormesis.doors.http.watching import Seen
 
 __all__ = ["serve"]
 
 _GRACE_S = 10
 
 
-def serve(world: World, tell: Callable[[str], None], watcher: Watcher = unwatched) -> None:
-    """Serve ``world`` at the address of its settings; ``tell`` is handed the server's own address once it can be called.
+def serve(world: World, workspace: Workspace, tell: Callable[[str], None], spans: Spans | None = None) -> None:
+    """Serve ``world`` at the address of its settings, and run its jobs where nobody else does; ``tell`` is handed the server's
+    own address once it can be called. Told to end (SIGTERM, Ctrl-C), it answers what was asked and gives its jobs back.
 
     Raises ``Invalid`` when it can't listen there.
     """
     settings = world.server
     listening = _listen(settings)
     config = uvicorn.Config(
-        create_app(world, watcher),
+        _app(world, workspace, spans),
         log_config=None,
         log_level="warning",
         access_log=False,
@@ -40,6 +49,24 @@ def serve(world: World, tell: Callable[[str], None], watcher: Watcher = unwatche
     with listening:
         tell(settings.public_url or f"{scheme}://{host}:{listening.getsockname()[1]}")  # it waits in line from here on
         uvicorn.Server(config).run(sockets=[listening])
+
+
+def _app(world: World, workspace: Workspace, spans: Spans | None) -> FastAPI:
+    figures = Figures(lambda: job_counts(world.database))
+
+    def observe(kind: str, state: str, seconds: float) -> None:
+        figures.job(kind, state, seconds)
+        if spans is not None:
+            spans.job(kind, state, seconds)
+
+    def trace(seen: Seen) -> None:
+        if spans is not None:
+            spans.request(seen.method, seen.route, seen.status, seen.seconds)
+
+    def beside() -> AbstractContextManager[object]:
+        return job_thread(workspace, world.database, world.wake, observe)
+
+    return create_app(world, all_of(log_request, trace), figures=figures, beside=beside)
 
 
 def _listen(settings: ServerSettings) -> socket.socket:
