@@ -22,6 +22,7 @@ __all__ = [
     "SETTABLE",
     "delete_facts",
     "export_jsonl",
+    "fact_to_say",
     "purge",
     "record",
     "refuse_unknown_words",
@@ -51,11 +52,17 @@ def set_fact(db: Database, athlete_id: str, kind: str, fields: Mapping[str, Any]
         raise Invalid(f"set: found {kind!r}; allowed are {', '.join(SETTABLE)}")
     if not any(value is not None for value in fields.values()):
         raise Invalid(f"set {kind}: nothing is given; give at least one field")
+    fact = fact_to_say(kind, fields, at)
+    record(db, athlete_id, [fact])
+    return fact
+
+
+def fact_to_say(kind: str, fields: Mapping[str, Any], at: str) -> Fact:
+    """One fact of the athlete's own word, not written yet. Raises ``Invalid`` naming the field, what was found and is allowed."""
     fact = fact_from({**fields, "kind": kind, "at": at}, f"set {kind}")
     refuse_unknown_words(fact)
     if kind == "dismissal" and (reaches := reach_of(fact.fields, load_library())):
         fact = fact_from({**fields, "reaches": reaches, "kind": kind, "at": at}, f"set {kind}")
-    record(db, athlete_id, [fact])
     return fact
 
 

@@ -12,6 +12,7 @@ from hormesis.exercises.at_hand import equipment_at_hand
 from hormesis.exercises.library import PAGES, load_library, read_page
 from hormesis.exercises.naming import NameMatch, Namer
 from hormesis.exercises.page import Page
+from hormesis.exercises.phone_index import load_phone_index
 from hormesis.exercises.search import search
 from hormesis.exercises.sparing import sparing
 from hormesis.exercises.substitution import Substitution, substitutes
@@ -19,7 +20,15 @@ from hormesis.safety.limitations import ruled_out
 from hormesis.store import facts as fact_log
 from hormesis.store.database import Database
 
-__all__ = ["list_exercises", "match_names", "search_exercises", "show_exercise", "sparing_for", "substitutes_for"]
+__all__ = [
+    "list_exercises",
+    "match_names",
+    "phone_index_bytes",
+    "search_exercises",
+    "show_exercise",
+    "sparing_for",
+    "substitutes_for",
+]
 
 Json = dict[str, Any]
 
@@ -46,6 +55,11 @@ def show_exercise(slug: str, pages: Path | None = None) -> Json:
 def search_exercises(query: str, limit: int = 20) -> list[Json]:
     """Rows of the pages on which every word of ``query`` is found, the most fitting first."""
     return [_row(page) for page in search(load_library(), query, limit)]
+
+
+def phone_index_bytes() -> bytes:
+    """The compact index that a phone keeps, as JSON in UTF-8."""
+    return load_phone_index()
 
 
 def match_names(namer: Namer, names: Iterable[str], source: str | None = None) -> Iterator[Json]:

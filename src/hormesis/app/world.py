@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from hormesis.app.insight_kept import Insights
+from hormesis.app.jobs import Jobs, Queue
+from hormesis.app.jobs_thread import Wake
 from hormesis.app.knowledge import Knowledge, load_knowledge
 from hormesis.app.server_settings import ServerSettings
 from hormesis.app.settings import Settings
@@ -48,7 +51,8 @@ class KnowledgeShelf:
 class World:
     """The settings, everyone's ``database``, the clock and the source of chance of a program that runs on and on.
 
-    A route never takes ``database``: it gets the rows of one athlete from its ``Principal``.
+    A route never takes ``database``: it gets the rows of one athlete from its ``Principal``. Work for later is left at ``queue``;
+    ``wake`` is set by it, for whoever does that work in this program.
     """
 
     settings: Settings
@@ -56,12 +60,16 @@ class World:
     database: "Database"
     now: Callable[[], datetime]
     local_athlete: str
+    queue: Queue
+    wake: Wake
     random_bytes: Callable[[int], bytes] = secrets.token_bytes
     shelf: KnowledgeShelf = field(default_factory=KnowledgeShelf)
+    insights: Insights = field(default_factory=Insights)
 
 
 @contextmanager
 def world_of(workspace: Workspace, server: ServerSettings) -> Iterator[World]:
     """The world on the store of the workspace, which is closed at the end. Raises ``Invalid`` when it can't be opened."""
+    wake = Wake()
     with workspace.whole() as db:
-        yield World(workspace.settings, server, db, workspace.now, workspace.athlete_id)
+        yield World(workspace.settings, server, db, workspace.now, workspace.athlete_id, Jobs(workspace.now, wake), wake)

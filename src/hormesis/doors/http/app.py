@@ -29,7 +29,7 @@ from hormesis.app.world import World
 from hormesis.doors.http.errors import PROBLEMS, answer_errors
 from hormesis.doors.http.logging import all_of
 from hormesis.doors.http.metrics import Figures, serve_figures
-from hormesis.doors.http.routes import library, service, today
+from hormesis.doors.http.routes import data, imports, insight, jobs, library, log, service, settings, today, week
 from hormesis.doors.http.security import Guard
 from hormesis.doors.http.watching import Watch, Watcher, unwatched
 from hormesis.doors.http.web_app import STATIC, serve_web_app
@@ -37,7 +37,10 @@ from hormesis.doors.http.web_app import STATIC, serve_web_app
 __all__ = ["PREFIX", "ROUTERS", "create_app"]
 
 PREFIX = "/api/v1"
-ROUTERS = (service.router, today.router, library.router)
+ROUTERS = (
+    *(service.router, today.router, week.router, log.router, insight.router, library.router),
+    *(imports.router, settings.router, jobs.router, data.router),
+)
 _GZIP_FROM_BYTES = 1000
 
 

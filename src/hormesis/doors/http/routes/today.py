@@ -1,23 +1,26 @@
 """Today's workout."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Request, Response
 
 from hormesis.app.today import today_for
+from hormesis.doors.http.models.plan import Today
 from hormesis.doors.http.parameters import Day
 from hormesis.doors.http.principal import Reader
+from hormesis.doors.http.sending import ok, send
 
 __all__ = ["router"]
 
 router = APIRouter(tags=["today"])
 
 
-@router.get("/today")
+@router.get("/today", responses=ok(Today), response_class=Response)
 def today(
     asker: Reader,
+    request: Request,
     day: Day = None,
     minutes: Annotated[int | None, Query(ge=5, le=600, description="How much time there is")] = None,
-) -> dict[str, Any]:
+) -> Response:
     """The workout of a day, with a reason for each load: the object of `hormesis today --json`."""
-    return today_for(asker.db, asker.athlete_id, day or asker.now().date(), asker.knowledge(), minutes)
+    return send(request, today_for(asker.db, asker.athlete_id, day or asker.now().date(), asker.knowledge(), minutes))

@@ -1,0 +1,61 @@
+"""How it has been going: the weekly review and its parts, tonight's release, the trial."""
+
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, Path, Query, Request, Response
+
+from hormesis.app.insight_kept import insight_kept
+from hormesis.app.tonight import tonight_for
+from hormesis.app.trial import trial_for
+from hormesis.doors.http.parameters import Day
+from hormesis.doors.http.principal import Reader, WorldHere
+from hormesis.doors.http.sending import ok, send
+
+__all__ = ["router"]
+
+router = APIRouter(tags=["insight"])
+
+# fmt: off
+Part = Literal[
+    "summary", "readiness", "signals", "sleep", "muscles", "volume", "training", "load", "intensity", "strength", "forecasts",
+    "worth",
+]
+# fmt: on
+Weeks = Annotated[int, Query(ge=1, le=104, description="How many weeks the series reach back")]
+
+
+@router.get("/insight", responses=ok(dict[str, Any]), response_class=Response)
+def insight(
+    asker: Reader, world: WorldHere, request: Request, day: Annotated[date | None, Day] = None, weeks: Weeks = 8
+) -> Response:
+    """The week before a day reviewed, and those before it: the object of `hormesis report --json`."""
+    return send(
+        request, insight_kept(world.insights, asker.db, asker.athlete_id, day or asker.now().date(), asker.knowledge(), weeks)
+    )
+
+
+@router.get("/insight/{part}", responses=ok(Any), response_class=Response)
+def insight_part(
+    asker: Reader,
+    world: WorldHere,
+    request: Request,
+    part: Annotated[Part, Path(description="Which part of the review")],
+    day: Annotated[date | None, Day] = None,
+    weeks: Weeks = 8,
+) -> Response:
+    """One part of the review: strength with intervals and predictions, volume against targets, recovery, forecasts …"""
+    on = day or asker.now().date()
+    return send(request, insight_kept(world.insights, asker.db, asker.athlete_id, on, asker.knowledge(), weeks)[part])
+
+
+@router.get("/tonight", responses=ok(dict[str, Any]), response_class=Response)
+def tonight(asker: Reader, request: Request, day: Annotated[date | None, Day] = None) -> Response:
+    """Release work for the evening, once the day's training is known. Nothing is drawn by lot here."""
+    return send(request, tonight_for(asker.db, asker.athlete_id, day or asker.now().date(), asker.knowledge(), None))
+
+
+@router.get("/trial", responses=ok(dict[str, Any]), response_class=Response)
+def trial(asker: Reader, request: Request, day: Annotated[date | None, Day] = None) -> Response:
+    """Whether release helps this athlete, from the evenings that a lot decided."""
+    return send(request, trial_for(asker.db, asker.athlete_id, day or asker.now().date(), asker.knowledge()))
