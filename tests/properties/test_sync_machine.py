@@ -19,7 +19,9 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule, run_state_machine_as_test
 
-from hormesis.app.sync import SyncRequest, sync
+from hormesis.app.jobs import Jobs, Kind
+from hormesis.app.sync import sync
+from hormesis.app.sync_reply import SyncRequest
 from hormesis.domain.facts import Fact, fact_to_json
 from hormesis.store import athletes, facts, imports
 from hormesis.store.clock import Clock
@@ -55,22 +57,24 @@ class World:
         return BEGINNING + timedelta(milliseconds=self.ms)
 
 
-class Jobs:
-    """Jobs that are left for later; or the end of the server in the middle of it."""
+class DyingJobs:
+    """The queue; or the end of the server when all is written and nothing is kept."""
 
-    dies = False
+    def __init__(self, now: Callable[[], datetime]) -> None:
+        self.jobs, self.dies = Jobs(now), False
 
-    def enqueue(self, *_: object, **__: object) -> str:
+    def enqueue(self, tx: sa.Connection, athlete_id: str, kind: Kind, *_: object, **__: object) -> str:
+        left = self.jobs.enqueue(tx, athlete_id, kind)
         if self.dies:
             raise Died
-        return "job"
+        return left
 
 
 class Server:
     """The real use case on a real store, and what else is written there meanwhile."""
 
     def __init__(self, db: Database) -> None:
-        self.db, self.jobs, self.epochs = db, Jobs(), 0
+        self.db, self.jobs, self.epochs = db, DyingJobs(db.clock.now), 0
         with db.transaction() as tx:
             athletes.purge(tx, ANN)
 
@@ -135,7 +139,8 @@ class Schedule(RuleBasedStateMachine):
         for phone in self.phones:
             phone.most = PAGE
         self.asked: list[tuple[int, Sent]] = []
-        self.answered: list[tuple[int, Sent, Json]] = []
+        self.answered: list[tuple[int, Sent, Json, int]] = []
+        self.purges = 0
         self.imports: list[int] = []
         self.acknowledged: dict[tuple[str, str, str], Json] = {}
         self.edited: dict[tuple[str, str], str] = {}
@@ -192,25 +197,27 @@ class Schedule(RuleBasedStateMachine):
             del self.asked[i % len(self.asked)]
         self.server.jobs.dies = dies
         with suppress(Died):
-            self.answered.append((n, sent, self.server.hear(sent.body)))
+            self.answered.append((n, sent, self.server.hear(sent.body), self.purges))
         self.server.jobs.dies = False
 
     @precondition(lambda self: self.answered)
     @rule(i=which, again=st.booleans(), lost=st.sampled_from([False, False, True]))
     def answer(self, i: int, again: bool, lost: bool) -> None:
-        n, sent, reply = self.answered[i % len(self.answered)]
+        n, sent, reply, purges = self.answered[i % len(self.answered)]
         if not again:
             del self.answered[i % len(self.answered)]
         if not lost:
-            self._hear(n, sent, reply)
+            self._hear(n, sent, reply, purged_since=purges != self.purges)
 
     @rule(n=phones)
     def exchange(self, n: int) -> None:
         sent = self.phones[n].request()
         self._hear(n, sent, self.server.hear(sent.body))
 
-    def _hear(self, n: int, sent: Sent, reply: Json) -> None:
+    def _hear(self, n: int, sent: Sent, reply: Json, purged_since: bool = False) -> None:
         acknowledged = self.phones[n].hear(sent, reply)
+        if purged_since:
+            return
         rows = self.server.rows() if acknowledged else []
         for one in acknowledged:
             self.acknowledged[one["id"], one["version"], json.dumps(one, sort_keys=True)] = one
@@ -272,6 +279,7 @@ class Schedule(RuleBasedStateMachine):
             athletes.purge(tx, ANN)
         self.acknowledged.clear()
         self.imports.clear()
+        self.purges += 1
         self.copied, self.was_put_back = None, False
         for phone in self.phones:
             phone.sends_again = False
