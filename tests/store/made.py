@@ -3,13 +3,19 @@
 from datetime import date
 
 from hormesis.domain.facts import Fact
-from hormesis.store import athletes, checkpoints, connections, facts, imports, plans
+from hormesis.store import accounts, athletes, audit, checkpoints, connections, facts, grants, imports, plans, sessions, tokens
+from hormesis.store.accounts import Account
+from hormesis.store.audit import Entry
 from hormesis.store.connections import Connection
 from hormesis.store.database import Database
+from hormesis.store.grants import Grant
+from hormesis.store.sessions import Session
+from hormesis.store.tables import passkey
+from hormesis.store.tokens import Token
 
 
 def fill(db: Database) -> None:
-    """Facts in several versions, a delete, an import that was undone, one that stands, a plan, a connection, a checkpoint, twice."""
+    """Facts in several versions, a delete, an import that was undone, one that stands, and one of all else, twice."""
     for who in ("ann", "o'neil ж"):
         with db.transaction() as tx:
             for name in ("gone.csv", "kept.csv"):
@@ -24,8 +30,14 @@ def fill(db: Database) -> None:
             facts.delete(tx, who, ["kept.csv 1"], db.clock)
             plans.save(tx, who, date(2026, 3, 2), '{"work":[]}')
             connections.save(tx, who, Connection("oura", "connected", "sealed", "2026-03-01", "2026-03-01", None))
+            accounts.add(tx, Account(f"{who}'s", who, who, "hash", 0))
+            sessions.add(tx, Session(who, f"{who}'s", f"hash of {who}", "phone", 0, 0, 1))
+            tokens.add(tx, Token(who, f"{who}'s", f"hash of {who}", "watch", "log", 0, None, None))
+            grants.put(tx, Grant(who, "coach", "read", 0))
+            audit.note(tx, Entry(who, "1", 1, who, "signed_in", "phone"))
             checkpoints.save(tx, who, "v", date(2026, 3, 1), b"beliefs")
     with db.transaction() as tx:
+        tx.execute(passkey.insert().values(id="key", account_id="ann's", public_key=b"\0", uses=0, name="key", made_ms=0))
         athletes.last_version(tx, "newcomer")
 
 

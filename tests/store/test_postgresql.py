@@ -9,13 +9,33 @@ from sqlalchemy.exc import ProgrammingError
 
 from hormesis.domain.errors import Conflict, Invalid
 from hormesis.domain.facts import Fact
-from hormesis.store import answers, connections, engine, facts, imports, jobs, plans, row_security, schema
+from hormesis.store import (
+    accounts,
+    answers,
+    audit,
+    connections,
+    engine,
+    facts,
+    grants,
+    imports,
+    jobs,
+    plans,
+    row_security,
+    schema,
+    sessions,
+    tokens,
+)
+from hormesis.store.accounts import Account
 from hormesis.store.answers import Answer
+from hormesis.store.audit import Entry
 from hormesis.store.clock import Clock
 from hormesis.store.connections import Connection
 from hormesis.store.database import Database, open_database, upgrade_database
+from hormesis.store.grants import Grant
 from hormesis.store.jobs import NewJob
-from hormesis.store.tables import METADATA, REVISION, fact
+from hormesis.store.sessions import Session
+from hormesis.store.tables import ACCOUNT_TABLES, METADATA, REVISION, fact, passkey
+from hormesis.store.tokens import Token
 from tests.postgres_server import Server
 
 
@@ -41,9 +61,20 @@ def test_a_query_that_forgets_the_athlete_sees_nothing_of_another(pg_db: Databas
             jobs.add(tx, NewJob(who, "j", "refresh", "refresh", {}, 0, 0))
             answers.keep(tx, who, "week", Answer(date(2026, 3, 1), "v", "{}"))
             connections.save(tx, who, Connection("oura", "asked", "sealed", "", "2026-03-01", None))
+            accounts.add(tx, Account(f"{who}'s", who, who, "hash", 0))
+            sessions.add(tx, Session(who, f"{who}'s", f"hash of {who}", "phone", 0, 0, 1))
+            tokens.add(tx, Token(who, f"{who}'s", f"hash of {who}", "watch", "log", 0, None, None))
+            tx.execute(passkey.insert().values(id=who, account_id=f"{who}'s", public_key=b"", uses=0, name="key", made_ms=0))
+            grants.put(tx, Grant(who, "coach", "read", 0))
+            audit.note(tx, Entry(who, "1", 1, who, "signed_in", "phone"))
     everything = _seen(pg_db)
     assert set(everything.values()) == {2}, "every table that holds an athlete's rows is looked at"
-    assert set(_seen(pg_db.of("ann")).values()) == {1}
+    of_accounts = {table.name for table in ACCOUNT_TABLES}
+    assert {name for name, seen in _seen(pg_db.of("ann")).items() if seen != 1} == of_accounts
+    assert set(_seen(pg_db.of("ann")).values()) == {0, 1}, "no athlete's transaction sees an account"
+    signing_in = _seen(pg_db.accounts())
+    assert {name for name, seen in signing_in.items() if seen == 2} == of_accounts | {"coach_grant", "audit"}
+    assert {name for name, seen in signing_in.items() if seen} == of_accounts | {"coach_grant", "audit"}, "and no log"
     assert set(_seen(pg_db.of("cy")).values()) == {0}
     with pg_db.of("ann").reading() as tx:
         assert tx.execute(sa.select(fact.c.body)).scalars().all() == ['{"text":"ann"}']
@@ -87,7 +118,7 @@ def test_an_athlete_of_any_name_has_rows_of_their_own(pg_db: Database, name: str
         assert tx.execute(sa.select(fact.c.id)).scalars().all() == ["mine"]
 
 
-@pytest.mark.parametrize("name", ["*", "", "nul\0"])
+@pytest.mark.parametrize("name", ["*", "@", "", "nul\0"])
 def test_nobody_can_be_called_what_means_everyone(pg_db: Database, name: str) -> None:
     with pytest.raises(Invalid, match="athlete: found"):
         pg_db.of(name)

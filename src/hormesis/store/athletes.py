@@ -2,7 +2,7 @@
 
 import sqlalchemy as sa
 
-from hormesis.store.tables import METADATA, athlete, revision
+from hormesis.store.tables import ACCOUNT_TABLES, METADATA, athlete, revision
 
 __all__ = ["last_version", "purge", "saw_version"]
 
@@ -27,11 +27,13 @@ def saw_version(tx: sa.Connection, athlete_id: str, version: str) -> None:
 def purge(tx: sa.Connection, athlete_id: str) -> int:
     """Remove every row of the athlete from every table: the only thing that does. Returns how many rows there were.
 
+    The account stays, with an empty log: `hormesis account remove` is another thing.
+
     ``Database.overwrite_deleted`` afterwards makes sure that nothing can be read back from the file.
     """
     removed = 0
     for table in reversed(METADATA.sorted_tables):
-        if table is not revision:
+        if table is not revision and table not in ACCOUNT_TABLES:
             column = athlete.c.id if table is athlete else table.c.athlete_id
             removed += tx.execute(table.delete().where(column == athlete_id)).rowcount
     return removed

@@ -23,7 +23,7 @@ from hormesis.store.address import IN_MEMORY, address_of, is_sqlite, place_of
 from hormesis.store.clock import Clock
 from hormesis.store.engine import engine_for
 from hormesis.store.faults import explained
-from hormesis.store.row_security import EVERYONE
+from hormesis.store.row_security import ACCOUNTS, EVERYONE
 
 __all__ = ["IN_MEMORY", "Database", "open_database", "upgrade_database"]
 
@@ -46,9 +46,15 @@ class Database:
 
     def of(self, athlete_id: str) -> "Database":
         """The same store, for one athlete's rows. Raises ``Invalid`` for an id that nobody can have."""
-        if athlete_id in ("", EVERYONE) or "\0" in athlete_id:
-            raise Invalid(f"athlete: found {athlete_id!r}; allowed is any text but {EVERYONE!r}, none, or one with NUL")
+        if athlete_id in ("", EVERYONE, ACCOUNTS) or "\0" in athlete_id:
+            raise Invalid(
+                f"athlete: found {athlete_id!r}; allowed is any text but {EVERYONE!r}, {ACCOUNTS!r}, none, or one with NUL"
+            )
         return replace(self, whose=athlete_id)
+
+    def accounts(self) -> "Database":
+        """The same store, for who signs in, what they granted and what they did, and for no athlete's log."""
+        return replace(self, whose=ACCOUNTS)
 
     @contextmanager
     def transaction(self, keep: bool = True) -> Iterator[sa.Connection]:

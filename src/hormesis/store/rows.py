@@ -1,7 +1,7 @@
 """Every row of a store, as lines of text that are the same whatever database holds them: ``lines``, ``digest_of``, ``copy_rows``.
 
-Caches are left out, work that waits, and what belongs to a database itself. Tables and columns go by name, rows in the order of
-their key.
+Caches are left out, work that waits, who is signed in, and what belongs to a database itself. Tables and columns go by name, rows
+in the order of their key.
 """
 
 import base64
@@ -14,14 +14,14 @@ from typing import Any
 import sqlalchemy as sa
 
 from hormesis.store.bulk import insert_many
-from hormesis.store.tables import METADATA, answer, checkpoint, job, revision
+from hormesis.store.tables import METADATA, answer, checkpoint, job, revision, session
 
 __all__ = ["SEAL", "Digest", "copy_rows", "digest_of", "is_empty", "kept_tables", "lines", "row_from", "tables_as_found"]
 
 SEAL = "seal"
 """The table of a backup that says what the backup holds."""
 
-_LEFT_OUT = (checkpoint.name, answer.name, job.name, revision.name, SEAL)
+_LEFT_OUT = (checkpoint.name, answer.name, job.name, session.name, revision.name, SEAL)
 _AT_ONCE = 2000
 _encode = json.JSONEncoder(separators=(",", ":"), sort_keys=True).encode
 

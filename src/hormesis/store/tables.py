@@ -21,20 +21,27 @@ from sqlalchemy import (
 )
 
 __all__ = [
+    "ACCOUNT_TABLES",
     "CHANGES",
     "METADATA",
     "REVISION",
     "REVISIONS",
+    "account",
     "answer",
     "athlete",
+    "audit",
     "checkpoint",
+    "coach_grant",
     "connection",
     "fact",
     "fact_head",
     "imports",
     "job",
+    "passkey",
     "plan",
     "revision",
+    "session",
+    "token",
 ]
 
 CHANGES: Mapping[str, str] = {
@@ -42,6 +49,7 @@ CHANGES: Mapping[str, str] = {
     "0002": "on PostgreSQL each athlete's rows are shut off from the others'",
     "0004": "jobs, answers worked out beforehand and connections to watches",
     "0005": "facts are numbered as they arrive, so that phones can ask for what is new",
+    "0006": "accounts, their sessions, tokens and passkeys, what athletes grant to coaches, and who did what",
 }
 """Every migration this program knows, oldest first, and what it does."""
 REVISIONS = tuple(CHANGES)
@@ -181,6 +189,86 @@ connection = Table(
     Column("through", Words, nullable=False),  # how far it was fetched, in the provider's own measure
     Column("changed_at", Words, nullable=False),
     Column("error", Text),
+)
+
+# Accounts are looked up before an athlete is known: these tables are small and led by an id of their own. Sessions and tokens
+# are kept as the SHA-256 of what their owner holds; whoever reads the database can't sign in with it.
+_ACCOUNTS_ONLY = {"seen_by": "accounts"}
+
+account = Table(
+    "account",
+    METADATA,
+    Column("id", Words, primary_key=True),
+    Column("name", Words, nullable=False, unique=True),
+    Column("athlete_id", Words, nullable=False, unique=True),
+    Column("password", Words, nullable=False),  # Argon2id, in the PHC format
+    Column("made_ms", BigInteger, nullable=False),
+    info=_ACCOUNTS_ONLY,
+)
+
+session = Table(
+    "session",
+    METADATA,
+    Column("id", Words, primary_key=True),
+    Column("account_id", Words, ForeignKey("account.id"), nullable=False, index=True),
+    Column("secret_hash", Words, nullable=False, unique=True),
+    Column("device", Words, nullable=False),
+    Column("made_ms", BigInteger, nullable=False),
+    Column("seen_ms", BigInteger, nullable=False),
+    Column("ends_ms", BigInteger, nullable=False),
+    info=_ACCOUNTS_ONLY,
+)
+
+token = Table(
+    "token",
+    METADATA,
+    Column("id", Words, primary_key=True),
+    Column("account_id", Words, ForeignKey("account.id"), nullable=False, index=True),
+    Column("secret_hash", Words, nullable=False, unique=True),
+    Column("name", Words, nullable=False),
+    Column("scopes", Words, nullable=False),
+    Column("made_ms", BigInteger, nullable=False),
+    Column("seen_ms", BigInteger),
+    Column("ends_ms", BigInteger),
+    info=_ACCOUNTS_ONLY,
+)
+
+passkey = Table(
+    "passkey",
+    METADATA,
+    Column("id", Words, primary_key=True),
+    Column("account_id", Words, ForeignKey("account.id"), nullable=False, index=True),
+    Column("public_key", LargeBinary, nullable=False),
+    Column("uses", BigInteger, nullable=False),  # as the authenticator counts them
+    Column("name", Words, nullable=False),
+    Column("made_ms", BigInteger, nullable=False),
+    info=_ACCOUNTS_ONLY,
+)
+
+ACCOUNT_TABLES = (account, session, token, passkey)
+
+_ACCOUNTS_TOO = {"seen_by": "athlete and accounts"}
+
+coach_grant = Table(
+    "coach_grant",
+    METADATA,
+    Column("athlete_id", Words, primary_key=True),
+    Column("account_id", Words, primary_key=True, index=True),  # the coach's
+    Column("scopes", Words, nullable=False),
+    Column("made_ms", BigInteger, nullable=False),
+    info=_ACCOUNTS_TOO,
+)
+
+audit = Table(
+    "audit",
+    METADATA,
+    Column("athlete_id", Words, primary_key=True),
+    Column("id", Words, primary_key=True),  # sorts by time
+    Column("at_ms", BigInteger, nullable=False),
+    Column("who", Words, nullable=False),
+    Column("what", Words, nullable=False),
+    Column("about", Words, nullable=False),
+    info=_ACCOUNTS_TOO,
 )
 
 # Alembic's own table, read without Alembic: importing it would cost half a second at every start.
