@@ -7,10 +7,11 @@ import pytest
 
 from hormesis.domain import constants as c
 from hormesis.domain.anatomy import MuscleGroup as G
-from hormesis.domain.athlete import Athlete, Profile
+from hormesis.domain.athlete import Athlete, Event, Profile
 from hormesis.domain.facts import Fact
 from hormesis.estimation.state import Beliefs
 from hormesis.planning.targets import Targets, usual_sets, weekly_targets
+from hormesis.words.render import render
 from tests.planning.made import NOBODY, PAGES, believed, day, steady, workout_on
 
 
@@ -107,3 +108,25 @@ def test_a_target_never_leaves_its_band() -> None:
         for goal in ("hypertrophy", "strength", "general"):
             found = targets_of(log, as_athlete(goal=goal, experience=experience, focus=("chest",)))
             assert all(one.low <= one.target <= one.high <= one.cap for one in found.by_group.values())
+
+
+def test_a_lift_that_falls_while_the_muscles_stay_sore_moves_its_group_down_with_the_evidence() -> None:
+    log = [f for i in range(24) for f in workout_on(2 * i, ("Bench", 100 - 2.5 * (i // 2), 8, 5))]
+    sore = [Fact("check_in", f"{day(2 * i + 1)}T07:00:00", f"sore {i}", {"soreness": {"chest": 8}}) for i in range(18, 24)]
+    found = targets_of([*log, *sore], as_athlete(goal="hypertrophy", experience="intermediate"))
+    moved = next(one for one in found.why if one.code == "target_down")
+    assert moved.values["group"] == "chest"
+    assert {"falling", "sore"} <= set(moved.values["signs"])  # type: ignore[arg-type]
+    assert float(str(moved.values["sets"])) < float(str(moved.values["before"]))
+    assert float(str(moved.values["slope_percent"])) < 0
+    assert "two signs or more agree" in render(moved, "kg")
+
+
+def test_nothing_grows_on_the_way_down_to_a_meet() -> None:
+    log = [f for i in range(30) for f in workout_on(3 * i, ("Bench", 60 + 2.5 * (i // 2), 8, 3))]
+    athlete = as_athlete(goal="strength", experience="intermediate", days_per_week=2)
+    peaking = replace(athlete, event=Event(day(92 + 30), "meet"))
+    assert "target_up" in codes(targets_of(log, athlete, after=5))
+    assert "target_up" not in codes(targets_of(log, peaking, after=5))
+    chest = [targets_of(log, one, after=5).by_group[G.TRICEPS].target for one in (athlete, peaking)]
+    assert chest[1] == pytest.approx(0.7 * chest[0])

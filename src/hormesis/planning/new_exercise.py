@@ -4,7 +4,7 @@ from datetime import date
 
 from hormesis.domain.evidence import Reason, Unavailable
 from hormesis.domain.load import LoadGrid
-from hormesis.domain.movement import LoadMeaning
+from hormesis.domain.movement import Implement, LoadMeaning
 from hormesis.domain.training import PlannedExercise, PlannedSet, SetType
 from hormesis.exercises.page import Page
 from hormesis.planning.exercise import Prescription
@@ -35,7 +35,8 @@ def new_exercise(page: Page, on: date) -> Prescription:
         reps = min(max(_REPS, low), high)
         one = PlannedSet("", SetType.WORKING, reps, None, _RIR, rest, side=side)
         loaded = page.load_meaning not in (LoadMeaning.NONE, LoadMeaning.ADDED)
-        why = Reason("new_with_load", {"could": reps + _SPARE}) if loaded else Reason("new_without_load")
+        code = "new_with_load" if loaded else "new_with_band" if page.implement is Implement.BAND else "new_without_load"
+        why = Reason(code, {"could": reps + _SPARE})
         length = 5 * reps * sides
     sets = numbered([one] * FIRST_SETS, on, page.name)
     planned = PlannedExercise(page.slug, page.name, sets, Unavailable("no_set_for_strength"), (why,))

@@ -1,7 +1,9 @@
 """When this athlete's own log moves a group's weekly target, and by how much. ``moves_of``.
 
-Up where its lifts grow faster than most people's, it is recovered when its turn comes, and workouts are kept; down where two
-of these agree: its lifts fall, it is sore time and again, it is still tired (SCIENCE §4.3). Grade: expert.
+Up where its main lift grows faster than most people's, it is recovered when its turn comes, and workouts are kept; down where
+two of these agree: that lift falls or is in alarm, it is very sore time and again, it is still tired, the week's answers were far
+below the usual. Each move carries its evidence, what spoke for it and what it was held against. Which signs, and how many,
+is our choice; that people differ in how much they can use is not. Grade: expert.
 """
 
 import math
@@ -29,6 +31,8 @@ _RECOVERED, _TIRED = 0.03, 0.08
 _KEPT = 0.85
 _SORE_DAYS = 14
 _SORE_TIMES = 2
+_FELT_LOW = -1.0
+_SIGNS = ("falling", "sore", "tired", "feeling poor")
 
 
 def moves_of(
@@ -36,7 +40,7 @@ def moves_of(
 ) -> Mapping[MuscleGroup, tuple[float, Reason]]:
     """Group → (change as a share of its target, why), for those whose evidence moves them."""
     kept = adherence(beliefs, athlete, on, days)
-    hour = beliefs.muscles.training_hour(on)
+    hour, felt = beliefs.muscles.training_hour(on), _felt(beliefs, on)
     found: dict[MuscleGroup, tuple[float, Reason]] = {}
     for group in TAU_H:
         lift = _main_lift(beliefs, group, on, page_of)
@@ -45,14 +49,17 @@ def moves_of(
         slope, sd = float(lift.strength.x[1]), math.sqrt(max(float(lift.strength.p[1, 1]), 1e-12))
         grows = _above((slope - c.SLOPE_PRIOR.value) / sd)
         falls = 1 - _above(slope / sd)
+        alarm = lift.stall.is_alarm and on.toordinal() - lift.stall.day <= _RECENT_DAYS
         fatigue = beliefs.muscles.state(group, hour).fatigue
         sore = sum(b.sore and hour - b.hour <= 24 * _SORE_DAYS for b in beliefs.muscles.bouts.get(group, ()))
-        values: dict[str, Value] = {"group": str(group), "exercise": lift.name}
-        if (falls > _FALLS) + (sore >= _SORE_TIMES) + (fatigue >= _TIRED) >= 2:
-            values |= {"percent": round(100 * c.VOLUME_MOVE_SURE.value), "p": min(round(falls, 2), 0.99)}
-            values |= {"fatigue": round(100 * fatigue), "sore": sore}
+        values: dict[str, Value] = {"group": str(group), "exercise": lift.name, "fatigue": round(100 * fatigue), "sore": sore}
+        values |= {"slope_percent": round(100 * slope, 2), "usual_percent": round(100 * c.SLOPE_PRIOR.value, 2), "felt": felt}
+        signs = [falls > _FALLS or alarm, sore >= _SORE_TIMES, fatigue >= _TIRED, felt is not None and felt < _FELT_LOW]
+        if sum(signs) >= 2:
+            values |= {"percent": round(100 * c.VOLUME_MOVE_SURE.value), "p": min(round(falls, 2), 0.99), "alarm": alarm}
+            values |= {"signs": tuple(name for name, seen in zip(_SIGNS, signs, strict=True) if seen)}
             found[group] = (-c.VOLUME_MOVE_SURE.value, Reason("target_down", values))
-        elif grows >= _GROWS and fatigue < _RECOVERED and kept is not None and kept >= _KEPT and not sore:
+        elif grows >= _GROWS and fatigue < _RECOVERED and kept is not None and kept >= _KEPT and not sore and not alarm:
             move = (c.VOLUME_MOVE_SURE if grows >= _GROWS_SURELY else c.VOLUME_MOVE).value
             values |= {"percent": round(100 * move), "p": min(round(grows, 2), 0.99), "kept": round(100 * min(kept, 1.0))}
             found[group] = (move, Reason("target_up", values))
@@ -66,6 +73,12 @@ def adherence(beliefs: Beliefs, athlete: Athlete, on: date, days: int) -> float 
         return None
     done = {w.ordinal for w in beliefs.split.done if 0 < on.toordinal() - w.ordinal <= 28}
     return len(done) / (4 * (athlete.profile.days_per_week or days))
+
+
+def _felt(beliefs: Beliefs, on: date) -> float | None:
+    """The mean of the last week's answers, in SD from what is usual; None for fewer than are needed to say anything."""
+    week = [z for day, z in beliefs.easier.felt if 0 <= on.toordinal() - day <= c.WELLNESS_DAYS.value]
+    return round(sum(week) / len(week), 1) if len(week) >= c.WELLNESS_ANSWERS.value else None
 
 
 def _main_lift(beliefs: Beliefs, group: MuscleGroup, on: date, page_of: PageOf) -> LiftBelief | None:

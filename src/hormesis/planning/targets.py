@@ -78,12 +78,13 @@ def weekly_targets(beliefs: Beliefs, athlete: Athlete, on: date, page_of: PageOf
     moves = moves_of(beliefs, athlete, on, page_of, days)
     phase = phase_on(athlete.event, profile, on)
     back = _after_break(beliefs, on)
+    may_grow = back[1] is None and beliefs.easier.on(on.toordinal()) is None and (phase is None or phase.volume >= 1)
     why += [back[1]] if back[1] is not None else []
     found: dict[MuscleGroup, Target] = {}
     for group in (one for one in MuscleGroup if one not in _NOT_COUNTED):
         one = _target(group, goal, experience, age, usual.get(group, 0.0), _is_focus(group, profile))
         move = moves.get(group)
-        if move is not None and one.target and back[1] is None:
+        if move is not None and one.target and (move[0] < 0 or may_grow):
             moved = min(max(one.target * (1 + move[0]), one.low), one.high)
             values: dict[str, Value] = {**move[1].values, "sets": round(moved, 1), "before": round(one.target, 1)}
             if abs(moved - one.target) > 0.05:

@@ -28,6 +28,7 @@ from hormesis.planning.meet import is_event_lift
 from hormesis.planning.older import STEADY, is_older, with_quick_intent
 from hormesis.planning.order import in_order
 from hormesis.planning.release import ReleasePlan, release_for
+from hormesis.planning.standing import Standing, goes_on
 from hormesis.planning.standing_in import at_hand
 from hormesis.planning.targets import Target, Targets, shared, weekly_targets
 from hormesis.planning.templates import TemplateDay, is_main, template_of, whole_body
@@ -38,6 +39,7 @@ from hormesis.planning.week_options import PRACTICE, Prepared, main_lifts, optio
 from hormesis.planning.week_order import ordered
 from hormesis.planning.week_reasons import Solved, given_up
 from hormesis.planning.week_said import counted, day_reasons, named_after, rest_day, with_rest
+from hormesis.planning.week_standing import preferred, within_the_week
 from hormesis.planning.week_template import cost_of, laid_out, limited_to
 from hormesis.planning.week_time import eased_day, ended_open, kept_free, said_of_time, share_kept
 from hormesis.planning.week_top_up import topped_up
@@ -127,6 +129,7 @@ def plan_week(
         week = solve(problem)
         left_s = _left_s(made, days, week, prepared, on)
     week = topped_up(problem, week, left_s)
+    week = within_the_week(week, problem.options, problem.targets, [day.on for day in days], wishes.standing)
     works = [_in_its_time(made, day, _work(made, day, d, week, prepared, on)) for d, day in enumerate(days)]
     works = _with_open_ends(made, works)
     names = [one.name for one in asked.layout] or [named_after(day, work.done) for day, work in zip(days, works, strict=True)]
@@ -142,12 +145,13 @@ def plan_week(
         targets=counted(targets, problem.options, week),
         given_up=tuple(given_up(solved)),
         why=(
+            *goes_on(wishes.standing),
             *said_of_time(beliefs, athlete, on),
             *targets.why,
             *cost,
             *asked.why,
             *pool.why,
-            Reason("week_loads_as_of", {"date": on.isoformat()}),
+            *_as_of(plans, on),
         ),
         safety=(*flags.reasons, *gate, *cautions(athlete), *made.limits.why, *pool.safety),
         worth=round(week.worth, 4),
@@ -155,8 +159,9 @@ def plan_week(
     )
 
 
-def _as_of(on: date) -> Reason:
-    return Reason("week_loads_as_of", {"date": on.isoformat()})
+def _as_of(plans: Sequence[TodayPlan], on: date) -> list[Reason]:
+    loaded = any(s.load_kg for plan in plans for one in plan.work for s in one.sets)
+    return [Reason("week_loads_as_of", {"date": on.isoformat()})] if loaded else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,11 +193,17 @@ def _asked(made: _Made, on: date, page_of: PageOf, wishes: Wishes, limit: int | 
     targets = weekly_targets(beliefs, athlete, on, page_of, len(days))
     pool = candidates_for(beliefs, athlete, on, made.pages, targets, limit)
     prepared = prepare(pool.candidates, beliefs, athlete, days, made.limits, made.hold) if days else []
-    free = _problem(made, days, targets, prepared, on)
+    free = _going_on(_problem(made, days, targets, prepared, on), prepared, [day.on for day in days], wishes.standing)
     layout = laid_out(athlete, [day.on for day in days], on)
     options = [limited_to(layout, one, p.candidate.page) for one, p in zip(free.options, prepared, strict=True)] if layout else []
     problem = replace(free, options=tuple(options)) if options else free
     return _Asked(days, why, targets, pool, prepared, problem, free, layout, free_days)
+
+
+def _going_on(problem: Problem, prepared: Sequence[Prepared], days: Sequence[date], standing: Standing) -> Problem:
+    """The programme as it goes on from the standing week."""
+    both = zip(problem.options, prepared, strict=True)
+    return replace(problem, options=tuple(preferred(option, one.candidate.page, days, standing) for option, one in both))
 
 
 def week_problem(

@@ -6,16 +6,18 @@ __all__ = ["WEEK"]
 
 WEEK: Mapping[str, str] = {
     # what is aimed at
-    "week_targets": "For {goal:plain} at your level ({experience:plain}) a main muscle group is well served by {low:g} to "
-    "{high:g} sets a week. Your targets start at the low edge of what is productive, or at what you already do.",
+    "week_targets": "Goal {goal:plain}, level {experience:plain}: {low:g} to {high:g} sets a week serve a main muscle group "
+    "well. Your targets start at the low edge of what is productive, or at what you already do.",
     "goal_assumed": "You have not told a goal, so this is for general strength and size: hormesis set goal hypertrophy (or "
     "strength, power, endurance, general).",
     "experience_assumed": "Your experience is not known; by the length of your log it is taken as {experience} (hormesis set "
     "profile experience=intermediate).",
-    "target_up": "{group:plain}: {sets:g} sets instead of {before:g}, up to {percent} % more. “{exercise}” grows faster than "
-    "most people's ({p:g} sure), you have recovered, and you kept {kept} % of your workouts.",
-    "target_down": "{group:plain}: {sets:g} sets instead of {before:g}. “{exercise}” is falling or the muscles do not recover "
-    "(falling: {p:g} sure; {fatigue} % still tired; very sore {sore:n time|times} in two weeks).",
+    "target_up": "{group:plain}: {sets:g} sets instead of {before:g}, up to {percent} % more. “{exercise}” grows by "
+    "{slope_percent:g} % a week, more than the usual {usual_percent:g} % ({p:g} sure), you have recovered ({fatigue} % tired "
+    "still), and you kept {kept} % of your workouts.",
+    "target_down": "{group:plain}: {sets:g} sets instead of {before:g}, since two signs or more agree ({signs:plain_list}). "
+    "“{exercise}” goes by {slope_percent:g} % a week (falling: {p:g} sure); {fatigue} % still tired; very sore {sore:n "
+    "time|times} in two weeks.",
     "week_after_break": "First week after {weeks:n week|weeks} off: {percent} % of the usual sets.",
     # templates and blocks
     "template_costs": "Your template ({template:plain}) is worth {percent} % less than the free week; fewer sets go to "
@@ -48,6 +50,7 @@ WEEK: Mapping[str, str] = {
     "week_not_at_hand": "Left out, since your gym has not what it needs: {exercises:names}.",
     "week_unknown_lifts": "Left out, since the library does not know what they train: {exercises:names} (hormesis exercises "
     "names).",
+    "new_with_band": "New to your log: easy sets, to learn it, with a band that would let you do {could} reps.",
     "new_hold": "New to your log: easy holds, to learn it.",
     # what is given up
     "week_day_empty": "No training on {date:day}: nothing fits into {minutes:n minute|minutes} beside the warm-up. With "

@@ -59,16 +59,17 @@ def _show_day(output: Output, day: Json, units: Unit, said: set[str]) -> None:
 
 
 def _exercise(output: Output, one: Json, ramps: Sequence[Json], units: Unit, said: set[str]) -> None:
-    """An exercise: its sets, its ramp sets, and, the first time it comes in the week, why it is as it is."""
+    """An exercise: its sets, its ramp sets, and why it is as it is, where the week has not said so yet."""
     alike = [list(sets) for _, sets in groupby(one["sets"], key=same_set)]
     differ = len({left_text(sets[0]) for sets in alike}) > 1
     each = ", ".join(sets_text(sets, units) + (left_text(sets[0]).replace(" · ", " ") if differ else "") for sets in alike)
     output.wrapped(f"{one['name']}: {each}{'' if differ else left_text(alike[0][0])}{rest_text(alike[0][0])}", "  ", "    ")
     if ramps:
         output.wrapped(output.faint(ramp_text(ramps, units)), "    ")
-    if one["name"] not in said and one["why"]:
-        said.add(one["name"])
-        output.wrapped(output.faint(one["why"][0]["text"]), "    ")
+    why = one["why"][0]["text"] if one["why"] else ""
+    if why and one["name"] not in said and why not in said:
+        output.wrapped(output.faint(why), "    ")
+    said |= {one["name"], why}
 
 
 def _amount(item: Json) -> str:
