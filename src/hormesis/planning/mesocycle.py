@@ -33,6 +33,7 @@ _RANGES = {
     "endurance": ((12, 15), (15, 20), (10, 12)),
     "general": ((8, 12), (6, 8), (10, 15)),
 }
+_SAME_KG = 0.01
 _ISOLATION = ((10, 15), (8, 12), (12, 20))
 _SAFE_ALONE = (Implement.MACHINE, Implement.CABLE, Implement.SMITH)
 
@@ -88,7 +89,10 @@ def new_range_step(reps: tuple[int, int], rir: int, ref: Reference, grid: LoadGr
     middle = (reps[0] + reps[1]) // 2
     wanted = capacity.safe_kg(middle + rir)
     load_kg = grid.floor(wanted)
-    return Step("block", load_kg, middle, rir, "new_range", reps[1], unrounded_kg=wanted) if load_kg else None
+    if not load_kg:
+        return None
+    moved = abs(load_kg - ref.load_kg) > _SAME_KG
+    return Step("block", load_kg, middle, rir, "new_range" if moved else "new_range_here", reps[1], unrounded_kg=wanted)
 
 
 def block_reason(block: Block, reps: tuple[int, int], rir: int) -> Reason:

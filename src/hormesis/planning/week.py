@@ -25,6 +25,7 @@ from hormesis.planning.exercise import Prescription
 from hormesis.planning.finish import finished
 from hormesis.planning.flagged import NO_FLAGS, Flags
 from hormesis.planning.meet import is_event_lift
+from hormesis.planning.mesocycle import block_on
 from hormesis.planning.older import STEADY, is_older, with_quick_intent
 from hormesis.planning.order import in_order
 from hormesis.planning.release import ReleasePlan, release_for
@@ -41,7 +42,7 @@ from hormesis.planning.week_reasons import Solved, given_up
 from hormesis.planning.week_said import counted, day_reasons, named_after, rest_day, with_rest
 from hormesis.planning.week_standing import preferred, within_the_week
 from hormesis.planning.week_template import cost_of, laid_out, limited_to
-from hormesis.planning.week_time import eased_day, ended_open, kept_free, said_of_time, share_kept
+from hormesis.planning.week_time import eased_day, ended_open, kept_free, rotated, said_of_time, share_kept
 from hormesis.planning.week_top_up import topped_up
 from hormesis.safety.conditions import cautions, rests_for_condition
 from hormesis.safety.effort import EffortLimits, effort_limits
@@ -250,9 +251,10 @@ def _problem(made: _Made, days: Sequence[TrainingDay], targets: Targets, prepare
     }
     steady = STEADY if days and is_older(made.athlete, days[0].on) else frozenset()
     newcomers = [one.candidate.page.primary_group not in own or one.candidate.page.pattern in steady for one in prepared]
-    options = tuple(
-        option_of(one, days, tired, mains, focus, made.pace, newcomer) for one, newcomer in zip(prepared, newcomers, strict=True)
-    )
+    found = [option_of(one, days, tired, mains, focus, made.pace, new) for one, new in zip(prepared, newcomers, strict=True)]
+    block = block_on(made.athlete, made.beliefs.easier, on)
+    known = {one.candidate.page.slug for one in prepared if one.candidate.lift is not None}
+    options = tuple(rotated(found, [one.candidate.page for one in prepared], known, block))
     plan_days = []
     for day, fatigue in zip(days, tired, strict=True):
         drills = _DRILLS + bool(made.wary)

@@ -13,7 +13,8 @@ from hormesis.planning.week_model import Problem, Week, sets_a_group
 
 __all__ = ["Solved", "given_up"]
 
-_SHORT = 0.75
+_SHORT, _SHORT_SHARE = 0.75, 0.15
+"""Sets, and share of the target, from which on a shortage is worth a sentence."""
 _MOST = 8
 
 
@@ -77,7 +78,7 @@ def _minutes_to_begin(solved: Solved, d: int) -> int:
 def _short_groups(solved: Solved) -> list[tuple[Target, float]]:
     sets = sets_a_group(solved.week, solved.problem.options)
     found = [(one, sets.get(one.group, 0.0)) for one in solved.targets.by_group.values()]
-    short = [(one, got) for one, got in found if one.weight >= 1 and one.target - got >= _SHORT]
+    short = [(one, got) for one, got in found if one.weight >= 1 and one.target - got >= max(_SHORT, _SHORT_SHARE * one.target)]
     return sorted(short, key=lambda pair: (-(pair[0].target - pair[1]) * pair[0].weight, pair[0].group))
 
 

@@ -1,7 +1,8 @@
 """What the time beyond the week does to it: an event ahead, easier days, blocks. ``eased_day``, ``share_kept``, ``kept_free``,
-``said_of_time``, ``ended_open``."""
+``said_of_time``, ``rotated``, ``ended_open``."""
 
-from collections.abc import Callable, Mapping, Sequence
+import math
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -13,14 +14,17 @@ from hormesis.exercises.page import Page
 from hormesis.planning.deload import deload_reason, deloaded, nudge
 from hormesis.planning.exercise import Prescription
 from hormesis.planning.meet import phase_on, phase_reason
-from hormesis.planning.mesocycle import block_on, is_amrap_due, with_amrap
+from hormesis.planning.mesocycle import Block, block_on, is_amrap_due, with_amrap
 from hormesis.planning.taper import before_event, is_taper, tapered
+from hormesis.planning.week_model import Option
 
-__all__ = ["eased_day", "ended_open", "kept_free", "said_of_time", "share_kept"]
+__all__ = ["eased_day", "ended_open", "kept_free", "rotated", "said_of_time", "share_kept"]
 
 PageOf = Callable[[str], Page | None]
 
 _DELOAD_KEPT = 0.55
+_TURNS = 3
+_TURN_WORTH = 0.5
 _WEEK_DAYS = 7
 
 
@@ -68,6 +72,31 @@ def said_of_time(beliefs: Beliefs, athlete: Athlete, on: date) -> list[Reason]:
         found.append(Reason("week_of_block" if block.week < block.weeks else "week_of_block_last", values))
     said = nudge(beliefs, athlete.profile, on)
     return [*found, said] if said is not None else found
+
+
+def rotated(options: Sequence[Option], pages: Sequence[Page], own: Collection[str], block: Block | None) -> list[Option]:
+    """The options with, of the single-joint exercises for the same muscles, another one preferred in each block: main lifts stay,
+    accessories change. ``own`` are the athlete's: the first block keeps them, and only their place is taken by others."""
+    if block is None:
+        return list(options)
+    alike: dict[tuple[str, str], list[int]] = {}
+    for i, page in enumerate(pages):
+        if page.category == "isolation":
+            alike.setdefault((str(page.pattern), str(page.primary_group)), []).append(i)
+    found = list(options)
+    for some in alike.values():
+        turns = sorted(some, key=lambda i: (options[i].slug not in own, -_liking(options[i]), options[i].slug))[:_TURNS]
+        if len(turns) < 2 or options[turns[0]].slug not in own:
+            continue
+        for n, i in enumerate(turns):
+            once = _TURN_WORTH if n == block.number % len(turns) else min(options[i].once, 0.0) - _TURN_WORTH
+            found[i] = replace(options[i], once=once)
+    return found
+
+
+def _liking(option: Option) -> float:
+    """What an option is worth in the week apart from its muscles: its best day, and its being there at all."""
+    return option.once + max((worth for worth in option.by_day if worth is not None), default=-math.inf)
 
 
 def ended_open(beliefs: Beliefs, done: Sequence[Prescription], taken: set[str]) -> list[Prescription]:

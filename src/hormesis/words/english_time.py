@@ -29,8 +29,9 @@ TIME: Mapping[str, str] = {
     "deload_sets": "{sets:n set|sets} of {planned} and {rir:g} in reserve: these days are for recovery.",
     # blocks
     "block_week": "Block {block}, week {week} of {weeks}: {low} to {high} reps with {rir} in reserve.",
-    "block_new_range": "A new block asks for other reps: {load_kg:load} instead of {last_kg:load}, which should leave the "
+    "block_new_range": "Other reps are asked for now: {load_kg:load} instead of {last_kg:load}, which should leave the "
     "reserve 4 times in 5.",
+    "block_new_range_here": "Other reps are asked for now: {reps} at {load_kg:load} should leave the reserve 4 times in 5.",
     "block_reserve": "{load_kg:load} instead of {last_kg:load}: at {reps:n rep|reps} this leaves the reserve that the week asks "
     "for.",
     "amrap_due": "Last set: as many reps as you can do well, {reps} or more. Once in {workouts} workouts this tells what you "
