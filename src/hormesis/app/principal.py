@@ -1,6 +1,6 @@
 """Who asks, and whose rows they get: ``Principal``. It is the only way in which a route comes by a database."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal
@@ -11,7 +11,7 @@ from hormesis.domain.errors import Forbidden, NotFound
 if TYPE_CHECKING:
     from hormesis.store.database import Database
 
-__all__ = ["EVERY_SCOPE", "SCOPES", "Principal", "Scope", "scopes_from"]
+__all__ = ["EVERY_SCOPE", "SCOPES", "By", "Principal", "Scope", "scopes_from"]
 
 Scope = Literal["read", "log", "full"]
 SCOPES: tuple[Scope, ...] = ("read", "log", "full")
@@ -45,8 +45,8 @@ class Principal:
         return self.knowledge_for(self.db, self.athlete_id)
 
     def may(self, scope: Scope) -> bool:
-        """Whether what was shown allows this much; ``full`` allows all."""
-        return scope in self.scopes or "full" in self.scopes
+        """Whether what was shown allows this much."""
+        return scope in self.scopes
 
     def require(self, scope: Scope) -> None:
         """Raises ``Forbidden`` where what was shown does not allow this much."""
@@ -72,6 +72,6 @@ class Principal:
         return self.account_id
 
 
-def scopes_from(words: "list[str] | tuple[str, ...] | frozenset[str]") -> frozenset[Scope]:
-    """Words as scopes, unknown ones left out."""
-    return frozenset(one for one in SCOPES if one in words)
+def scopes_from(words: Collection[str]) -> frozenset[Scope]:
+    """Words as scopes, with those that ``full`` holds; unknown ones are left out."""
+    return EVERY_SCOPE if "full" in words else frozenset(one for one in SCOPES if one in words)

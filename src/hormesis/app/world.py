@@ -13,6 +13,7 @@ from hormesis.app.insight_kept import Insights
 from hormesis.app.jobs import Jobs, Queue
 from hormesis.app.jobs_thread import Wake
 from hormesis.app.knowledge import Knowledge, load_knowledge
+from hormesis.app.passwords import Passwords
 from hormesis.app.server_settings import ServerSettings
 from hormesis.app.settings import Settings
 from hormesis.app.workspace import Workspace
@@ -64,6 +65,7 @@ class World:
     wake: Wake
     random_bytes: Callable[[int], bytes] = secrets.token_bytes
     shelf: KnowledgeShelf = field(default_factory=KnowledgeShelf)
+    passwords: Passwords = field(default_factory=Passwords)
     insights: Insights = field(default_factory=Insights)
 
 

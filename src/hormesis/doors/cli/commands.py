@@ -36,6 +36,8 @@ COMMANDS: Mapping[str, str] = {
     "migrate": "whole_store:migrate_app",
     "serve": "serving:serve_app",
     "worker": "working:worker_app",
+    "account": "accounts:account_app",
+    "token": "accounts:token_app",
     "doctor": "doctor:app",
 }
 """Command → module of this package and its Typer app. Loading all of them at every start would cost a third of it."""

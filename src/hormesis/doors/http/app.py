@@ -27,9 +27,26 @@ from fastapi.routing import APIRoute
 import hormesis
 from hormesis.app.world import World
 from hormesis.doors.http.errors import PROBLEMS, answer_errors
+from hormesis.doors.http.limiting import RateLimits
 from hormesis.doors.http.logging import all_of
 from hormesis.doors.http.metrics import Figures, serve_figures
-from hormesis.doors.http.routes import data, imports, insight, jobs, library, log, service, settings, today, week
+from hormesis.doors.http.routes import (
+    account,
+    audit,
+    data,
+    grants,
+    imports,
+    insight,
+    jobs,
+    library,
+    log,
+    service,
+    sessions,
+    settings,
+    today,
+    tokens,
+    week,
+)
 from hormesis.doors.http.security import Guard
 from hormesis.doors.http.watching import Watch, Watcher, unwatched
 from hormesis.doors.http.web_app import STATIC, serve_web_app
@@ -40,6 +57,7 @@ PREFIX = "/api/v1"
 ROUTERS = (
     *(service.router, today.router, week.router, log.router, insight.router, library.router),
     *(imports.router, settings.router, jobs.router, data.router),
+    *(sessions.router, account.router, tokens.router, grants.router, audit.router),
 )
 _GZIP_FROM_BYTES = 1000
 
@@ -73,6 +91,7 @@ def create_app(
         max_body_size=world.server.upload_mib << 20,
     )
     app.state.world = world
+    app.state.limits = RateLimits(world.server)
     for router in ROUTERS:
         app.include_router(router, prefix=PREFIX, responses=PROBLEMS)
     answer_errors(app)

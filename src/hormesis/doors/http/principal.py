@@ -5,11 +5,24 @@ from typing import Annotated, Any, cast
 from fastapi import Depends, Request, Security
 from fastapi.security import APIKeyCookie, APIKeyHeader, HTTPAuthorizationCredentials, HTTPBearer, SecurityScopes
 
-from hormesis.app.principal import EVERY_SCOPE, Principal, Scope
+from hormesis.app.asking import ask
+from hormesis.app.audit import note_coach
+from hormesis.app.principal import Principal, Scope
+from hormesis.app.server_settings import ServerSettings
 from hormesis.app.world import World
-from hormesis.domain.errors import NotFound
 
-__all__ = ["ATHLETE_HEADER", "COOKIE", "Full", "Logger", "Owner", "Reader", "SignedIn", "WorldHere", "principal_of"]
+__all__ = [
+    "ATHLETE_HEADER",
+    "COOKIE",
+    "Full",
+    "Logger",
+    "Owner",
+    "Reader",
+    "SignedIn",
+    "WorldHere",
+    "cookie_name",
+    "principal_of",
+]
 
 ATHLETE_HEADER = "Hormesis-Athlete"
 COOKIE = "hormesis_session"
@@ -27,26 +40,28 @@ def world_of_request(request: Request) -> World:
 WorldHere = Annotated[World, Depends(world_of_request)]
 
 
+def cookie_name(server: ServerSettings) -> str:
+    """The cookie of a session; the prefix has browsers keep it to this host, and send it over TLS alone."""
+    return f"__Host-{COOKIE}" if server.secure else COOKIE
+
+
 def principal_of(
+    request: Request,
     security: SecurityScopes,
     world: WorldHere,
     bearer: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)],
-    cookie: Annotated[str | None, Depends(_cookie)],
+    _documented: Annotated[str | None, Depends(_cookie)],
     athlete: Annotated[str | None, Depends(_athlete)],
 ) -> Principal:
     """Whoever asks, allowed what the route needs. Raises ``Unauthenticated``, ``NotFound`` and ``Forbidden``."""
-    principal = _local(world, athlete)
+    session = request.cookies.get(cookie_name(world.server))
+    principal = ask(world, session, bearer.credentials if bearer else None, athlete)
     for scope in security.scopes:
         principal.require(cast(Scope, scope))
+    if not principal.own:
+        changes = request.method not in ("GET", "HEAD")
+        note_coach(world, principal, changes, f"{request.method} {getattr(request.scope.get('route'), 'path', '')}")
     return principal
-
-
-def _local(world: World, athlete: str | None) -> Principal:
-    """The one athlete of this machine, who needs no password."""
-    if athlete not in (None, world.local_athlete):
-        raise NotFound(f"{ATHLETE_HEADER}: no athlete {athlete!r}; leave it out for your own log")
-    mine = world.local_athlete
-    return Principal(mine, world.database.of(mine), EVERY_SCOPE, "local", world.now, world.shelf.of)
 
 
 def _owner(principal: Annotated[Principal, Security(principal_of, scopes=["full"])]) -> Principal:

@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 import uvicorn
 from fastapi import FastAPI
 
+from hormesis.app.accounts import refuse_without_account
 from hormesis.app.background import job_thread
 from hormesis.app.jobs import job_counts
 from hormesis.app.server_settings import ServerSettings
@@ -28,9 +29,10 @@ def serve(world: World, workspace: Workspace, tell: Callable[[str], None], spans
     """Serve ``world`` at the address of its settings, and run its jobs where nobody else does; ``tell`` is handed the server's
     own address once it can be called. Told to end (SIGTERM, Ctrl-C), it answers what was asked and gives its jobs back.
 
-    Raises ``Invalid`` when it can't listen there.
+    Raises ``Invalid`` when it can't listen there, or when others could reach it and it has no account.
     """
     settings = world.server
+    refuse_without_account(world)
     listening = _listen(settings)
     config = uvicorn.Config(
         _app(world, workspace, spans),
