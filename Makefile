@@ -1,5 +1,5 @@
 # Needs Python >= 3.11 and nothing else: every target installs what it uses into .venv first.
-.PHONY: run test lint check bench docs simulate clean
+.PHONY: run test lint check bench docs simulate fuzz clean
 .DEFAULT_GOAL := run
 
 BIN := .venv/bin
@@ -37,6 +37,9 @@ simulate: .venv/installed  ## the estimators on simulated athletes, long; their 
 	$(BIN)/python -m simulations.readiness
 	$(BIN)/python -m simulations.tightness
 	$(BIN)/python -m simulations.release_trial
+
+fuzz: .venv/installed  ## the API against its own description, with many more requests than `make test` tries
+	HORMESIS_EXAMPLES=150 $(BIN)/python -m pytest -q -n auto tests/doors/http/test_openapi.py
 
 clean:  ## remove what the targets above have made
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
