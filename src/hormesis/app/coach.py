@@ -80,20 +80,31 @@ class Coach:
 
         return import_file(self.db, Path(path), self._options(unit, day, progress), self.knowledge.namer, dry_run)
 
-    def today(self, as_of: date | None = None, minutes: int | None = None, units: Unit | None = None) -> dict[str, Any]:
-        """What to do on the day ``as_of`` (default: today), with reasons: the object that ``hormesis today --json`` prints."""
-        return today_for(self.db, self.athlete_id, as_of or self._now().date(), self.knowledge, minutes, units)
+    def today(
+        self, as_of: date | None = None, minutes: int | None = None, units: Unit | None = None, busy: Sequence[str] = ()
+    ) -> dict[str, Any]:
+        """What to do on the day ``as_of`` (default: today), with reasons: the object that ``hormesis today --json`` prints.
+
+        ``busy`` are exercises (slugs) whose stations are taken: something that trains the same stands in.
+        """
+        return today_for(self.db, self.athlete_id, as_of or self._now().date(), self.knowledge, minutes, units, busy)
 
     def week(
-        self, as_of: date | None = None, changes: Mapping[str, Any] | None = None, units: Unit | None = None
+        self,
+        as_of: date | None = None,
+        changes: Mapping[str, Any] | None = None,
+        units: Unit | None = None,
+        keep: bool = False,
     ) -> dict[str, Any]:
         """The seven days from ``as_of`` (default: today) solved as one: what ``hormesis week --json`` prints.
 
         ``changes`` ask "what if": fields of the profile or the gym, ``skip`` (days) and ``minutes`` (weekday → minutes).
+        ``keep``: the week stands from now on, and ``today`` follows it; a what-if is never kept.
         """
         from hormesis.app.week import week_for  # only a week needs the solver
 
-        return week_for(self.db, self.athlete_id, as_of or self._now().date(), self.knowledge, changes or {}, units)
+        day, asked = as_of or self._now().date(), changes or {}
+        return week_for(self.db, self.athlete_id, day, self.knowledge, asked, units, keep and not asked)
 
     def weeks(
         self, weeks: int = 4, as_of: date | None = None, changes: Mapping[str, Any] | None = None, units: Unit | None = None

@@ -1,5 +1,6 @@
 """One day of an athlete, put together from the store: what is believed, what was told, and the plan. ``Day``, ``day_of``."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -9,6 +10,7 @@ from hormesis.app.knowledge import Knowledge
 from hormesis.app.lot import OFFER_KINDS, drawn_on
 from hormesis.app.morning import MORNING_KINDS, this_morning
 from hormesis.app.refresh import beliefs_before
+from hormesis.app.standing import standing_on
 from hormesis.app.told import TOLD_KINDS, athlete_from
 from hormesis.domain.athlete import Athlete
 from hormesis.domain.facts import Fact
@@ -37,8 +39,10 @@ class Day:
     plan: TodayPlan
 
 
-def day_of(db: Database, athlete_id: str, on: date, knowledge: Knowledge, minutes: int | None = None) -> Day:
-    """The day with its plan, which leaves to the lot what the athlete has left to it."""
+def day_of(
+    db: Database, athlete_id: str, on: date, knowledge: Knowledge, minutes: int | None = None, busy: Collection[str] = ()
+) -> Day:
+    """The day with its plan: that of the standing week, or what the log would do; the lot decides what was left to it."""
     beliefs = beliefs_before(db, athlete_id, on, knowledge)
     with db.reading() as tx:
         told = fact_log.live(tx, athlete_id, TOLD_KINDS, None, on)
@@ -49,7 +53,11 @@ def day_of(db: Database, athlete_id: str, on: date, knowledge: Knowledge, minute
     offers = [fact for fact in of_day if fact.kind in OFFER_KINDS]
     beliefs, form = this_morning(beliefs, on, [fact for fact in of_day if fact.kind not in OFFER_KINDS])
     foresee = foresight(beliefs, on)
-    plan = plan_today(beliefs, athlete, on, knowledge.page_of, knowledge.library, minutes, form, foresee, flags)
+    with db.reading() as tx:
+        standing, not_followed = standing_on(tx, athlete_id, on, athlete, beliefs, knowledge)
+    plan = plan_today(beliefs, athlete, on, knowledge.page_of, knowledge.library, minutes, form, foresee, flags, standing, busy)
+    if not_followed is not None:
+        plan = replace(plan, why=(not_followed, *plan.why))
     if athlete.profile.release_trial and not flags.reasons:
         plan = _left_to_the_lot(plan, athlete, form, knowledge, offers)
     return Day(on, beliefs, athlete, tuple(told), form, flags, plan)

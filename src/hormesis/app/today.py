@@ -1,5 +1,6 @@
 """Today's workout for one athlete, as the object that every door shows. ``today_for``."""
 
+from collections.abc import Collection
 from datetime import date, timedelta
 from typing import Any
 
@@ -8,6 +9,7 @@ from hormesis.app.knowledge import Knowledge
 from hormesis.app.morning import muscles_json, readiness_json
 from hormesis.app.reasons import reason_json
 from hormesis.app.release import Say, release_json
+from hormesis.domain.errors import Invalid
 from hormesis.domain.evidence import Estimate, Reason, Unavailable
 from hormesis.domain.load import Unit
 from hormesis.domain.training import Answer, PlannedExercise, PlannedSet, TodayPlan, WarmUpItem
@@ -21,13 +23,28 @@ Json = dict[str, Any]
 
 
 def today_for(
-    db: Database, athlete_id: str, as_of: date, knowledge: Knowledge, minutes: int | None = None, units: Unit | None = None
+    db: Database,
+    athlete_id: str,
+    as_of: date,
+    knowledge: Knowledge,
+    minutes: int | None = None,
+    units: Unit | None = None,
+    busy: Collection[str] = (),
 ) -> Json:
     """The JSON object of ``hormesis today`` for the morning of ``as_of``. ``units``: in which unit to show its loads,
-    the athlete's own where it isn't given."""
-    day = day_of(db, athlete_id, as_of, knowledge, minutes)
+    the athlete's own where it isn't given; ``busy``: exercises whose stations are taken."""
+    day = day_of(db, athlete_id, as_of, knowledge, minutes, _slugs(busy, knowledge))
     body = {"readiness": readiness_json(day.form, as_of), "muscles": muscles_json(day.beliefs.muscles, as_of)}
     return plan_json(day.plan, units or day.athlete.profile.units or usual_unit(day.beliefs), body)
+
+
+def _slugs(words: Collection[str], knowledge: Knowledge) -> list[str]:
+    """The pages that exercises are named by. Raises ``Invalid`` for one that nobody is sure of."""
+    found = [word if word in knowledge.library.pages else knowledge.resolve(word, "") for word in words]
+    for word, slug in zip(words, found, strict=True):
+        if slug is None:
+            raise Invalid(f"today: busy: found {word!r}; allowed are exercises as `hormesis exercises list` names them")
+    return [slug for slug in found if slug is not None]
 
 
 def usual_unit(beliefs: Beliefs) -> Unit:

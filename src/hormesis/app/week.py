@@ -11,6 +11,7 @@ from hormesis.app.knowledge import Knowledge
 from hormesis.app.morning import MORNING_KINDS, this_morning
 from hormesis.app.reasons import reason_json
 from hormesis.app.refresh import beliefs_before
+from hormesis.app.standing import keep_week, standing_week
 from hormesis.app.today import plan_json, usual_unit
 from hormesis.app.told import TOLD_KINDS, athlete_from
 from hormesis.domain.athlete import Athlete, Gym, Profile
@@ -33,11 +34,19 @@ _GYM = tuple(one.name for one in fields(Gym))
 
 
 def week_for(
-    db: Database, athlete_id: str, as_of: date, knowledge: Knowledge, changes: Mapping[str, Any], units: Unit | None = None
+    db: Database,
+    athlete_id: str,
+    as_of: date,
+    knowledge: Knowledge,
+    changes: Mapping[str, Any],
+    units: Unit | None = None,
+    keep: bool = False,
 ) -> Json:
-    """The JSON object of ``hormesis week`` for the seven days from ``as_of``; ``changes`` as in ``Coach.week``."""
+    """The JSON object of ``hormesis week`` for the seven days from ``as_of``; ``changes`` and ``keep`` as in ``Coach.week``."""
     made = week_inputs(db, athlete_id, as_of, knowledge, changes)
     plan = planned_week(made, as_of, knowledge)
+    if keep:
+        keep_week(db, athlete_id, as_of, plan.days, made.athlete)
     return _week_json(plan, units or made.athlete.profile.units or usual_unit(made.beliefs))
 
 
@@ -61,7 +70,9 @@ def week_inputs(db: Database, athlete_id: str, as_of: date, knowledge: Knowledge
         written = fact_log.live(tx, athlete_id, WRITTEN_KINDS, as_of - timedelta(days=3), as_of)
     athlete = _changed(athlete_from(told, as_of), changes, as_of)
     beliefs, form = this_morning(beliefs, as_of, of_day)
-    wishes = Wishes(frozenset(changes.get("skip", ())), dict(changes.get("minutes", {})))
+    with db.reading() as tx:
+        standing = standing_week(tx, athlete_id, as_of, athlete, beliefs, knowledge)
+    wishes = Wishes(frozenset(changes.get("skip", ())), dict(changes.get("minutes", {})), standing)
     return WeekInputs(beliefs, athlete, wishes, form, recent_flags(written, as_of))
 
 

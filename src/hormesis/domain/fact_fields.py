@@ -117,6 +117,17 @@ _SORENESS = FieldSpec(
 )
 _MINUTES = _number(0, 2880)
 
+
+def _is_planned(one: Any) -> bool:
+    return isinstance(one, dict) and _text(True).holds(one.get("name")) and _whole(1, 20).holds(one.get("sets"))
+
+
+_PLANNED = FieldSpec(
+    "a list of objects with a name, an exercise and a number of sets from 1 to 20",
+    lambda v: isinstance(v, list) and all(_is_planned(x) for x in v),
+)
+_MARKS = FieldSpec("an object of texts", lambda v: isinstance(v, dict) and all(isinstance(x, str) for x in v.values()))
+
 FIELDS: Mapping[str, Mapping[str, FieldSpec]] = {
     "profile": {
         "sex": _one_of(("female", "male", "other")),
@@ -225,7 +236,7 @@ FIELDS: Mapping[str, Mapping[str, FieldSpec]] = {
     "name": {"source": _text(), "exercise_name": _text(required=True), "exercise": _text(required=True)},
     "event": {"date": _day(), "type": _one_of(("meet", "test", "deload")), "lifts": _texts()},
     "edit": {},
-    "plan": {},
+    "plan": {"made": _day(), "workout": _text(), "lifts": _PLANNED, "asked": _MARKS},
     "tombstone": {"target": _text(required=True), "retracts": _text()},
 }
 """Kind → field → what it may be."""

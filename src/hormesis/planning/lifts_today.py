@@ -1,6 +1,6 @@
 """What becomes of a workout's lifts today: prescribed, stood in for, eased, or left for another day. ``lifts_today``."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -21,7 +21,9 @@ from hormesis.planning.easing import Easing, eased
 from hormesis.planning.exercise import Context, Prescription, prescribe
 from hormesis.planning.finish import settled
 from hormesis.planning.mesocycle import block_on, is_amrap_due, with_amrap
+from hormesis.planning.new_exercise import new_exercise
 from hormesis.planning.order import in_order
+from hormesis.planning.standing import StandingDay, with_missed, with_planned_sets
 from hormesis.planning.standing_in import stand_in
 from hormesis.planning.taper import is_taper, tapered
 from hormesis.planning.workout_choice import Choice
@@ -59,14 +61,20 @@ def lifts_today(
     pages: Sequence[Page],
     easing: Easing,
     hold: bool = False,
+    standing: StandingDay | None = None,
+    busy: Collection[str] = (),
 ) -> Chosen:
     """The lifts of the chosen workout as they are done on ``on``; ``pages`` are those from which a stand-in may come. ``hold``:
-    no load may rise."""
+    no load may rise. ``standing``: the day of the week that the workout is from; ``busy``: pages whose stations are taken."""
     limits = effort_limits(athlete, on)
-    found = _prescriptions(beliefs, athlete, choice, on, page_of, pages, hold or limits.held)
+    asked = _Asked(choice, on, hold or limits.held, standing, frozenset(busy))
+    found = _prescriptions(beliefs, athlete, asked, page_of, pages)
     found.done, moved = in_order([bounded(one, limits) for one in found.done])
     found.why += moved
     found.safety += limits.why
+    if standing is not None:
+        found.done, why_missed = with_missed(with_planned_sets(found.done, standing), standing)
+        found.why += why_missed
     as_usual = {one.planned.name: one for one in found.done}
     due = beliefs.easier.on(on.toordinal())
     if athlete.event is not None and is_taper(athlete.event, on):
@@ -106,23 +114,47 @@ def page_of_lift(lift: LiftBelief | None, page_of: PageOf) -> Page | None:
     return page_of(lift.exercise) if lift is not None and lift.exercise else None
 
 
-def _prescriptions(
-    beliefs: Beliefs, athlete: Athlete, choice: Choice, on: date, page_of: PageOf, pages: Sequence[Page], hold: bool = False
-) -> Chosen:
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is asked of the day's lifts."""
+
+    choice: Choice
+    on: date
+    hold: bool
+    standing: StandingDay | None
+    busy: frozenset[str]
+
+    def page(self, name: str, lift: LiftBelief | None, page_of: PageOf) -> Page | None:
+        """The page of a lift, or of one that the week has and the log does not."""
+        planned = self.standing.lift(name) if self.standing is not None and lift is None else None
+        return page_of(planned.exercise) if planned is not None and planned.exercise else page_of_lift(lift, page_of)
+
+
+def _forbidden(page: Page | None, name: str, beliefs: Beliefs, athlete: Athlete, asked: _Asked) -> Reason | None:
+    found = ruled_out(page, name, athlete, asked.on)
+    if found is None and page is not None:
+        found = remembered_pain(page, name, athlete, _days_done(beliefs.split, name))
+    if found is None and page is not None and page.slug in asked.busy:
+        return Reason("station_busy", {"exercise": name})
+    return found
+
+
+def _prescriptions(beliefs: Beliefs, athlete: Athlete, asked: _Asked, page_of: PageOf, pages: Sequence[Page]) -> Chosen:
     found = Chosen()
+    choice, on, hold = asked.choice, asked.on, asked.hold
     waiting: list[tuple[int, Page, Reason, int]] = []
     for name, usual_sets in choice.lifts:
         lift = beliefs.lifts.get(name)
-        if lift is None:
+        page = asked.page(name, lift, page_of)
+        if lift is None and page is None:
             continue
-        page = page_of_lift(lift, page_of)
-        forbidden = ruled_out(page, name, athlete, on)
-        if forbidden is None and page is not None:
-            forbidden = remembered_pain(page, name, athlete, _days_done(beliefs.split, name))
+        forbidden = _forbidden(page, name, beliefs, athlete, asked)
         if forbidden is not None:
-            found.safety.append(forbidden)
+            (found.why if forbidden.code == "station_busy" else found.safety).append(forbidden)
             if page is not None and page.kind in (Kind.STRENGTH, Kind.POWER):
                 waiting.append((len(found.done), page, forbidden, usual_sets))
+        elif lift is None:
+            found.done += [new_exercise(page, on)] if page is not None else []
         elif _is_cardio(lift, page):
             _add_cardio(found, lift, page)
         elif page is not None and page.kind not in (Kind.STRENGTH, Kind.POWER):

@@ -3,7 +3,7 @@
 The same beliefs, athlete and date give the same plan, byte for byte.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date, timedelta
 
 from hormesis.domain.athlete import Athlete
@@ -23,6 +23,7 @@ from hormesis.planning.finish import finished
 from hormesis.planning.flagged import NO_FLAGS, Flags
 from hormesis.planning.lifts_today import PageOf, lifts_today, page_of_lift
 from hormesis.planning.release import ReleasePlan, release_for
+from hormesis.planning.standing import StandingDay, as_choice, missed_reason
 from hormesis.planning.standing_in import at_hand
 from hormesis.planning.taper import before_event
 from hormesis.planning.warmup import warm_up_for
@@ -46,18 +47,21 @@ def plan_today(
     form: Form = UNKNOWN,
     foresee: Foresee = nothing_foreseen,
     flags: Flags = NO_FLAGS,
+    standing: StandingDay | None = None,
+    busy: Collection[str] = (),
 ) -> TodayPlan:
     """The plan for the day ``on`` from beliefs that end before it and the morning's ``form``. ``pages`` are those from which
     drills may be taken.
 
-    ``minutes`` bounds the workout: sets go first, then the last exercises, and the plan says so.
+    ``minutes`` bounds the workout: sets go first, then the last exercises, and the plan says so. ``standing`` is the day as the
+    standing week has it, followed as the morning allows; without one the athlete's own log is. ``busy``: pages that must wait.
     """
 
     def pattern_of(name: str) -> str:
         page = page_of_lift(beliefs.lifts.get(name), page_of)
         return str(page.pattern) if page is not None else name
 
-    choice = choose_workout(beliefs.split, on, pattern_of)
+    choice = as_choice(standing) if standing is not None else choose_workout(beliefs.split, on, pattern_of)
     if choice is None:
         return TodayPlan(on, None, (), (), None, None, (Reason("no_workouts"),), flags.reasons)
     easing = easing_of(form, beliefs.worth)
@@ -71,12 +75,12 @@ def plan_today(
     event = before_event(beliefs, athlete, on, page_of, bool(flags.reasons))
     if event is not None:
         return TodayPlan(on, None, (), (), None, None, (*event, *unknowns), flags.reasons)
-    if is_rest_day(beliefs.split, on):
-        after = _next_workout(beliefs.split, on, pattern_of)
+    if not standing.lifts if standing is not None else is_rest_day(beliefs.split, on):
+        after = _after(standing) if standing is not None else _next_workout(beliefs.split, on, pattern_of)
         release = _release(beliefs, athlete, form, everything, on, (), foresee, flags)
-        why = (Reason("rest_day", {"weekday": on.isoweekday()}), *release.why, *unknowns)
+        why = (*_rest_because(standing, on), *release.why, *unknowns)
         return TodayPlan(on, None, (), (), None, after, why, (*flags.reasons, *release.safety), release.items)
-    found = lifts_today(beliefs, athlete, choice, on, page_of, everything, easing, bool(flags.reasons))
+    found = lifts_today(beliefs, athlete, choice, on, page_of, everything, easing, bool(flags.reasons), standing, busy)
     limit = minutes if minutes is not None else athlete.profile.workout_min
     there = NO_EQUIPMENT | at_hand(beliefs, athlete, everything, on)
     drills = [p for p in everything if set(p.equipment) <= there and ruled_out(p, p.name, athlete, on) is None]
@@ -99,8 +103,8 @@ def plan_today(
         warm_up=tuple(fitted.warm_up),
         work=tuple(finished(one, athlete.gym) for one in fitted.done),
         minutes=minutes_of(fitted.done, fitted.warm_up, pace) if fitted.done else None,
-        next_workout=_next_workout(after_today, on, pattern_of),
-        why=(_chosen_because(choice, on), *found.why, *fitted.why, *release.why, *unknowns),
+        next_workout=_after(standing) if standing is not None else _next_workout(after_today, on, pattern_of),
+        why=(_chosen_because(choice, on, standing), *found.why, *fitted.why, *release.why, *unknowns),
         safety=(*flags.reasons, *_gate(athlete), *cautions(athlete), *found.safety, *release.safety),
         release=release.left_for(_patterns_of(fitted.done), page_of).items,
     )
@@ -142,7 +146,20 @@ def _next_workout(split: Split, on: date, pattern_of: Callable[[str], str]) -> d
     return None
 
 
-def _chosen_because(choice: Choice, on: date) -> Reason:
+def _after(standing: StandingDay) -> dict[str, str] | None:
+    return {"date": standing.after[0].isoformat(), "workout": standing.after[1]} if standing.after is not None else None
+
+
+def _rest_because(standing: StandingDay | None, on: date) -> list[Reason]:
+    if standing is None:
+        return [Reason("rest_day", {"weekday": on.isoweekday()})]
+    return [Reason("rest_from_week", {"made": standing.made.isoformat()}), *missed_reason(standing)]
+
+
+def _chosen_because(choice: Choice, on: date, standing: StandingDay | None = None) -> Reason:
+    if standing is not None:
+        code = "workout_from_week" if choice.name else "unnamed_from_week"
+        return Reason(code, {"made": standing.made.isoformat(), "workout": choice.name})
     if not choice.tried:
         return Reason("workout_first")
     values: dict[str, str | int] = {

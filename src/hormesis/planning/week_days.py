@@ -3,7 +3,7 @@
 ``Wishes``, ``TrainingDay``, ``training_days``.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import combinations
@@ -12,6 +12,7 @@ from hormesis.domain.athlete import Athlete
 from hormesis.domain.evidence import Reason
 from hormesis.estimation.split import Split, WorkoutDone
 from hormesis.estimation.state import Beliefs
+from hormesis.planning.standing import NOTHING_STANDS, Standing
 from hormesis.planning.workout_choice import choose_workout
 
 __all__ = ["WEEK_DAYS", "TrainingDay", "Wishes", "training_days"]
@@ -24,16 +25,19 @@ _MINUTES_UNKNOWN = 60
 _TIMED_WORKOUTS = 12
 _LEAST_MIN = 10
 _CROWDED = 0.3
+_MEANT = 1.0
 
 PatternOf = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What the athlete says of this week: days without training, minutes by weekday (1 Monday to 7 Sunday)."""
+    """What the athlete says of this week: days without training, minutes by weekday (1 Monday to 7 Sunday); and
+    the ``standing`` week, whose days stay where they can."""
 
     skip: frozenset[date] = frozenset()
     minutes: Mapping[int, int] = field(default_factory=dict)
+    standing: Standing = NOTHING_STANDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +67,10 @@ def training_days(
     minutes = {day: wishes.minutes.get(day.isoweekday(), usual_min) for day in week}
     free = [day for day in week if day not in wishes.skip and minutes[day] >= _LEAST_MIN]
     habit = _weekday_habit(beliefs.split, on)
-    chosen = _spread(free, count, habit)
+    chosen = _spread(free, count, habit, wishes.standing.training_days)
     if len(chosen) < count:
         why.append(Reason("week_fewer_days", {"days": len(chosen), "wanted": count}))
-    meant = _spread(week, count, habit)
+    meant = _spread(week, count, habit, wishes.standing.training_days)
     moved = [day for day in meant if day not in free]
     for gone, instead in zip(moved, [day for day in chosen if day not in meant], strict=False):
         why.append(Reason("week_day_moved", {"date": gone.isoformat(), "to": instead.isoformat()}))
@@ -109,15 +113,16 @@ def _weekday_habit(split: Split, on: date) -> dict[int, float]:
     return found
 
 
-def _spread(free: Sequence[date], count: int, habit: Mapping[int, float]) -> list[date]:
-    """The ``count`` days that are most usual and least crowded; the week is taken to repeat itself."""
+def _spread(free: Sequence[date], count: int, habit: Mapping[int, float], meant: Set[date]) -> list[date]:
+    """The ``count`` days that are meant already, most usual and least crowded; the week is taken to repeat itself."""
     count = min(count, len(free))
     if not count:
         return []
 
     def worth(days: tuple[date, ...]) -> float:
         gaps = [((days[(i + 1) % count] - days[i]).days - 1) % WEEK_DAYS + 1 for i in range(count)]
-        return sum(habit.get(day.isoweekday(), 0.0) for day in days) - _CROWDED * sum(1 / gap**2 for gap in gaps)
+        stays = _MEANT * sum(day in meant for day in days)
+        return stays + sum(habit.get(day.isoweekday(), 0.0) for day in days) - _CROWDED * sum(1 / gap**2 for gap in gaps)
 
     sets = list(combinations(free, count))
     worths = [round(worth(days), 9) for days in sets]

@@ -1,20 +1,20 @@
 """Candidates as the week's programme needs them: prescribed, timed, and worth what habit and goal make them. ``options_for``."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from hormesis.domain.anatomy import MuscleGroup
 from hormesis.domain.athlete import Athlete
 from hormesis.domain.movement import Implement, Loadability, Pattern
-from hormesis.domain.training import PlannedSet
 from hormesis.estimation.state import Beliefs
 from hormesis.planning.bounded import bounded
 from hormesis.planning.candidates import CORE, Candidate
 from hormesis.planning.duration import seconds_of
 from hormesis.planning.exercise import Context, Prescription, prescribe
 from hormesis.planning.new_exercise import new_exercise
-from hormesis.planning.sets import MOST_SETS, numbered
+from hormesis.planning.set_count import with_sets
+from hormesis.planning.sets import MOST_SETS
 from hormesis.planning.warmup import warm_up_for
 from hormesis.planning.week_days import TrainingDay
 from hormesis.planning.week_model import Option
@@ -165,27 +165,6 @@ def _ramps(made: Prescription) -> tuple[int, int]:
         return _NEW_RAMPS[page.implement in _BARS] if page.category in ("compound", "power") else (0, 1)
     counts = [sum(item.kind == "ramp" for item in warm_up_for(done, ())) for done in ([made], [made, made])]
     return counts[1] - counts[0], counts[0]
-
-
-def with_sets(made: Prescription, count: int, on: date) -> Prescription:
-    """The prescription with so many sets: its lightest ones go, or its heaviest load is done again."""
-    sets = list(made.planned.sets)
-    while len(sets) > count:
-        sets.pop(min(range(len(sets)), key=lambda i: (sets[i].load_kg or 0.0, -i)))
-    while len(sets) < count:
-        sets.insert(_last_work(sets) + 1, sets[_last_work(sets)])
-    straight = len({s.load_kg for s in sets}) == 1
-    why = tuple(w for w in made.planned.why if not (straight and w.code == "same_scheme"))
-    planned = replace(made.planned, sets=numbered(sets, on, made.planned.name), why=why)
-    return replace(made, planned=planned)
-
-
-def _last_work(sets: Sequence[PlannedSet]) -> int:
-    loads: dict[float | None, int] = {}
-    for s in sets:
-        loads[s.load_kg] = loads.get(s.load_kg, 0) + 1
-    work = max(loads, key=lambda load: (loads[load], load or 0.0))
-    return max(i for i, s in enumerate(sets) if s.load_kg == work)
 
 
 def _usual_count(one: Candidate) -> int:

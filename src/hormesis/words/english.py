@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from hormesis.words.english_report import REPORT
+from hormesis.words.english_standing import STANDING
 from hormesis.words.english_time import TIME
 from hormesis.words.english_trial import TRIAL
 from hormesis.words.english_use import USE
@@ -203,6 +204,7 @@ REASONS: Mapping[str, str] = {
     "only_keeps_moving": "No training in place of {exercise}: it keeps the same part of the body moving meanwhile.",
     **REPORT,
     **WEEK,
+    **STANDING,
     **TRIAL,
     **TIME,
     **USE,

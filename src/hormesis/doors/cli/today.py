@@ -28,6 +28,9 @@ def today_command(
     unit: Annotated[
         UnitName | None, typer.Option("--unit", help="The unit to show loads in, and that of the files where they don't say it.")
     ] = None,
+    busy: Annotated[
+        list[str] | None, typer.Option("--busy", metavar="EXERCISE", help="Its station is taken: something else stands in.")
+    ] = None,
     demo: Annotated[bool, typer.Option("--demo", help="Show it on a made-up athlete.")] = False,
 ) -> None:
     """Today's workout, with a reason for each load. With files, nothing is stored."""
@@ -35,27 +38,30 @@ def today_command(
         raise Invalid("today: --demo has its own log; leave out the files or --demo")
     door = door_of(ctx)
     limit = None if minutes is None else whole_from(minutes, "--minutes", 5, 600)
+    taken = busy or []
     if demo:
-        plan = _of_demo(door, day, limit, unit)
+        plan = _of_demo(door, day, limit, unit, taken)
     elif files:
-        plan = _of_files(door, files, day_from(day, door.workspace.today()), limit, unit)
+        plan = _of_files(door, files, day_from(day, door.workspace.today()), limit, unit, taken)
     else:
-        plan = _of_store(door, day_from(day, door.workspace.today()), limit, unit)
+        plan = _of_store(door, day_from(day, door.workspace.today()), limit, unit, taken)
     if door.output.as_json:
         door.output.json(plan)
     else:
         show_today(door.output, plan, "Demo athlete, made up" if demo else None)
 
 
-def _of_store(door: Door, day: date, minutes: int | None, unit: UnitName | None) -> dict[str, Any]:
+def _of_store(door: Door, day: date, minutes: int | None, unit: UnitName | None, busy: list[str]) -> dict[str, Any]:
     from hormesis.app.coach import Coach
 
     workspace = door.workspace
     with workspace.kept() as db, door.output.progress("planning"):
-        return Coach(db, workspace.athlete_id, workspace.now).today(day, minutes, unit)
+        return Coach(db, workspace.athlete_id, workspace.now).today(day, minutes, unit, busy)
 
 
-def _of_files(door: Door, files: list[Path], day: date, minutes: int | None, unit: UnitName | None) -> dict[str, Any]:
+def _of_files(
+    door: Door, files: list[Path], day: date, minutes: int | None, unit: UnitName | None, busy: list[str]
+) -> dict[str, Any]:
     """The plan from files alone, in memory. A file that is refused refuses all: a plan from half a log would mislead."""
     from hormesis.app.coach import Coach
 
@@ -65,10 +71,10 @@ def _of_files(door: Door, files: list[Path], day: date, minutes: int | None, uni
         for place, path in enumerate(files):
             progress(place, len(files), path.name)
             coach.import_file(path, unit, progress=bytes_read(progress, path.name))
-        return coach.today(day, minutes, unit)
+        return coach.today(day, minutes, unit, busy)
 
 
-def _of_demo(door: Door, day: str | None, minutes: int | None, unit: UnitName | None) -> dict[str, Any]:
+def _of_demo(door: Door, day: str | None, minutes: int | None, unit: UnitName | None, busy: list[str]) -> dict[str, Any]:
     from hormesis.app.coach import Coach
     from hormesis.app.demo import DEMO_DAY, demo_facts
     from hormesis.app.facts import record
@@ -76,4 +82,4 @@ def _of_demo(door: Door, day: str | None, minutes: int | None, unit: UnitName | 
     workspace = door.workspace
     with workspace.passing() as db:
         record(db, workspace.athlete_id, demo_facts())
-        return Coach(db, workspace.athlete_id, workspace.now).today(day_from(day, DEMO_DAY), minutes, unit)
+        return Coach(db, workspace.athlete_id, workspace.now).today(day_from(day, DEMO_DAY), minutes, unit, busy)

@@ -54,7 +54,8 @@ def week_command(
     ] = None,
     demo: Annotated[bool, typer.Option("--demo", help="Show it on a made-up athlete.")] = False,
 ) -> None:
-    """The week ahead: which days, which exercises, how many sets, and why. With files, nothing is stored."""
+    """The week ahead: which days, which exercises, how many sets, and why. It stands from then on, and today follows it; with
+    files or a what-if, nothing is stored."""
     if demo and files:
         raise Invalid("week: --demo has its own log; leave out the files or --demo")
     if compare and (weeks or not settings):
@@ -67,7 +68,7 @@ def week_command(
     def asked(coach: "Coach", on: date) -> dict[str, Any]:
         if ahead is not None:
             return coach.weeks(ahead, on, changes, unit)
-        return coach.compare_weeks(changes, on, unit) if compare else coach.week(on, changes, unit)
+        return coach.compare_weeks(changes, on, unit) if compare else coach.week(on, changes, unit, keep=True)
 
     show = show_weeks if ahead is not None else show_comparison if compare else show_week
     if demo:
