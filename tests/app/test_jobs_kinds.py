@@ -75,6 +75,14 @@ def test_a_refresh_leaves_today_the_week_and_fourteen_days_as_they_would_be_work
     assert [json.loads(body)["date"] for body in saved.values()] == dates
 
 
+def test_a_newcomer_without_facts_gets_days_too(shop: Shop) -> None:
+    shop.leave("refresh")
+    assert shop.runner().run_next() == "done"
+    days = shop.kept("days")
+    assert days is not None
+    assert len(days.body) == DAYS_AHEAD
+
+
 def test_no_planned_set_of_the_fourteen_days_has_the_id_of_another(shop: Shop) -> None:
     shop.with_demo().leave("refresh")
     shop.runner().run_next()

@@ -18,7 +18,7 @@ from hormesis.app.today import today_for
 from hormesis.app.week import week_for
 from hormesis.domain.constants import constants_version
 from hormesis.estimation.state import MODEL_VERSION
-from hormesis.store import answers, plans
+from hormesis.store import answers, athletes, plans
 from hormesis.store import facts as fact_log
 from hormesis.store.answers import Answer
 from hormesis.store.database import Database
@@ -61,7 +61,8 @@ def replanned(db: Database, athlete_id: str, as_of: date, knowledge: Knowledge) 
 
 
 def keep_plans(tx: sa.Connection, athlete_id: str, found: Replanned) -> None:
-    """Keep it all, in the place of what was kept before."""
+    """Keep it all, in the place of what was kept before. A newcomer without facts is put down."""
+    athletes.last_version(tx, athlete_id)
     for name, body in (("today", found.today), ("week", found.week), ("days", found.days)):
         said = json.dumps(body, separators=(",", ":"))
         answers.keep(tx, athlete_id, name, Answer(found.as_of, found.made_of, said))
