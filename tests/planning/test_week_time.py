@@ -121,3 +121,26 @@ def test_accessories_take_turns_from_block_to_block_and_main_lifts_stay() -> Non
 def _option(slug: str, once: float) -> Option:
     page = PAGES[slug]
     return Option(slug, page.pattern, page.groups, (2, 4), 3, "", 60, 150, 75, (0.1, 0.1), once, 2, {})
+
+
+def test_a_goal_of_power_begins_days_with_something_quick_and_others_have_none() -> None:
+    quick = week_of(replace(LIFTER, profile=replace(STRONG, goal="power")))
+    kinds = [[PAGES[one.exercise or ""].kind for one in plan.work] for plan in quick.days if plan.work]
+    assert sum("power" in day_ for day_ in kinds) >= 2
+    for day_ in kinds:
+        last = max((i for i, kind in enumerate(day_) if kind == "power"), default=-1)
+        assert all(kind == "power" for kind in day_[: last + 1]), "power before strength"
+
+
+def test_no_other_goal_brings_power_lifts(usual: WeekPlan) -> None:
+    assert not [one for plan in usual.days for one in plan.work if PAGES[one.exercise or ""].kind == "power"]
+
+
+def test_reps_that_serve_the_goal_less_are_kept_and_said() -> None:
+    long_sets = believed([f for i in range(23) for f in workout_on(3 * i, ("Squat", 60.0, 15, 4), ("Bench", 50.0, 15, 4))])
+    said = [why for why in week_of(beliefs=long_sets).why if why.code == "goal_reps_kept"]
+    assert said
+    assert said[0].values["low"] == 3
+    assert "goal_reps_kept" not in codes(week_of())
+    blocks = replace(LIFTER, profile=replace(STRONG, plan_style="blocks"), blocks_since=MONDAY)
+    assert "goal_reps_kept" not in codes(week_of(blocks, long_sets))

@@ -43,6 +43,7 @@ _LEVELS: Mapping[str, tuple[str, ...]] = {
 _LOADED = frozenset({"barbell", "dumbbells", "machine", "cable_machine", "smith_machine", "leg_press_machine", "kettlebell"})
 _HELD = (MuscleGroup.ABS, MuscleGroup.OBLIQUES, MuscleGroup.LOWER_BACK, MuscleGroup.FOREARMS)
 _MANY_GROUPS = 4
+_POWER = 1.2
 _WORD = {"liked": 0.6, "disliked": -0.8}
 
 
@@ -172,6 +173,8 @@ def _appeal(page: Page, lift: LiftBelief | None, athlete: Athlete, named: Mappin
         found -= 0.8
     if page.load_meaning is LoadMeaning.ASSISTANCE and lift is None:
         found -= 0.2
+    if page.kind is Kind.POWER and athlete.profile.goal == "power":
+        found += _POWER
     return found - (0.15 if lift is None and page.level != "novice" else 0.0)
 
 

@@ -42,7 +42,7 @@ from hormesis.planning.week_reasons import Solved, given_up
 from hormesis.planning.week_said import counted, day_reasons, named_after, rest_day, with_rest
 from hormesis.planning.week_standing import preferred, within_the_week
 from hormesis.planning.week_template import cost_of, laid_out, limited_to
-from hormesis.planning.week_time import eased_day, ended_open, kept_free, rotated, said_of_time, share_kept
+from hormesis.planning.week_time import eased_day, ended_open, kept_free, reps_kept, rotated, said_of_time, share_kept
 from hormesis.planning.week_top_up import topped_up
 from hormesis.safety.conditions import cautions, rests_for_condition
 from hormesis.safety.effort import EffortLimits, effort_limits
@@ -152,6 +152,7 @@ def plan_week(
             *cost,
             *asked.why,
             *pool.why,
+            *reps_kept(athlete, [work.done for work in works]),
             *_as_of(plans, on),
         ),
         safety=(*flags.reasons, *gate, *cautions(athlete), *made.limits.why, *pool.safety),

@@ -6,7 +6,7 @@ from datetime import date
 
 from hormesis.domain.anatomy import MuscleGroup
 from hormesis.domain.athlete import Athlete
-from hormesis.domain.movement import Implement, Loadability, Pattern
+from hormesis.domain.movement import Implement, Kind, Loadability, Pattern
 from hormesis.estimation.state import Beliefs
 from hormesis.planning.bounded import bounded
 from hormesis.planning.candidates import CORE, Candidate
@@ -44,6 +44,7 @@ _NEW = -1.5
 _NEW_TO_ALL = -0.15
 _STAYS_MAIN, _STAYS = 4.0, 0.5
 _APPEAL = 0.6
+_POWER = 1.0
 _TOO_TIRED = 0.10
 _ALIKE = 0.5
 
@@ -123,6 +124,7 @@ def option_of(
     warm, cold = _ramps(made)
     fixed_s, set_s = seconds_of(made, warm)
     by_day: list[float | None] = []
+    quick = page.kind is Kind.POWER and one.candidate.lift is None  # only a goal of power lets these in
     for day, fatigue in zip(days, tired, strict=True):
         direct = [fatigue.get(group, 0.0) for group, share in page.groups.items() if share >= 1]
         if max(direct, default=0.0) > _TOO_TIRED:
@@ -130,9 +132,9 @@ def option_of(
             continue
         usual = any(name == one.candidate.name for name, _ in day.usual)
         habit = (0.4 + 0.6 * day.hit) * (_USUAL_MAIN if is_main else _USUAL) if usual else _OTHER_DAY * one.candidate.habit
-        by_day.append(habit + _APPEAL * one.candidate.appeal)
+        by_day.append(habit + _APPEAL * one.candidate.appeal + _POWER * quick)
     if one.candidate.lift is None:
-        once = _NEW_TO_ALL if newcomer else _NEW
+        once = _NEW_TO_ALL if newcomer or quick else _NEW
     else:
         once = (_STAYS_MAIN if is_main else _STAYS) * (0.3 + 0.7 * one.candidate.habit)
     practises: dict[str, float] = {}

@@ -1,5 +1,5 @@
 """What the time beyond the week does to it: an event ahead, easier days, blocks. ``eased_day``, ``share_kept``, ``kept_free``,
-``said_of_time``, ``rotated``, ``ended_open``."""
+``said_of_time``, ``reps_kept``, ``rotated``, ``ended_open``."""
 
 import math
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -11,6 +11,7 @@ from hormesis.domain.athlete import Athlete
 from hormesis.domain.evidence import Reason
 from hormesis.estimation.state import Beliefs
 from hormesis.exercises.page import Page
+from hormesis.planning.aims import default_range
 from hormesis.planning.deload import deload_reason, deloaded, nudge
 from hormesis.planning.exercise import Prescription
 from hormesis.planning.meet import phase_on, phase_reason
@@ -18,11 +19,12 @@ from hormesis.planning.mesocycle import Block, block_on, is_amrap_due, with_amra
 from hormesis.planning.taper import before_event, is_taper, tapered
 from hormesis.planning.week_model import Option
 
-__all__ = ["eased_day", "ended_open", "kept_free", "rotated", "said_of_time", "share_kept"]
+__all__ = ["eased_day", "ended_open", "kept_free", "reps_kept", "rotated", "said_of_time", "share_kept"]
 
 PageOf = Callable[[str], Page | None]
 
 _DELOAD_KEPT = 0.55
+_OFF = 1
 _TURNS = 3
 _TURN_WORTH = 0.5
 _WEEK_DAYS = 7
@@ -72,6 +74,25 @@ def said_of_time(beliefs: Beliefs, athlete: Athlete, on: date) -> list[Reason]:
         found.append(Reason("week_of_block" if block.week < block.weeks else "week_of_block_last", values))
     said = nudge(beliefs, athlete.profile, on)
     return [*found, said] if said is not None else found
+
+
+def reps_kept(athlete: Athlete, week: Sequence[Sequence[Prescription]]) -> list[Reason]:
+    """That the athlete's own repetitions are kept where their goal would be served by others; nothing where something asks for
+    them."""
+    profile = athlete.profile
+    asked = profile.plan_style == "blocks" or profile.template in ("waves", "double_progression")
+    if profile.goal is None or asked:
+        return []
+    own = (one for day in week for one in day if one.page is not None and one.page.category == "compound" and _is_known(one))
+    reps = sorted(s.reps for one in own for s in one.planned.sets if s.reps is not None and s.load_kg)
+    low, high = default_range(profile, isolation=False)
+    if not reps or low - _OFF <= (usual := reps[len(reps) // 2]) <= high + _OFF:
+        return []
+    return [Reason("goal_reps_kept", {"goal": profile.goal, "reps": usual, "low": low, "high": high})]
+
+
+def _is_known(one: Prescription) -> bool:
+    return not any(why.code.startswith(("new_", "return_", "meet_", "deload", "taper")) for why in one.planned.why)
 
 
 def rotated(options: Sequence[Option], pages: Sequence[Page], own: Collection[str], block: Block | None) -> list[Option]:

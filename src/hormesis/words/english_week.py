@@ -19,6 +19,8 @@ WEEK: Mapping[str, str] = {
     "“{exercise}” goes by {slope_percent:g} % a week (falling: {p:g} sure); {fatigue} % still tired; very sore {sore:n "
     "time|times} in two weeks.",
     "week_after_break": "First week after {weeks:n week|weeks} off: {percent} % of the usual sets.",
+    "goal_reps_kept": "Your main lifts stay at the reps of your log ({reps} in the middle); for {goal:plain} {low} to {high} "
+    "would serve more. To change them over some weeks: hormesis set profile plan_style=blocks.",
     # templates and blocks
     "template_costs": "Your template ({template:plain}) is worth {percent} % less than the free week; fewer sets go to "
     "{groups:plain_list}. Without it: --set template=free.",
