@@ -21,10 +21,11 @@ from hormesis.planning.answers import Room
 from hormesis.planning.asked import asked_of, rule_for
 from hormesis.planning.because import because, iso
 from hormesis.planning.capacity import Capacity, capacity_of, one_rep_max, own_kg_of
+from hormesis.planning.coming_back import coming_back
 from hormesis.planning.grid import grid_for
 from hormesis.planning.gym_grid import gym_grid
 from hormesis.planning.mesocycle import in_range, new_range_step
-from hormesis.planning.progression import Aim, Step, fit_to_capacity, for_big_steps, next_step
+from hormesis.planning.progression import MOST_RIR, Aim, Step, fit_to_capacity, for_big_steps, next_step
 from hormesis.planning.reference import Reference, placeholder_kg, reference
 from hormesis.planning.returning import (
     BREAK_WEEKS,
@@ -129,12 +130,18 @@ def prescribe(beliefs: Beliefs, athlete: Athlete, lift: LiftBelief, page: Page |
     rest = rest_s(lift, page, step.reps)
     side = "both" if page is not None and page.unilateral else None
     grid = one.grid if step.load_kg is not None else None
-    scheme = planned_scheme(ref, day.usual_sets, step.sets_factor)
+    back_from = coming_back(beliefs.split, athlete, day.on) if step.move != "return" else None
+    if back_from is not None and back_from.rir_more:
+        step = replace(step, reps=max(step.reps - 1, 1), rir=min(step.rir + 1, MOST_RIR), limit=None)
+    usual = back_from.usual_sets(lift) if back_from is not None else None
+    scheme = planned_scheme(ref, day.usual_sets, back_from.share if usual and back_from else step.sets_factor, usual)
     limit_kg = min(limit_kg, one.grid.floor(limit_kg) or limit_kg)
     sets = build_sets(scheme, step, grid, limit_kg, rest, side)
     why = because(lift, ref, step, grid, sets, seen, weeks)
     if calendar is not None and asked is not None and step.move != "return":
         why.insert(1, calendar.why)
+    if back_from is not None and usual:
+        why.insert(1, back_from.reason())
     single_kg = _single(one, ref, step)
     share = math.exp(-one.aim.kappa * math.pow(max(step.reps + step.rir, 1), c.CURVE_ALPHA.value))
     if single_kg is not None and ref.single is not None:

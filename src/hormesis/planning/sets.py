@@ -23,13 +23,14 @@ _REST_LIMITS_S = (60, 300)
 _SHORT_REPS = 6
 
 
-def planned_scheme(ref: Reference, usual_sets: int, factor: float) -> list[SchemeSet]:
+def planned_scheme(ref: Reference, usual_sets: int, factor: float, before: int | None = None) -> list[SchemeSet]:
     """The sets of the day gone on from, as many as usual (at most six): lighter ones at the end go first, straight sets are
     added.
 
-    At least two where the lift is usually given three or more sets in all. ``factor`` shortens a return after a break.
+    At least two where the lift is usually given three or more sets in all. ``factor`` shortens a return after a break,
+    from as many sets as there were ``before`` it.
     """
-    count = min(MOST_SETS, max(1, round(max(ref.set_count, 2 if usual_sets >= 3 else 1) * factor)))
+    count = min(MOST_SETS, max(1, round(max(before or ref.set_count, 2 if usual_sets >= 3 else 1) * factor)))
     scheme = list(ref.scheme) or [SchemeSet(1.0, ref.reps_low, True)]
     while len(scheme) > count:
         spare = next((i for i in reversed(range(len(scheme))) if not scheme[i].work), len(scheme) - 1)

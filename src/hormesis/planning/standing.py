@@ -33,7 +33,7 @@ __all__ = [
 
 _DAYS = 7
 _MOST_EXTRA = 2
-_RETURNS = ("return_",)
+_COMING_BACK = ("return_", "sets_after_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +110,8 @@ def with_planned_sets(done: Sequence[Prescription], day: StandingDay) -> list[Pr
     found = []
     for one in done:
         lift = day.lift(one.planned.name)
-        returns = one.planned.why[0].code.startswith(_RETURNS)
-        found.append(one if lift is None or returns else with_sets(one, lift.sets, day.on))
+        fewer = _comes_back(one) and (lift is None or len(one.planned.sets) < lift.sets)
+        found.append(one if lift is None or fewer else with_sets(one, lift.sets, day.on))
     return found
 
 
@@ -142,8 +142,11 @@ def missed_reason(day: StandingDay) -> list[Reason]:
 
 
 def _may_grow(one: Prescription) -> bool:
-    returns = one.planned.why[0].code.startswith(_RETURNS)
-    return one.page is not None and len(one.planned.sets) < MOST_SETS and not returns
+    return one.page is not None and len(one.planned.sets) < MOST_SETS and not _comes_back(one)
+
+
+def _comes_back(one: Prescription) -> bool:
+    return any(why.code.startswith(_COMING_BACK) for why in one.planned.why)
 
 
 def _closes(page: Page | None, short: Mapping[MuscleGroup, float]) -> float:

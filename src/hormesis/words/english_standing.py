@@ -17,6 +17,9 @@ STANDING: Mapping[str, str] = {
     "week_goes_on": "Goes on from the week made on {made:day}: what was planned stays where it can.",
     "week_goes_on_after": "Goes on from the week made on {made:day}, of which {workouts:n workout was|workouts were} missed: the "
     "days left get what matters most, and none gets more than a day should.",
+    # coming back
+    "sets_after_break": "Week {week} after {weeks:g} weeks off: about {percent} % of your usual sets.",
+    "sets_after_illness": "Week {week} after being ill: about {percent} % of your usual sets.",
     "station_busy": "“{exercise}” is left out: its station is taken.",
 }
 """Code → sentence, as in ``english.REASONS``."""
