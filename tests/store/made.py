@@ -34,7 +34,7 @@ def fill(db: Database) -> None:
             sessions.add(tx, Session(who, f"{who}'s", f"hash of {who}", "phone", 0, 0, 1))
             tokens.add(tx, Token(who, f"{who}'s", f"hash of {who}", "watch", "log", 0, None, None))
             grants.put(tx, Grant(who, "coach", "read", 0))
-            audit.note(tx, Entry(who, "1", 1, who, "signed_in", "phone"))
+            audit.note(tx, Entry(who, "00000000000001-a", 1, who, "signed_in", "phone"))
             checkpoints.save(tx, who, "v", date(2026, 3, 1), b"beliefs")
     with db.transaction() as tx:
         tx.execute(passkey.insert().values(id="key", account_id="ann's", public_key=b"\0", uses=0, name="key", made_ms=0))

@@ -46,8 +46,17 @@ def test_a_copy_holds_what_its_source_holds_every_version_and_the_delete_among_i
     source, target = pair
     digest = copy_store(source, target)
     assert digest.rows == {
-        **{"account": 2, "athlete": 3, "audit": 2, "coach_grant": 2, "connection": 2, "fact": 24, "fact_head": 8, "import": 4},
-        **{"passkey": 1, "plan": 2, "token": 2},
+        "account": 2,
+        "athlete": 3,
+        "audit": 2,
+        "coach_grant": 2,
+        "connection": 2,
+        "fact": 24,
+        "fact_head": 8,
+        "import": 4,
+        "passkey": 1,
+        "plan": 2,
+        "token": 2,
     }
     assert _held(target) == _held(source)
     with source.reading() as here, target.reading() as there:

@@ -66,7 +66,7 @@ def test_a_query_that_forgets_the_athlete_sees_nothing_of_another(pg_db: Databas
             tokens.add(tx, Token(who, f"{who}'s", f"hash of {who}", "watch", "log", 0, None, None))
             tx.execute(passkey.insert().values(id=who, account_id=f"{who}'s", public_key=b"", uses=0, name="key", made_ms=0))
             grants.put(tx, Grant(who, "coach", "read", 0))
-            audit.note(tx, Entry(who, "1", 1, who, "signed_in", "phone"))
+            audit.note(tx, Entry(who, "00000000000001-a", 1, who, "signed_in", "phone"))
     everything = _seen(pg_db)
     assert set(everything.values()) == {2}, "every table that holds an athlete's rows is looked at"
     of_accounts = {table.name for table in ACCOUNT_TABLES}

@@ -22,16 +22,16 @@ def note(tx: "sa.Connection", world: World, athlete_id: str, who: str, what: str
 
 def note_coach(world: World, coach: Principal, changes: bool, about: str) -> None:
     """Put down that a coach was let in: each time they change something; for what they only see, once an hour."""
-    at, who = now_ms(world), coach.account_name or ""
-    hour = at - at % HOUR_MS
-    entry_id = f"{at:014d}-{new_id(world)}" if changes else f"{hour:014d}-{coach.account_id}"
+    who = coach.account_name or ""
     if not changes:
         with coach.db.reading() as tx:
-            if rows.is_noted(tx, coach.athlete_id, entry_id):
+            if rows.is_noted(tx, coach.athlete_id, who, "coach_saw", now_ms(world) - HOUR_MS + 1):
                 return
     with coach.db.transaction() as tx:
-        what = "coach_changed" if changes else "coach_saw"
-        rows.note(tx, Entry(coach.athlete_id, entry_id, at, who, what, about if changes else ""))
+        if changes:
+            note(tx, world, coach.athlete_id, who, "coach_changed", about)
+        else:
+            note(tx, world, coach.athlete_id, who, "coach_saw")
 
 
 def audit_of(asker: Principal, limit: int, before: str | None = None) -> list[dict[str, Any]]:

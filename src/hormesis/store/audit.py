@@ -12,7 +12,8 @@ __all__ = ["Entry", "entries", "is_noted", "note"]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """``who`` is the name of an account, ``what`` a code, ``about`` what it was done to. ``id`` sorts by time."""
+    """``who`` is the name of an account, ``what`` a code, ``about`` what it was done to. ``id`` begins with the
+    milliseconds in fourteen digits, so that it sorts by time."""
 
     athlete_id: str
     id: str
@@ -23,14 +24,14 @@ class Entry:
 
 
 def note(tx: sa.Connection, new: Entry) -> None:
-    """Put it down; one of the same id is there already, and stays."""
-    if not is_noted(tx, new.athlete_id, new.id):
-        tx.execute(audit.insert().values(asdict(new)))
+    """Put it down."""
+    tx.execute(audit.insert().values(asdict(new)))
 
 
-def is_noted(tx: sa.Connection, athlete_id: str, entry_id: str) -> bool:
-    """Whether an entry of this id is there."""
-    query = sa.select(audit.c.id).where(audit.c.athlete_id == athlete_id, audit.c.id == entry_id)
+def is_noted(tx: sa.Connection, athlete_id: str, who: str, what: str, since_ms: int) -> bool:
+    """Whether somebody did this since then."""
+    condition = (audit.c.athlete_id == athlete_id) & (audit.c.id >= f"{since_ms:014d}")
+    query = sa.select(audit.c.id).where(condition, audit.c.who == who, audit.c.what == what).limit(1)
     return tx.execute(query).first() is not None
 
 

@@ -2,8 +2,8 @@
 
 from typing import Annotated, Any, cast
 
-from fastapi import Depends, Request, Security
-from fastapi.security import APIKeyCookie, APIKeyHeader, HTTPAuthorizationCredentials, HTTPBearer, SecurityScopes
+from fastapi import Depends, Header, Request, Security
+from fastapi.security import APIKeyCookie, HTTPAuthorizationCredentials, HTTPBearer, SecurityScopes
 
 from hormesis.app.asking import ask
 from hormesis.app.audit import note_coach
@@ -29,7 +29,7 @@ COOKIE = "hormesis_session"
 
 _bearer = HTTPBearer(auto_error=False, description="A token of `hormesis token add`, or of POST /tokens")
 _cookie = APIKeyCookie(name=COOKIE, auto_error=False, description="A session, begun by POST /sessions")
-_athlete = APIKeyHeader(name=ATHLETE_HEADER, auto_error=False, description="For a coach: whose log; one's own without it")
+_athlete = Header(alias=ATHLETE_HEADER, max_length=200, description="For a coach: whose log; one's own without it")
 
 
 def world_of_request(request: Request) -> World:
@@ -51,7 +51,7 @@ def principal_of(
     world: WorldHere,
     bearer: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)],
     _documented: Annotated[str | None, Depends(_cookie)],
-    athlete: Annotated[str | None, Depends(_athlete)],
+    athlete: Annotated[str | None, _athlete] = None,
 ) -> Principal:
     """Whoever asks, allowed what the route needs. Raises ``Unauthenticated``, ``NotFound`` and ``Forbidden``."""
     session = request.cookies.get(cookie_name(world.server))
