@@ -19,7 +19,7 @@ from hormesis.store.database import Database
 
 __all__ = ["JobThread", "LeaseKeeper", "Wake"]
 
-_LOOK_S = 30
+_LOOK_S = 5
 """How long it sleeps at most: another program, such as a command, may have left a job in the same file."""
 
 _NIGHTS_S = 900

@@ -71,7 +71,8 @@ class _Told:
         """What is written of one record."""
         record: logging.LogRecord = event["_record"]
         said = {name: getattr(record, name) for name in FIELDS if name in vars(record)}
-        error = record.exc_info[1] if record.exc_info else None
+        info = event.get("exc_info")
+        error = info[1] if isinstance(info, tuple) else None
         if error is not None:
             said |= {"error": type(error).__name__, "place": place_of(error)}
         return {
