@@ -6,6 +6,8 @@ from pathlib import Path
 
 from benchmarks.apple_export import COMMITTED, LEAST_MIB_A_SECOND, LEAST_TIMES_FASTER, MOST_READ_MB
 from benchmarks.apple_log import DAYS, write_apple_export
+from benchmarks.jobs import COMMITTED as JOBS
+from benchmarks.jobs import LEAST_ENDED_A_SECOND, measured
 from benchmarks.strong_log import SETS, write_strong_log
 from hormesis.sources.registry import read_file, recognise
 from hormesis.sources.source import ReadOptions
@@ -53,3 +55,9 @@ def test_the_committed_figures_of_the_apple_export_hold_their_floors() -> None:
     assert figures["file"]["records"] == figures["healthkit-to-sqlite"]["records"], "which counts those inside a Correlation too"
     workouts = 966
     assert figures["apple-health-parser"]["records"] == figures["read"]["records"] - workouts == ours["records"] - workouts
+
+
+def test_the_committed_figures_of_jobs_hold_their_floor(tmp_path: Path) -> None:
+    figures = json.loads(JOBS.read_text(encoding="utf-8"))
+    assert figures["claimed_and_ended_a_second"] >= LEAST_ENDED_A_SECOND
+    assert measured(tmp_path / "hormesis.db", 20).keys() == figures.keys()
