@@ -9,7 +9,6 @@ import json
 import os
 import random
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -20,27 +19,29 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule, run_state_machine_as_test
 
 from hormesis.app.jobs import Jobs, Kind
-from hormesis.app.sync import sync
+from hormesis.app.sync import MOST_AHEAD_S, sync
 from hormesis.app.sync_reply import SyncRequest
 from hormesis.domain.facts import Fact, fact_to_json
 from hormesis.store import athletes, facts, imports
-from hormesis.store.clock import Clock
+from hormesis.store.clock import Clock, milliseconds_of
 from hormesis.store.database import IN_MEMORY, Database, open_database
 from hormesis.store.rows import kept_tables
 from hormesis.store.tables import fact as fact_table
-from tests.phone import Phone, Sent
+from tests.phone import Disk, Phone, Sent
 
 SCHEDULES = int(os.environ.get("HORMESIS_SCHEDULES", "100"))
-STEPS = 40
+STEPS = 20
 PHASES = (Phase.explicit, Phase.generate) if os.environ.get("HORMESIS_NOSHRINK") else tuple(Phase)
 ANN = "ann"
 BEGINNING = datetime(2026, 3, 1, 12, tzinfo=UTC)
 DAY_MS = 86_400_000
-PAGE = 4
+PAGE = 6
 
 Json = dict[str, Any]
 phones = st.integers(0, 2)
 which = st.integers(0, 1000)
+WHAT = ("edit", "edit", "edit", "log", "delete", "restore", "wrong", "nothing", "nothing")
+FATES = ("heard", "heard", "heard", "later", "reply late", "reply lost", "twice", "server dies", "no signal")
 
 
 class Died(Exception):
@@ -75,8 +76,7 @@ class Server:
 
     def __init__(self, db: Database) -> None:
         self.db, self.jobs, self.epochs = db, DyingJobs(db.clock.now), 0
-        with db.transaction() as tx:
-            athletes.purge(tx, ANN)
+        self.purge()
 
     def hear(self, body: str) -> Json:
         said = json.loads(body)
@@ -116,6 +116,10 @@ class Server:
         with self.db.reading() as tx:
             return {table.name: [dict(row._mapping) for row in tx.execute(sa.select(table))] for table in kept_tables()}
 
+    def purge(self) -> None:
+        with self.db.transaction() as tx:
+            athletes.purge(tx, ANN)
+
     def put_back(self, copied: dict[str, list[Json]]) -> None:
         with self.db.transaction() as tx:
             athletes.purge(tx, ANN)
@@ -135,18 +139,15 @@ class Schedule(RuleBasedStateMachine):
         self.world.ms = 0
         self.server = Server(self.db)
         self.skew = [0, 0, 0]
-        self.phones = [Phone(f"{n + 1:08x}", self._clock(n), random.Random(n)) for n in range(3)]
-        for phone in self.phones:
-            phone.most = PAGE
+        self.phones = [Phone(f"{n + 1:08x}", self._clock(n), random.Random(n), PAGE) for n in range(3)]
         self.asked: list[tuple[int, Sent]] = []
-        self.answered: list[tuple[int, Sent, Json, int]] = []
-        self.purges = 0
+        self.answered: list[tuple[int, Sent, Json, tuple[int, int]]] = []
         self.imports: list[int] = []
         self.acknowledged: dict[tuple[str, str, str], Json] = {}
         self.edited: dict[tuple[str, str], str] = {}
-        self.copies: list[tuple[int, Any]] = []
-        self.copied: dict[str, list[Json]] | None = None
-        self.was_put_back = False
+        self.past_disks: list[tuple[str, Disk]] = []
+        self.past_stores: list[dict[str, list[Json]]] = []
+        self.purges, self.puts_back = 0, 0
         self.numbers = 0
 
     def _clock(self, n: int) -> Callable[[], int]:
@@ -156,155 +157,150 @@ class Schedule(RuleBasedStateMachine):
         self.numbers += 1
         return self.numbers
 
-    # The athlete.
+    # The athlete: says something, and the phone speaks with the server, or tries to.
 
-    @rule(n=phones)
-    def log_a_set(self, n: int) -> None:
-        self.phones[n].log("set", "2026-03-01T18:00:00", exercise="back-squat", load_kg=100, reps=self._next(), unknown={"x": n})
+    @rule(acts=st.lists(st.tuples(phones, st.sampled_from(WHAT), which, st.sampled_from(FATES)), min_size=1, max_size=8))
+    def live(self, acts: list[tuple[int, str, int, str]]) -> None:
+        for n, what, i, fate in acts:
+            self._live(n, what, i, fate)
 
-    @rule(n=phones, i=which)
-    def edit_a_set(self, n: int, i: int) -> None:
-        if sets := [one for one in self.phones[n].seen().values() if one["kind"] == "set"]:
-            seen = sets[i % len(sets)]
-            said = self.phones[n].edit(seen["id"], reps=self._next())
-            self.edited[said["id"], said["version"]] = seen["version"]
-
-    @rule(n=phones, i=which)
-    def delete_a_set(self, n: int, i: int) -> None:
-        if sets := [one["id"] for one in self.phones[n].seen().values() if one["kind"] == "set"]:
-            self.phones[n].delete(sets[i % len(sets)])
-
-    @rule(n=phones, i=which)
-    def restore_a_set(self, n: int, i: int) -> None:
-        if stones := [one["id"] for one in self.phones[n].seen().values() if one["kind"] == "tombstone"]:
-            self.phones[n].restore(stones[i % len(stones)])
-
-    @rule(n=phones, kind=st.sampled_from(["set", "telepathy"]))
-    def say_what_the_server_does_not_take(self, n: int, kind: str) -> None:
-        self.phones[n].log(kind, "2026-03-01", reps=-1)
-
-    # What is on its way.
-
-    @rule(n=phones)
-    def ask(self, n: int) -> None:
-        self.asked.append((n, self.phones[n].request()))
-
-    @precondition(lambda self: self.asked)
-    @rule(i=which, again=st.booleans(), dies=st.sampled_from([False, False, False, True]))
-    def arrive(self, i: int, again: bool, dies: bool) -> None:
-        n, sent = self.asked[i % len(self.asked)]
-        if not again:
-            del self.asked[i % len(self.asked)]
-        self.server.jobs.dies = dies
-        with suppress(Died):
-            self.answered.append((n, sent, self.server.hear(sent.body), self.purges))
-        self.server.jobs.dies = False
-
-    @precondition(lambda self: self.answered)
-    @rule(i=which, again=st.booleans(), lost=st.sampled_from([False, False, True]))
-    def answer(self, i: int, again: bool, lost: bool) -> None:
-        n, sent, reply, purges = self.answered[i % len(self.answered)]
-        if not again:
-            del self.answered[i % len(self.answered)]
-        if not lost:
-            self._hear(n, sent, reply, purged_since=purges != self.purges)
-
-    @rule(n=phones)
-    def exchange(self, n: int) -> None:
-        sent = self.phones[n].request()
-        self._hear(n, sent, self.server.hear(sent.body))
-
-    def _hear(self, n: int, sent: Sent, reply: Json, purged_since: bool = False) -> None:
-        acknowledged = self.phones[n].hear(sent, reply)
-        if purged_since:
+    def _live(self, n: int, what: str, i: int, fate: str) -> None:
+        self._say(n, what, i)
+        if fate == "no signal":
             return
-        rows = self.server.rows() if acknowledged else []
+        sent = self.phones[n].request()
+        if fate == "later":
+            self.asked.append((n, sent))
+            return
+        reply = self._arrive(sent, dies=fate == "server dies")
+        if fate == "twice":
+            self._arrive(sent)
+        if reply is None or fate == "reply lost":
+            return
+        if fate == "reply late":
+            self.answered.append((n, sent, reply, (self.purges, self.puts_back)))
+        else:
+            self._hear(n, sent, reply)
+
+    def _say(self, n: int, what: str, i: int) -> None:
+        phone, seen = self.phones[n], list(self.phones[n].seen().values())
+        sets = [one for one in seen if one["kind"] == "set"]
+        stones = [one for one in seen if one["kind"] == "tombstone"]
+        if what == "wrong":
+            phone.log("telepathy" if i % 2 else "set", "2026-03-01", reps=-1)
+        elif what == "log" or (what in ("edit", "delete") and not sets):
+            phone.log("set", "2026-03-01T18:00:00", exercise="back-squat", load_kg=100, reps=self._next(), unknown={"x": n})
+        elif what == "edit":
+            base = sets[i % len(sets)]
+            said = phone.edit(base["id"], reps=self._next())
+            self.edited[said["id"], said["version"]] = base["version"]
+        elif what == "delete":
+            phone.delete(sets[i % len(sets)]["id"])
+        elif what == "restore" and stones:
+            phone.restore(stones[i % len(stones)]["id"])
+
+    def _arrive(self, sent: Sent, dies: bool = False) -> Json | None:
+        self.server.jobs.dies = dies
+        try:
+            return self.server.hear(sent.body)
+        except Died:
+            return None
+        finally:
+            self.server.jobs.dies = False
+
+    def _hear(self, n: int, sent: Sent, reply: Json, purged_since: bool = False, put_back_since: bool = False) -> None:
+        self.past_disks.append((self.phones[n].device, copy.deepcopy(self.phones[n].disk)))
+        acknowledged = self.phones[n].hear(sent, reply)
+        if purged_since or not acknowledged:
+            return
+        rows = self.server.rows()
         for one in acknowledged:
             self.acknowledged[one["id"], one["version"], json.dumps(one, sort_keys=True)] = one
             base = _stored(rows, one["id"], self.edited.get((one["id"], one["version"]), ""))
-            if base:
+            if base and not put_back_since:
                 assert max(_stored(rows, one["id"], one["version"])) > min(base), "an edit of what was seen comes after it"
+        if put_back_since:
+            self._forget_what_nobody_holds()
+
+    # What is late, comes in any order, and may come once more after that.
+
+    @precondition(lambda self: self.asked)
+    @rule(i=which, again=st.booleans())
+    def a_request_comes_late(self, i: int, again: bool) -> None:
+        n, sent = self.asked[i % len(self.asked)] if again else self.asked.pop(i % len(self.asked))
+        if reply := self._arrive(sent):
+            self.answered.append((n, sent, reply, (self.purges, self.puts_back)))
+
+    @precondition(lambda self: self.answered)
+    @rule(i=which, again=st.booleans())
+    def a_reply_comes_late(self, i: int, again: bool) -> None:
+        n, sent, reply, then = self.answered[i % len(self.answered)] if again else self.answered.pop(i % len(self.answered))
+        self._hear(n, sent, reply, purged_since=then[0] != self.purges, put_back_since=then[1] != self.puts_back)
 
     # What goes wrong.
 
-    @rule(ms=st.sampled_from([1, 1000, 60_000, DAY_MS]))
-    def time_passes(self, ms: int) -> None:
+    @rule(
+        ms=st.sampled_from([0, 1, 1000, 60_000, DAY_MS]),
+        n=phones,
+        skew_ms=st.sampled_from([0, -DAY_MS, DAY_MS, 240_000, 3650 * DAY_MS, -3650 * DAY_MS]),
+    )
+    def time_passes_and_a_clock_is_wrong(self, ms: int, n: int, skew_ms: int) -> None:
         self.world.ms += ms
-
-    @rule(n=phones, skew_ms=st.sampled_from([0, -DAY_MS, DAY_MS, 240_000, 3650 * DAY_MS, -3650 * DAY_MS]))
-    def the_clock_is_wrong(self, n: int, skew_ms: int) -> None:
         self.skew[n] = skew_ms
 
     @rule(n=phones)
-    def the_phone_crashes(self, n: int) -> None:
+    def a_phone_crashes(self, n: int) -> None:
         self.answered = [one for one in self.answered if one[0] != n]
 
-    @rule(n=phones)
-    def copy_the_phone(self, n: int) -> None:
-        self.copies.append((n, copy.deepcopy(self.phones[n].disk)))
-
-    @precondition(lambda self: self.copies)
-    @rule(i=which, onto=phones)
-    def put_a_phone_back(self, i: int, onto: int) -> None:
-        source, disk = self.copies[i % len(self.copies)]
-        self.phones[onto].disk = copy.deepcopy(disk)
-        self.phones[onto].device = self.phones[source].device
-        self.answered = [one for one in self.answered if one[0] != onto]
-        if self.was_put_back:
+    @precondition(lambda self: self.past_disks)
+    @rule(i=which, n=phones)
+    def a_phone_is_put_back_from_a_copy_of_any(self, i: int, n: int) -> None:
+        device, disk = self.past_disks[-1 - i % len(self.past_disks)]
+        self.phones[n].disk, self.phones[n].device = copy.deepcopy(disk), device
+        self.a_phone_crashes(n)
+        if self.puts_back:
             self._forget_what_nobody_holds()
 
     # What happens on the server meanwhile.
 
-    @rule(i=st.integers(0, 2), reps=st.integers(1, 2))
-    def import_a_log(self, i: int, reps: int) -> None:
-        said = [Fact("set", "2026-02-01T18:00:00", f"import-{i + n}", {"reps": reps, "load_kg": 50.0}, "hevy") for n in range(2)]
-        self.imports.append(self.server.bring(said))
-
-    @precondition(lambda self: self.imports)
-    @rule(i=which)
-    def undo_an_import(self, i: int) -> None:
-        self.server.undo(self.imports[i % len(self.imports)])
-
-    @rule(i=which, foreign=st.sampled_from([False, False, False, True]))
-    def edit_elsewhere(self, i: int, foreign: bool) -> None:
-        if sets := sorted(one["id"] for one in self.server.heads().values() if one["kind"] == "set"):
+    @rule(what=st.sampled_from(["import", "undo", "edit", "edit", "foreign"]), i=which)
+    def something_is_written_elsewhere(self, what: str, i: int) -> None:
+        sets = sorted(one["id"] for one in self.server.heads().values() if one["kind"] == "set")
+        if what == "import":
+            fields = {"reps": 1 + i % 2, "load_kg": 50.0}
+            said = [Fact("set", "2026-02-01T18:00:00", f"import-{i % 3 + n}", fields, "hevy") for n in range(2)]
+            self.imports.append(self.server.bring(said))
+        elif what == "undo" and self.imports:
+            self.server.undo(self.imports[i % len(self.imports)])
+        elif sets:
+            version = f"v{self._next()}" if what == "foreign" else ""
             fields = {"reps": self._next(), "load_kg": 60}
-            version = f"v{self._next()}" if foreign else ""
             self.server.say(Fact("set", "2026-03-01T18:00:00", sets[i % len(sets)], fields, "cli", version))
 
-    @precondition(lambda self: self.numbers % 7 == 3)
-    @rule()
-    def purge(self) -> None:
-        with self.db.transaction() as tx:
-            athletes.purge(tx, ANN)
-        self.acknowledged.clear()
-        self.imports.clear()
-        self.purges += 1
-        self.copied, self.was_put_back = None, False
+    @rule(what=st.sampled_from(["copy", "copy", "put back", "put back", "purge"]), i=which)
+    def the_store_is_copied_put_back_or_purged(self, what: str, i: int) -> None:
+        if what == "copy":
+            self.past_stores.append(self.server.copied())
+        elif what == "purge":
+            self.server.purge()
+            self.acknowledged.clear()
+            self.imports.clear()
+            self.past_stores.clear()
+            self.purges, self.puts_back = self.purges + 1, 0
+        elif self.past_stores:
+            self.server.put_back(self.past_stores[i % len(self.past_stores)])
+            self.imports.clear()
+            self.puts_back += 1
+            self._forget_what_nobody_holds()
         for phone in self.phones:
-            phone.sends_again = False
-
-    @rule()
-    def copy_the_server(self) -> None:
-        self.copied = self.server.copied()
-
-    @precondition(lambda self: self.copied is not None and self.numbers % 5 == 2)
-    @rule()
-    def put_the_server_back(self) -> None:
-        assert self.copied is not None
-        self.server.put_back(self.copied)
-        self.imports.clear()
-        self.was_put_back = True
-        for phone in self.phones:
-            phone.sends_again = True
-        self._forget_what_nobody_holds()
+            phone.sends_again = self.puts_back > 0
 
     def _forget_what_nobody_holds(self) -> None:
         """What was lost on the server and on every phone can't be asked for."""
-        held = {(row["id"], row["came_as"] or row["version"]) for row in self.server.rows()}
+        held = {(row["id"], _told(_body(row))) for row in self.server.rows()}
         for disk in (phone.disk for phone in self.phones):
-            held |= {(one["id"], one["version"]) for one in (*disk.mirror.values(), *disk.outbox)}
-        self.acknowledged = {key: one for key, one in self.acknowledged.items() if key[:2] in held}
+            held |= {(one["id"], _told(_fields(one))) for one in (*disk.mirror.values(), *disk.outbox)}
+        self.acknowledged = {key: one for key, one in self.acknowledged.items() if (key[0], _told(_fields(one))) in held}
 
     # What must be true in the end.
 
@@ -316,15 +312,17 @@ class Schedule(RuleBasedStateMachine):
             assert {(one["id"], one["version"]) for one in phone.disk.outbox} == phone.disk.held.keys(), "what is rejected stays"
         rows = self.server.rows()
         targets = {row["target"] for row in rows}
-        for fact_id, version, _ in self.acknowledged:
-            one = self.acknowledged[fact_id, version, _]
-            stored = [row for row in rows if row["id"] == fact_id and version in (row["version"], row["came_as"])]
-            assert any(_body(row) == _fields(one) for row in stored), f"{one} was acknowledged and is missing"
-            if one["kind"] == "tombstone":
-                continue
-            assert fact_id in heads or fact_id in targets, f"{one} was acknowledged and does not count"
-            if fact_id in heads:
-                assert heads[fact_id]["version"] >= min(row["version"] for row in stored)
+        for one in self.acknowledged.values():
+            stored = [row for row in rows if row["id"] == one["id"] and _body(row) == _fields(one)]
+            assert stored, f"{one} was acknowledged and is missing"
+            if one["kind"] == "set":
+                assert one["id"] in heads or one["id"] in targets, f"{one} was acknowledged and does not count"
+                newest = heads.get(one["id"], {"version": max(row["version"] for row in stored)})["version"]
+                assert newest >= min(row["version"] for row in stored)
+        latest = int(self.world.now().timestamp() * 1000) + (MOST_AHEAD_S + 1) * 1000
+        assert all((milliseconds_of(row["version"]) or 0) <= latest for row in rows), "nothing beats what is said later"
+        again = [(row["id"], row["came_as"], _told(_body(row))) for row in rows if row["came_as"]]
+        assert len(again) == len(set(again)), "what is said again adds nothing"
 
     def _speak_until_nothing_is_new(self) -> None:
         for _ in range(400):
@@ -342,6 +340,10 @@ class Schedule(RuleBasedStateMachine):
 def _stored(rows: list[Json], fact_id: str, version: str) -> list[str]:
     """The versions as which a version is stored."""
     return [row["version"] for row in rows if row["id"] == fact_id and version in (row["version"], row["came_as"])]
+
+
+def _told(fields: Json) -> str:
+    return json.dumps(fields, sort_keys=True)
 
 
 def _said(one: Json) -> Json:

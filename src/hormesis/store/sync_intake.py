@@ -4,7 +4,7 @@ A phone gives each change its version. It is kept, and the newest counts, except
 
 - a version further ahead of the server's clock than is allowed would beat what anybody says until then;
 - a version that is there already with another content (a phone put back from a copy) would be taken for a repetition;
-- a version that is no hybrid logical clock, or that meets one which is none, can't be compared in time.
+- a version below one that another program wrote in its own style can't be compared with that in time.
 
 Such a change is dated anew, as said now. Its row remembers the version it came as, so that saying it again adds nothing.
 """
@@ -35,7 +35,7 @@ class Taken:
 
 
 def take(tx: sa.Connection, athlete_id: str, said: Sequence[Fact], clock: Clock, most_ahead_ms: int) -> Taken:
-    """Write what is new among ``said``, each of which has an id and a version; saying it again adds nothing.
+    """Write what is new among ``said``, each of which has an id and a version, oldest first; saying it again adds nothing.
 
     ``most_ahead_ms`` is how far a version may be ahead of this clock, unless something newer was seen already.
     """
@@ -45,7 +45,7 @@ def take(tx: sa.Connection, athlete_id: str, said: Sequence[Fact], clock: Clock,
     now_ms = clock.now_ms()
     limit_ms = max(now_ms + most_ahead_ms, (milliseconds_of(batch.seen) or 0) + 1)
     as_sent, ahead_ms = set(), 0
-    for one in sorted(said, key=lambda fact: fact.version):
+    for one in said:
         aimed = _aimed_anew(batch, one)
         there = _there(batch, aimed)
         if there is not None and says_the_same(there, aimed):
@@ -72,7 +72,9 @@ def _there(batch: Batch, said: Fact) -> StoredRow | None:
 def _can_be_kept(batch: Batch, said: Fact, limit_ms: int) -> bool:
     rows = batch.history.rows.get(said.id, [])
     ms = milliseconds_of(said.version)
-    if ms is None or ms > limit_ms:
+    if ms is None:
+        return True
+    if ms > limit_ms:
         return False
     return not any(row.version > said.version and milliseconds_of(row.version) is None for row in rows)
 
