@@ -43,6 +43,7 @@ from hormesis.doors.http.routes import (
     service,
     sessions,
     settings,
+    sync,
     today,
     tokens,
     week,
@@ -56,7 +57,7 @@ __all__ = ["PREFIX", "ROUTERS", "create_app"]
 PREFIX = "/api/v1"
 ROUTERS = (
     *(service.router, today.router, week.router, log.router, insight.router, library.router),
-    *(imports.router, settings.router, jobs.router, data.router),
+    *(imports.router, settings.router, jobs.router, data.router, sync.router),
     *(sessions.router, account.router, tokens.router, grants.router, audit.router),
 )
 _GZIP_FROM_BYTES = 1000

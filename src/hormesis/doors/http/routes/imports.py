@@ -3,9 +3,10 @@
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, File, Form, Path, Request, Response, UploadFile
+from fastapi import APIRouter, Depends, File, Form, Path, Request, Response, UploadFile
 
 from hormesis.app.importing import apply_upload, import_json, imports_json, preview_upload, undo_import_now
+from hormesis.doors.http.limiting import limit_uploads
 from hormesis.doors.http.principal import Full, Reader, WorldHere
 from hormesis.doors.http.sending import ok, send
 
@@ -18,7 +19,7 @@ Upload = Annotated[str, Path(max_length=64, description="The id that POST /impor
 ImportId = Annotated[int, Path(ge=1, le=2**31 - 1, description="The number of an import")]
 
 
-@router.post("/imports", responses=ok(dict[str, Any]), response_class=Response)
+@router.post("/imports", responses=ok(dict[str, Any]), response_class=Response, dependencies=[Depends(limit_uploads)])
 def send_file(
     asker: Full,
     world: WorldHere,

@@ -1,0 +1,90 @@
+"""A request for every route, as ``test_every_route.py`` asks it: ``EXAMPLES``. Whoever adds a route adds an example.
+
+``needs`` is what the route asks for: nothing (``public``), a scope, the athlete themselves (``owner``), or the athlete signed in
+with their password (``signed_in``). ``{…}`` in a path is filled with something of the athlete whose log is asked for.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+__all__ = ["EXAMPLES", "Example", "Needs"]
+
+Needs = Literal["public", "read", "log", "full", "owner", "signed_in"]
+
+
+@dataclass(frozen=True)
+class Example:
+    """What to send. ``path`` values that are left out are things of the athlete, by the parameter's name."""
+
+    needs: Needs
+    json: Any = None
+    query: dict[str, str] = field(default_factory=dict)
+    path: dict[str, str] = field(default_factory=dict)
+    form: dict[str, str] | None = None
+    file: str | None = None
+
+
+_SAID: dict[str, Any] = {"fields": {}, "at": "2026-03-02T08:00:00"}
+_BENCH = {"slug": "barbell-bench-press"}
+_CSV = """Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE
+2026-02-20 18:00:00,"Evening",45m,"Squat (Barbell)",1,60,5,0,0,"","",8
+"""
+
+EXAMPLES: dict[str, Example] = {
+    "GET /health": Example("public"),
+    "GET /ready": Example("public"),
+    "GET /version": Example("public"),
+    "GET /today": Example("read"),
+    "GET /week": Example("read"),
+    "POST /week/what-if": Example("full", {"changes": {"days_per_week": 2}}),
+    "GET /weeks": Example("read"),
+    "GET /plan/days": Example("read"),
+    "POST /log": Example("log", {"text": "bench 100x5"}),
+    "POST /check-in": Example("log", {**_SAID, "fields": {"energy": 3}}),
+    "POST /reports/{kind}": Example("log", {**_SAID, "fields": {"text": "hello"}}, path={"kind": "note"}),
+    "GET /facts": Example("read"),
+    "POST /facts": Example("log", {"facts": [{"kind": "note", "at": "2026-03-02T08:00:00", "text": "hello"}]}),
+    "DELETE /facts/{fact_id}": Example("log"),
+    "POST /facts/{fact_id}/restore": Example("full"),
+    "GET /insight": Example("read"),
+    "GET /insight/{part}": Example("read", path={"part": "summary"}),
+    "GET /tonight": Example("read"),
+    "GET /trial": Example("read"),
+    "GET /library": Example("read"),
+    "GET /library/index": Example("read"),
+    "GET /library/search": Example("read", query={"q": "bench"}),
+    "POST /library/match": Example("read", {"names": ["Bench Press"]}),
+    "GET /library/{slug}": Example("read", path=_BENCH),
+    "GET /library/{slug}/use": Example("read", path=_BENCH),
+    "GET /library/{slug}/substitutes": Example("read", path=_BENCH),
+    "POST /imports": Example("full", file=_CSV),
+    "GET /imports": Example("read"),
+    "POST /imports/{upload}/apply": Example("full", form={}),
+    "GET /imports/{import_id}": Example("read"),
+    "POST /imports/{import_id}/undo": Example("full"),
+    "GET /settings": Example("read"),
+    "PUT /settings/{kind}": Example("full", {"fields": {"goal": "strength"}}, path={"kind": "profile"}),
+    "GET /jobs": Example("read"),
+    "GET /jobs/{job_id}": Example("read"),
+    "POST /backtest": Example("full"),
+    "GET /backtest": Example("read"),
+    "GET /export": Example("owner"),
+    "POST /purge": Example("owner", {"confirm": "remove everything"}),
+    "POST /sync": Example("full", {"device": "phone", "changes": []}),
+    "POST /sessions": Example("public", {"name": "nobody", "password": "not it at all"}),
+    "GET /sessions": Example("signed_in"),
+    "DELETE /sessions": Example("signed_in"),
+    "DELETE /sessions/current": Example("signed_in"),
+    "DELETE /sessions/{session_id}": Example("signed_in"),
+    "GET /account": Example("read"),
+    "PUT /account/password": Example("signed_in", {"old": "not it at all", "new": "four words for the gym"}),
+    "POST /account/remove": Example("signed_in", {"password": "not it at all"}),
+    "GET /tokens": Example("signed_in"),
+    "POST /tokens": Example("signed_in", {"name": "watch", "scopes": ["read"]}),
+    "DELETE /tokens/{token_id}": Example("signed_in"),
+    "GET /grants": Example("signed_in"),
+    "PUT /grants/{coach}": Example("signed_in", {"scopes": ["read"]}, path={"coach": "bo"}),
+    "DELETE /grants/{coach}": Example("signed_in", path={"coach": "dee"}),
+    "GET /athletes": Example("signed_in"),
+    "GET /audit": Example("owner"),
+}
