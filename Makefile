@@ -27,6 +27,7 @@ lint: .venv/installed  ## style, types and the walls between the rooms
 
 bench: .venv/installed  ## speed and memory on a log of 38,786 sets and an Apple export of 422 MB, each beside its bound
 	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks.today
 	$(BIN)/python -m benchmarks.apple_export
 
 docs: .venv/installed  ## write the generated parts of the documentation anew

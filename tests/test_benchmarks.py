@@ -9,6 +9,8 @@ from benchmarks.apple_log import DAYS, write_apple_export
 from benchmarks.jobs import COMMITTED as JOBS
 from benchmarks.jobs import LEAST_ENDED_A_SECOND, measured
 from benchmarks.strong_log import SETS, write_strong_log
+from benchmarks.today import COMMITTED as TODAY
+from benchmarks.today import MEDIAN_MS
 from hormesis.sources.registry import read_file, recognise
 from hormesis.sources.source import ReadOptions
 
@@ -61,3 +63,11 @@ def test_the_committed_figures_of_jobs_hold_their_floor(tmp_path: Path) -> None:
     figures = json.loads(JOBS.read_text(encoding="utf-8"))
     assert figures["claimed_and_ended_a_second"] >= LEAST_ENDED_A_SECOND
     assert measured(tmp_path / "hormesis.db", 20).keys() == figures.keys()
+
+
+def test_the_committed_figures_of_todays_plan_hold_their_bound() -> None:
+    figures = json.loads(TODAY.read_text(encoding="utf-8"))
+    assert figures["sets"] == SETS
+    assert figures["exercises_a_day"] >= 4
+    assert figures["median_ms"] <= MEDIAN_MS
+    assert figures["p95_ms"] <= 2 * MEDIAN_MS

@@ -95,7 +95,7 @@ def answers_of(this: PlannedSet, then: PlannedSet, room: Room) -> tuple[Answer, 
         return [by_shown[min(reps + rir, highest)] for reps in range(highest + 1)]
 
     usual = column(min(asked, MOST_RIR))
-    rows = [_row(first, last, usual[first], None) for first, last in _runs(usual)]
+    rows = [_row(first, last, usual[first]) for first, last in _runs(usual)]
     most = max(MOST_REPS, highest)
     rows[-1] = replace(rows[-1], reps_high=most)
     return (*rows, *_of_known_reserve(usual, [column(rir) for rir in range(MOST_RIR + 1)], most))
@@ -178,19 +178,18 @@ def _of_known_reserve(usual: Sequence[NextSet], columns: Sequence[Sequence[NextS
             if all(column[reps] == usual[reps] for reps in range(first, last + 1)):
                 continue
             key = (first, last, column[first])
+            low = rir
             if key in found:
                 rows.remove(found[key])
-                here[key] = replace(found[key], rir_high=high)
-            else:
-                top = most if last == len(column) - 1 else last
-                here[key] = replace(_row(first, top, column[first], rir), rir_high=high)
+                low = found[key].rir_low or 0
+            here[key] = _row(first, most if last == len(column) - 1 else last, column[first], low, high)
             rows.append(here[key])
         found = here
     return rows
 
 
-def _row(first: int, last: int, then: NextSet, rir: int | None) -> Answer:
-    return Answer(first, last, then.load_kg, then.code, then.reps, then.rest_s, rir, rir)
+def _row(first: int, last: int, then: NextSet, low: int | None = None, high: int | None = None) -> Answer:
+    return Answer(first, last, then.load_kg, then.code, then.reps, then.rest_s, low, high)
 
 
 def answered(sets: Sequence[PlannedSet], room: Room | None) -> tuple[PlannedSet, ...]:

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from hormesis.domain import constants as c
 from hormesis.domain.movement import CurveClass
@@ -40,6 +41,7 @@ class SchemeSet:
     work: bool
 
 
+@lru_cache(maxsize=4096)  # a morning looks at the same days many times over; days are values
 def parts_of(day: LiftDay) -> DayParts:
     """The day's sets without warm-ups, drop sets and the easy steps of the way up: those below 88 % of the heaviest load that
     also show less than 88 % of the strength of the best set.
