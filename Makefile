@@ -1,5 +1,5 @@
 # Needs Python >= 3.11 and nothing else: every target installs what it uses into .venv first.
-.PHONY: run test lint check bench docs simulate fuzz clean
+.PHONY: run test lint check bench docs self-host simulate fuzz clean
 .DEFAULT_GOAL := run
 
 BIN := .venv/bin
@@ -32,6 +32,9 @@ bench: .venv/installed  ## speed and memory on a log of 38,786 sets and an Apple
 
 docs: .venv/installed  ## write the generated parts of the documentation anew
 	$(BIN)/python docs/generate.py
+
+self-host: .venv/installed  ## follow docs/self-hosting.md, command by command, in an empty folder; several minutes
+	$(BIN)/python docs/check_self_hosting.py
 
 simulate: .venv/installed  ## the estimators on simulated athletes, long; their figures are committed
 	$(BIN)/python -m simulations.strength_filter
