@@ -49,6 +49,8 @@ _SINGLE_SHARE = 0.9
 _MANY_REPS = 30
 _LITTLE_LEFT = 1
 _HARDLY = 0.2
+_MUCH_LIGHTER = 0.95
+_MOST_REPS = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,10 +235,22 @@ def _step(
     load_kg = one.grid.floor(min(step.load_kg, limit_kg)) or step.load_kg
     least = 0 if ref.to_failure and asked is None else one.least_rir
     fitted = fit_to_capacity(step, load_kg, ref, one.grid, one.capacity, one.aim, least)
+    fitted = _with_more_reps(one, ref, fitted)
     if asked is None:
         return fitted
     fitted = replace(fitted, limit=None)  # every set leaves the reserve that the week asks for
     return replace(fitted, move="block", why="reserve") if fitted.why == "beyond_capacity" else fitted
+
+
+def _with_more_reps(one: _Lift, ref: Reference, step: Step) -> Step:
+    """More repetitions, fifteen at most, where the heaviest load there is lies well below the last one, as in another gym: as many
+    as leave the reserve that is asked for."""
+    short = step.load_kg is not None and ref.load_kg is not None and step.load_kg < _MUCH_LIGHTER * ref.load_kg
+    if step.why != "heaviest_there_is" or one.capacity is None or step.load_kg is None or not short:
+        return step
+    able = math.floor(one.capacity.reps(step.load_kg)[0])
+    reps = max(min(able - one.aim.target_rir, _MOST_REPS), step.reps)
+    return replace(step, reps=reps, rir=min(max(able - reps, one.least_rir), MOST_RIR))
 
 
 def _within_reach(step: Step, ref: Reference, seen: RepsForecast | None) -> Step:

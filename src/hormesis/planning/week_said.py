@@ -25,7 +25,7 @@ def day_reasons(day: TrainingDay, done: Sequence[Prescription], name: str) -> li
     """How near the day is to what the athlete's own log would have, and what is new in it."""
     usual = {name for name, _ in day.usual}
     kept = [one for one in done if one.planned.name in usual]
-    if not usual or not done or name not in (day.workout, ""):
+    if not usual or 2 * len(kept) < len(done) or not done or name not in (day.workout, ""):
         return []
     code = "week_day_as_usual" if day.workout else "week_day_as_usual_unnamed"
     return [Reason(code, {"workout": day.workout, "kept": len(kept), "exercises": len(done), "minutes": day.minutes})]

@@ -72,6 +72,9 @@ def said_of_time(beliefs: Beliefs, athlete: Athlete, on: date) -> list[Reason]:
     if block is not None:
         values = {"block": block.number + 1, "week": block.week, "weeks": block.weeks, "rir": block.rir}
         found.append(Reason("week_of_block" if block.week < block.weeks else "week_of_block_last", values))
+    if athlete.travelling:
+        named = athlete.gym.name if athlete.gym is not None else ""
+        found.append(Reason("travelling", {"gym": named}) if named else Reason("travelling_somewhere"))
     said = nudge(beliefs, athlete.profile, on)
     return [*found, said] if said is not None else found
 
