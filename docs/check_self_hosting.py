@@ -15,7 +15,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 from urllib.error import URLError
@@ -75,7 +75,8 @@ def follow(name: str, commands: list[str], folder: Path, puts: Mapping[str, str]
             print((folder / "said").read_text(), file=sys.stderr)
             raise
         finally:
-            os.killpg(process.pid, signal.SIGTERM)
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGTERM)
 
 
 def _asked(process: "subprocess.Popen[bytes]", path: str) -> dict[str, Any]:
@@ -95,7 +96,9 @@ def prepared(name: str, folder: Path) -> Iterator[tuple[dict[str, str], dict[str
     (folder / "export.csv").write_text(_EXPORT)
     environment = {key: value for key, value in os.environ.items() if not key.startswith(("HORMESIS", "VIRTUAL_ENV"))}
     environment["HORMESIS_HOME"] = str(folder / "home")
-    puts = {ADDRESS: str(ROOT), "YOUR_EXPORT.csv": str(folder / "export.csv")}
+    (folder / "from").mkdir()
+    (folder / "from" / "hormesis.git").symlink_to(ROOT)  # git names the clone after it
+    puts = {ADDRESS: str(folder / "from" / "hormesis.git"), "YOUR_EXPORT.csv": str(folder / "export.csv")}
     if name == "laptop":
         yield puts, environment
         return
