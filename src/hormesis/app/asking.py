@@ -1,4 +1,4 @@
-"""Who asks, from what they show: ``ask``. Whatever a door is shown is judged here and nowhere else."""
+"""Who asks, from what they show: ``ask``, ``is_known``. Whatever a door is shown is judged here and nowhere else."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ from hormesis.store.accounts import Account
 if TYPE_CHECKING:
     import sqlalchemy as sa
 
-__all__ = ["ask"]
+__all__ = ["ask", "is_known"]
 
 _UNKNOWN = "nobody is signed in, or no longer; sign in, or send a token that stands"
 
@@ -53,6 +53,14 @@ def ask(world: World, session: str | None, token: str | None, athlete: str | Non
         own,
         proven.proof_id,
     )
+
+
+def is_known(world: World, session: str | None, token: str | None) -> bool:
+    """Whether what is shown opens anything at all."""
+    if world.server.local_only:
+        return True
+    with world.database.accounts().reading() as tx:
+        return (_by_token(world, tx, token) if token is not None else _by_session(world, tx, session)) is not None
 
 
 def _local(world: World, athlete: str | None) -> Principal:

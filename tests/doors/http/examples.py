@@ -42,7 +42,7 @@ EXAMPLES: dict[str, Example] = {
     "POST /log": Example("log", {"text": "bench 100x5"}),
     "POST /check-in": Example("log", {**_SAID, "fields": {"energy": 3}}),
     "POST /reports/{kind}": Example("log", {**_SAID, "fields": {"text": "hello"}}, path={"kind": "note"}),
-    "GET /facts": Example("read"),
+    "GET /facts": Example("read", query={"since": "2026-03-01"}),
     "POST /facts": Example("log", {"facts": [{"kind": "note", "at": "2026-03-02T08:00:00", "text": "hello"}]}),
     "DELETE /facts/{fact_id}": Example("log"),
     "POST /facts/{fact_id}/restore": Example("full"),

@@ -340,6 +340,15 @@ def test_one_name_is_not_tried_from_everywhere_for_ever(house: House) -> None:
     assert answers == [401] * 12 + [429] * 2
 
 
+def test_a_large_file_is_not_even_read_from_nobody(house: House) -> None:
+    in_parts = (b"x" * (1 << 16) for _ in range(20))  # its length is not told
+    for large in ({"content": in_parts}, {"files": {"file": ("log.csv", b"x" * (1 << 20))}}):
+        answer = house.browser().post(f"{API}/imports", **large)
+        assert (answer.status_code, answer.json()["type"]) == (401, "urn:hormesis:problem:unauthenticated")
+    known = house.sign_in("ann").post(f"{API}/imports", files={"file": ("log.csv", b"x" * (1 << 20))})
+    assert known.status_code == 422, "it is no export of anything"
+
+
 def test_accounts_are_named_and_passwords_long(house: House) -> None:
     for name in ("", "a b", "-x", "x" * 65, "ann/../bo", "ann\n."):
         with pytest.raises(Invalid, match="account: found"):

@@ -17,6 +17,7 @@ How a route is added
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
+from functools import partial
 from pathlib import Path
 
 import anyio.to_thread
@@ -30,6 +31,7 @@ from hormesis.doors.http.errors import PROBLEMS, answer_errors
 from hormesis.doors.http.limiting import RateLimits
 from hormesis.doors.http.logging import all_of
 from hormesis.doors.http.metrics import Figures, serve_figures
+from hormesis.doors.http.principal import knows
 from hormesis.doors.http.routes import (
     account,
     audit,
@@ -101,7 +103,7 @@ def create_app(
         watcher = all_of(watcher, figures.request)
     serve_web_app(app, web)
     app.add_middleware(GZipMiddleware, minimum_size=_GZIP_FROM_BYTES)
-    app.add_middleware(Guard, server=world.server)
+    app.add_middleware(Guard, server=world.server, knows=partial(knows, world))
     app.add_middleware(Watch, watcher=watcher, prefix=PREFIX)  # added last: it stands outermost
     return app
 

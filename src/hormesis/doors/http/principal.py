@@ -3,9 +3,10 @@
 from typing import Annotated, Any, cast
 
 from fastapi import Depends, Header, Request, Security
+from fastapi.requests import HTTPConnection
 from fastapi.security import APIKeyCookie, HTTPAuthorizationCredentials, HTTPBearer, SecurityScopes
 
-from hormesis.app.asking import ask
+from hormesis.app.asking import ask, is_known
 from hormesis.app.audit import note_coach
 from hormesis.app.principal import Principal, Scope
 from hormesis.app.server_settings import ServerSettings
@@ -21,6 +22,7 @@ __all__ = [
     "SignedIn",
     "WorldHere",
     "cookie_name",
+    "knows",
     "principal_of",
 ]
 
@@ -62,6 +64,13 @@ def principal_of(
         changes = request.method not in ("GET", "HEAD")
         note_coach(world, principal, changes, f"{request.method} {getattr(request.scope.get('route'), 'path', '')}")
     return principal
+
+
+def knows(world: World, connection: HTTPConnection) -> bool:
+    """Whether somebody known asks, whatever they ask for."""
+    kind, _, credentials = connection.headers.get("authorization", "").partition(" ")
+    token = credentials.strip() if kind.lower() == "bearer" else None
+    return is_known(world, connection.cookies.get(cookie_name(world.server)), token)
 
 
 def _owner(principal: Annotated[Principal, Security(principal_of, scopes=["full"])]) -> Principal:

@@ -4,12 +4,16 @@
 - What changes something comes from our own pages, or from a program that says so: ``Sec-Fetch-Site``, ``Origin``, or the header
   ``Hormesis-Client``, which no page elsewhere can send; else 403. A request with a token of its own needs none of that, since no
   browser adds one by itself.
+- A large body is read only from somebody known, else 401: nobody else fills the disk.
 - Scripts, styles and connections are our own; nobody frames us.
 """
 
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from hormesis.app.server_settings import ServerSettings
@@ -44,15 +48,17 @@ _HEADERS = {
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), screen-wake-lock=(self)",
 }
 _TWO_YEARS = "max-age=63072000"
+_LARGE_BYTES = 1 << 16
 _CHANGES_NOTHING = ("GET", "HEAD", "OPTIONS")
 
 
 class Guard:
     """Refuses what can't be ours, and puts the headers on every answer."""
 
-    def __init__(self, app: ASGIApp, server: ServerSettings) -> None:
+    def __init__(self, app: ASGIApp, server: ServerSettings, knows: Callable[[HTTPConnection], bool]) -> None:
         self.app = app
         self.server = server
+        self.knows = knows
         self.headers = _HEADERS | ({"Strict-Transport-Security": _TWO_YEARS} if server.secure else {})
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -71,7 +77,8 @@ class Guard:
             await send(message)
 
         headers = Headers(scope=scope)
-        if refused := self._misdirected(headers) or self._from_elsewhere(scope, headers):
+        refused = self._misdirected(headers) or self._from_elsewhere(scope, headers) or await self._too_large(scope, headers)
+        if refused:
             await refused(scope, receive, send_on)
         else:
             await self.app(scope, receive, send_on)
@@ -81,6 +88,13 @@ class Guard:
         if not names or _name_in(said) in names:
             return None
         return problem(421, f"Host: found {said!r}; call this server by {' or '.join(sorted(filter(None, names)))}")
+
+    async def _too_large(self, scope: Scope, headers: Headers) -> ASGIApp | None:
+        length = headers.get("content-length", "0")
+        large = "transfer-encoding" in headers or not length.isdigit() or int(length) > _LARGE_BYTES
+        if large and not await run_in_threadpool(self.knows, HTTPConnection(scope)):
+            return problem(401, "so much is only taken from somebody who is known; sign in, or send a token that stands")
+        return None
 
     def _from_elsewhere(self, scope: Scope, headers: Headers) -> ASGIApp | None:
         if scope["method"] in _CHANGES_NOTHING or headers.get("authorization", "").lower().startswith("bearer "):
