@@ -8,7 +8,17 @@ BIN := .venv/bin
 	@echo "Setting up .venv (once; about a minute) ..."
 	@bash .ci/install
 
-run: .venv/installed  ## the demo athlete's workout, and how to use your own log
+# The web app is built anew when its sources are newer. Where it can't be (no Node, no network) the rest goes on without it.
+WEB := src/hormesis/doors/http/static/index.html
+WEB_SOURCES := $(shell find web -path web/node_modules -prune -o -type f -print)
+
+$(WEB): $(WEB_SOURCES) .ci/web | .venv/installed
+	@bash .ci/web || echo "The web app could not be built; everything else works without it. Later: make web" >&2
+
+web: .venv/installed  ## build the web app that the server gives out
+	@bash .ci/web
+
+run: .venv/installed $(WEB)  ## the demo athlete's workout, and how to use your own log
 	@$(BIN)/hormesis today --demo
 	@echo
 	@echo "This athlete is made up. On your own log (Strong, Hevy, FitNotes, StrongLifts, Liftosaur):"
@@ -16,7 +26,7 @@ run: .venv/installed  ## the demo athlete's workout, and how to use your own log
 	@echo "  $(BIN)/hormesis backtest YOUR_EXPORT.csv    how well it would have predicted your past"
 	@echo "  $(BIN)/hormesis import YOUR_EXPORT.csv      keep it, then just: $(BIN)/hormesis today"
 
-test: lint  ## everything that must hold: lint, then the tests
+test: lint $(WEB)  ## everything that must hold: lint, then the tests
 	$(BIN)/python -m pytest -q -n auto
 
 lint: .venv/installed  ## style, types and the walls between the rooms

@@ -1,0 +1,67 @@
+/** The server's objects as the screens use them: those of `schema.ts` (generated), with fields that are always there besides. */
+import type * as s from "./schema";
+
+export type Why = s.Why & { code: string; text: string; evidence: string[] };
+export type Answer = s.Answer & { rir_low: number | null; rir_high: number | null; reps: number | null; rest_s: number | null };
+export type PlannedSet = Omit<s.PlannedSet, "answers"> & { answers: Answer[]; plates_kg: number[] | null; bar_kg: number | null };
+export type PlannedExercise = Omit<s.PlannedExercise, "sets" | "why"> & {
+  sets: PlannedSet[];
+  why: Why[];
+  e1rm: s.E1rm & { grade?: string; n?: number; why?: Why[] };
+  unrounded_load_kg: number | null;
+};
+export type WarmUpItem = s.WarmUpItem;
+export type ReleaseItem = s.ReleaseItem & { implement: string };
+export type PlannedDay = Omit<s.Day, "work" | "release"> & { work: PlannedExercise[]; release: ReleaseItem[] };
+export type Muscle = s.Muscle & { low?: number; high?: number };
+export type Signal = s.SignalReading & { points: number | null; grade: string; evidence: string[]; counts: boolean };
+export type Readiness = Omit<s.Readiness, "signals"> & { signals: Signal[]; grade: string; p_low: number; unavailable?: undefined };
+export type ReadinessUnknown = Omit<s.ReadinessUnknown, "signals"> & { signals: Signal[]; score?: undefined };
+export type Today = Omit<s.Today, "work" | "release" | "readiness" | "muscles"> & {
+  work: PlannedExercise[];
+  release: ReleaseItem[];
+  readiness: Readiness | ReadinessUnknown;
+  muscles: Record<string, Muscle>;
+};
+export type Week = Omit<s.Week, "days"> & { days: PlannedDay[] };
+
+export interface Named {
+  slug: string;
+  name: string;
+}
+export interface ExercisePage extends Named {
+  kind: string;
+  pattern: string;
+  implement: string;
+  primary_group: string;
+  unilateral: boolean;
+  level: string;
+  tempo?: string;
+  load_meaning: string;
+  equipment: string[];
+  regions: string[];
+  contraindications: string[];
+  no_go_zones: string[];
+  description: string;
+  aliases: string[];
+  cues: { do: string[]; dont: string[] };
+  mistakes: { mistake: string; instead: string }[];
+  muscles: { prose: string; primary: { muscle: string; share: number }[]; secondary: { muscle: string; share: number }[] };
+  groups: Record<string, number>;
+  dose: { moment: string; sets: number[]; hold_s?: number[]; reps?: number[]; rir?: number[]; rest_s?: number[]; pressure?: number[]; strokes?: number[] }[];
+  progression: { harder: string[]; easier: string[] };
+  evidence: { id: string; grade: string }[];
+  review: { status: string; by?: string };
+}
+export interface PageUse {
+  allowed: boolean;
+  against: Why[];
+  preference: string | null;
+  triggers?: { trigger: string; region: string; due: boolean; why: Why[] }[];
+  why?: Why[];
+  [more: string]: unknown;
+}
+export interface Substitute extends Named {
+  implement: string;
+  why: Why[];
+}

@@ -1,0 +1,19 @@
+/** The library: every exercise on the phone. */
+import { Link, go } from "../router";
+import { useWords } from "../words";
+import { Finder } from "./finder";
+
+const last = { value: "" };
+
+export function LibraryScreen() {
+  const w = useWords();
+  return (
+    <main class="screen" tabIndex={-1}>
+      <div class="head">
+        <h1>{w.library.title}</h1>
+        <Link to="/settings" class="button plain">{w.settings.title}</Link>
+      </div>
+      <Finder keepQuery={last} onPick={(row) => go(`/library/${row.slug}`)} />
+    </main>
+  );
+}

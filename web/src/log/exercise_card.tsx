@@ -1,0 +1,115 @@
+/** One exercise of the workout under way: its sets, what was done last time, and what can be done with it. */
+import { useEffect, useState } from "preact/hooks";
+import type { SetFact } from "../keep/database";
+import { useObserved } from "../keep/observed";
+import { Icon } from "../parts/icons";
+import { Because } from "../parts/why";
+import { Link } from "../router";
+import { inUnit, loadText, useUnit, type Unit } from "../units";
+import { useWords, type Words } from "../words";
+import { ExerciseSheet } from "./exercise_sheet";
+import { lastTime } from "./records";
+import { isOpen, type RunningExercise, type RunningSet, type RunningWorkout } from "./running";
+import { change, lastAnswer, logSet } from "./session";
+import { SetSheet } from "./set_sheet";
+
+export function useLastTime(one: RunningExercise, workout: string): SetFact[] {
+  const [found, set] = useState<SetFact[]>([]);
+  useEffect(() => void lastTime(one.exercise, one.name, workout).then(set), [one.exercise, one.name, workout]);
+  return found;
+}
+
+export function ExerciseCard({ workout, one, place }: { workout: RunningWorkout; one: RunningExercise; place: number }) {
+  const w = useWords();
+  const unit = useUnit();
+  const [sheet, open] = useState<"" | "exercise" | string>("");
+  const answer = useObserved(lastAnswer);
+  const before = useLastTime(one, workout.id);
+  const mine = workout.now?.exercise === one.key;
+  const done = one.sets.filter((set) => set.fact).length;
+  const [unfolded, unfold] = useState(false);
+  const folded = !mine && !unfolded;
+  let worked = -1;
+  return (
+    <section class="card exercise" data-now={mine} aria-label={one.name}>
+      <div class="row">
+        <button type="button" class="grow item" style={{ border: 0 }} aria-expanded={!folded} onClick={() => unfold(!unfolded)}>
+          <span class="grow">
+            <span class="strong">{one.name}</span>
+            {one.superset && <span class="tag">{` ${w.log.superset} ${one.superset}`}</span>}
+          </span>
+          <span class="soft">{done === one.sets.length && done > 0 ? "✓" : `${done}/${one.sets.length}`}</span>
+        </button>
+        <button type="button" class="icon" aria-label={w.log.options(one.name)} onClick={() => open("exercise")}>
+          <Icon name="more" />
+        </button>
+      </div>
+      {!folded && (
+        <>
+          <p class="soft small row wrap">
+            {one.e1rm?.value != null && one.e1rm.low != null && one.e1rm.high != null && (
+              <Because title={w.e1rm} why={[]} inline more={<p>{w.e1rm_meant(loadText(one.e1rm.value, unit), loadText(one.e1rm.low, unit), loadText(one.e1rm.high, unit), one.e1rm.n ?? 0)}</p>}>
+                {w.e1rm} {inUnit(one.e1rm.value, unit)} ({inUnit(one.e1rm.low, unit)}–{inUnit(one.e1rm.high, unit)})
+              </Because>
+            )}
+            {one.why.length > 0 && <Because title={one.name} why={one.why} inline>{w.why}</Because>}
+            {one.exercise && <Link to={`/library/${one.exercise}`}><span class="number inline">{w.log.cues}</span></Link>}
+          </p>
+          <div class="sets">
+            {one.sets.map((set) => {
+              if (set.set_type !== "warm_up" && set.set_type !== "drop") worked += 1;
+              return <SetRow key={set.key} {...{ w, unit, workout, one, set }} number={worked + 1} last={set.set_type === "warm_up" ? undefined : before[worked]} onEdit={() => open(set.key)} />;
+            })}
+          </div>
+          {answer?.exercise === one.key && <p class="tag good" role="status">{w.log.answers[answer.code as keyof Words["log"]["answers"]] ?? answer.code}</p>}
+          {one.ended && <p class="warn small">{w.log.ended}</p>}
+        </>
+      )}
+      {sheet === "exercise" && <ExerciseSheet {...{ workout, one, place }} close={() => open("")} />}
+      {sheet !== "" && sheet !== "exercise" && <SetSheet workout={workout} one={one} setKey={sheet} close={() => open("")} />}
+    </section>
+  );
+}
+
+interface RowProps {
+  w: Words;
+  unit: Unit;
+  workout: RunningWorkout;
+  one: RunningExercise;
+  set: RunningSet;
+  number: number;
+  last?: SetFact;
+  onEdit: () => void;
+}
+
+function SetRow({ w, unit, workout, one, set, number, last, onEdit }: RowProps) {
+  const now = workout.now?.set === set.key;
+  const kind = set.set_type === "working" ? String(number) : w.log.kind_letters[set.set_type];
+  const pick = () => (isOpen(set) ? void change((old) => ({ ...old, now: { exercise: one.key, set: set.key } })) : onEdit());
+  return (
+    <div class="set" data-now={now} data-done={!isOpen(set)}>
+      <button type="button" class="kind" aria-label={w.log.edit_set(kind)} onClick={onEdit}>
+        {kind}{set.side && set.side !== "both" ? w.log.side_letters[set.side] : ""}
+      </button>
+      <button type="button" class="soft small cut" onClick={pick}>{last ? setText(last, unit, w) : "–"}</button>
+      <button type="button" class="what" onClick={pick}>{setText(set, unit, w)}{set.record && <span class="tag good">{` ${w.log.record}`}</span>}</button>
+      <button type="button" class="tick" aria-label={isOpen(set) ? w.log.log_set_n(kind) : w.log.logged(kind)} onClick={() => (isOpen(set) ? void logSet(one.key, set.key) : onEdit())}>
+        <i>✓</i>
+      </button>
+    </div>
+  );
+}
+
+interface Shown {
+  load_kg?: number | null;
+  reps?: number | null;
+  rir?: number | null;
+  duration_s?: number | null;
+}
+
+export function setText(set: Shown, unit: Unit, w: Words): string {
+  const load = set.load_kg ? `${inUnit(set.load_kg, unit)} ` : "";
+  if (set.reps == null && set.duration_s != null) return `${load}${w.seconds(set.duration_s)}`;
+  const reps = set.reps == null ? "–" : `× ${set.reps}`;
+  return `${load}${reps}${set.rir == null ? "" : ` @${set.rir}`}`;
+}

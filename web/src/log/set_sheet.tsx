@@ -1,0 +1,42 @@
+/** One set: its kind, its side, its numbers; logged or not. */
+import { Choices, Stepper } from "../parts/controls";
+import { Sheet } from "../parts/sheet";
+import { toast } from "../parts/toast";
+import type { SetType, Side } from "../keep/database";
+import { inKg, inUnit, useUnit } from "../units";
+import { useWords } from "../words";
+import { RirPicker } from "./rir_picker";
+import { isOpen, stepOf, type RunningExercise, type RunningSet, type RunningWorkout } from "./running";
+import { changeExercise, changeSet, correctSet, undoSet } from "./session";
+
+const KINDS: SetType[] = ["working", "warm_up", "drop", "failure", "amrap"];
+
+export function SetSheet({ one, setKey, close }: { workout: RunningWorkout; one: RunningExercise; setKey: string; close: () => void }) {
+  const w = useWords();
+  const unit = useUnit();
+  const set = one.sets.find((each) => each.key === setKey);
+  if (!set) return null;
+  const edit = (part: Partial<RunningSet>) => void (isOpen(set) ? changeSet : correctSet)(one.key, set.key, part);
+  const remove = () => {
+    close();
+    if (isOpen(set)) void changeExercise(one.key, (each) => ({ ...each, sets: each.sets.filter((other) => other.key !== set.key) }));
+    else void undoSet(one.key, set.key).then(() => toast(w.log.taken_back));
+  };
+  return (
+    <Sheet title={`${one.name}, ${w.log.set}`} close={close}>
+      <Choices label={w.log.kind} value={set.set_type} onPick={(set_type) => edit({ set_type })} choices={KINDS.map((value) => ({ value, label: w.log.kinds[value] }))} />
+      <Stepper label={w.log.load} unit={unit} value={set.load_kg === null ? null : inUnit(set.load_kg, unit)} step={inUnit(stepOf(one, unit), unit)}
+        onChange={(value) => edit({ load_kg: value === null ? null : inKg(value, unit), plates_kg: null })} />
+      {set.duration_s === null || set.reps !== null
+        ? <Stepper label={w.log.reps} value={set.reps} step={1} digits={0} most={200} onChange={(reps) => edit({ reps })} />
+        : <Stepper label={w.log.hold} unit={w.unit_s} value={set.duration_s} step={5} digits={0} onChange={(duration_s) => edit({ duration_s })} />}
+      {set.set_type !== "warm_up" && <RirPicker value={set.rir} onPick={(rir) => edit({ rir })} />}
+      <Choices label={w.log.side} value={set.side ?? "both"} onPick={(side: Side) => edit({ side: side === "both" ? undefined : side })}
+        choices={(["left", "both", "right"] as const).map((value) => ({ value, label: w.sides[value] }))} kind="even" />
+      <Choices label={w.log.measured} value={set.reps === null && set.duration_s !== null ? "time" : "reps"} kind="even"
+        onPick={(by) => edit(by === "time" ? { reps: null, duration_s: set.duration_s ?? 30 } : { reps: set.reps ?? 8, duration_s: null })}
+        choices={[{ value: "reps", label: w.log.reps }, { value: "time", label: w.log.time }]} />
+      <button type="button" class="button danger" onClick={remove}>{isOpen(set) ? w.log.remove_set : w.log.take_back}</button>
+    </Sheet>
+  );
+}

@@ -1,0 +1,108 @@
+/** Controls for hands with chalk on them: nothing under 48 px. */
+import { useState } from "preact/hooks";
+import { useWords } from "../words";
+import { Sheet } from "./sheet";
+
+interface Choice<T> {
+  value: T;
+  label: string;
+}
+
+export function Choices<T extends string | number>({ label, choices, value, onPick, kind = "" }: {
+  label: string;
+  choices: Choice<T>[];
+  value: T | null;
+  onPick: (value: T) => void;
+  kind?: string;
+}) {
+  return (
+    <div class={`chips ${kind}`} role="radiogroup" aria-label={label}>
+      {choices.map((one) => (
+        <button key={one.value} type="button" class="chip" role="radio" aria-checked={one.value === value} onClick={() => onPick(one.value)}>
+          {one.label}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+export function Switch({ label, hint, on, onChange }: { label: string; hint?: string; on: boolean; onChange: (on: boolean) => void }) {
+  return (
+    <button type="button" class="switch" role="switch" aria-checked={on} onClick={() => onChange(!on)}>
+      <span class="grow">
+        {label}
+        {hint && <span class="small soft">{` ${hint}`}</span>}
+      </span>
+      <i />
+    </button>
+  );
+}
+
+interface StepperProps {
+  label: string;
+  value: number | null;
+  step: number;
+  unit?: string;
+  digits?: number;
+  most?: number;
+  hint?: string;
+  onChange: (value: number | null) => void;
+}
+
+/** A value with less, more, and a keypad behind the number itself. */
+export function Stepper({ label, value, step, unit, digits = 2, most = 9999, hint, onChange }: StepperProps) {
+  const w = useWords();
+  const [keypad, open] = useState(false);
+  const moved = (by: number) => onChange(Math.min(Math.max(round((value ?? 0) + by, digits), 0), most));
+  return (
+    <div class="stepper" role="group" aria-label={label}>
+      <button type="button" aria-label={w.less_of(label)} onClick={() => moved(-step)}>−</button>
+      <button type="button" class="value" aria-label={`${label}: ${value ?? w.unknown}`} onClick={() => open(true)}>
+        {value === null ? "–" : shown(value, digits)}
+        <small>{hint ?? unit ?? label}</small>
+      </button>
+      <button type="button" aria-label={w.more_of(label)} onClick={() => moved(step)}>+</button>
+      {keypad && <Keypad label={unit ? `${label}, ${unit}` : label} digits={digits} most={most} value={value} onDone={onChange} close={() => open(false)} />}
+    </div>
+  );
+}
+
+function Keypad({ label, value, digits, most, onDone, close }: {
+  label: string;
+  value: number | null;
+  digits: number;
+  most: number;
+  onDone: (value: number | null) => void;
+  close: () => void;
+}) {
+  const w = useWords();
+  const [typed, type] = useState<string | null>(null);
+  const press = (key: string) =>
+    type((old) => {
+      const now = old ?? "";
+      if (key === "⌫") return now.slice(0, -1);
+      if (key === "." && (now.includes(".") || digits === 0)) return now;
+      const next = `${now}${key}`.replace(/^0+(?=\d)/, "");
+      return Number(next) > most || (next.split(".")[1]?.length ?? 0) > digits ? now : next;
+    });
+  const done = () => {
+    if (typed !== null) onDone(typed === "" || typed === "." ? null : Number(typed));
+    close();
+  };
+  return (
+    <Sheet title={label} close={close}>
+      <p class="huge centre" aria-live="polite">{typed ?? (value === null ? "–" : shown(value, digits))}</p>
+      <div class="keys">
+        {["1", "2", "3", "4", "5", "6", "7", "8", "9", digits ? "." : "", "0", "⌫"].map((key) =>
+          key ? (
+            <button key={key} type="button" aria-label={key === "⌫" ? w.delete_digit : key} onClick={() => press(key)}>{key}</button>
+          ) : <span key="none" />,
+        )}
+      </div>
+      <button type="button" class="button main" onClick={done}>{w.done}</button>
+    </Sheet>
+  );
+}
+
+export const round = (value: number, digits: number) => Number(value.toFixed(digits));
+export const shown = (value: number, digits = 2) => String(round(value, digits));

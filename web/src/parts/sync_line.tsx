@@ -1,0 +1,35 @@
+/** What the server has not got yet, said truthfully; nothing where all is there. */
+import { useState } from "preact/hooks";
+import { notice, sync, syncState } from "../api/sync";
+import { online } from "../api/call";
+import { keep } from "../keep/database";
+import { waiting } from "../keep/facts";
+import { useObserved } from "../keep/observed";
+import { useWords } from "../words";
+import { Sheet } from "./sheet";
+
+export function SyncLine() {
+  const w = useWords();
+  const unsent = useObserved(waiting);
+  const state = useObserved(syncState);
+  const signal = useObserved(online);
+  const said = useObserved(notice);
+  const [refused, show] = useState<string[] | null>(null);
+  const list = async () => show((await (await keep()).getAll("outbox")).flatMap((one) => (one.refused ? [one.refused] : [])));
+  if (!unsent.count && signal !== false && !said) return null;
+  return (
+    <div class="row spread" role="status">
+      <span class="small soft grow">
+        {unsent.count > 0 ? w.sync.waiting(unsent.sets, unsent.count - unsent.sets) : said || w.sync.offline}
+        {unsent.count > 0 && (signal === false ? ` ${w.sync.no_signal}` : state === "syncing" ? ` ${w.sync.sending}` : "")}
+      </span>
+      {unsent.refused > 0 && <button type="button" class="chip" onClick={() => void list()}>{w.sync.refused(unsent.refused)}</button>}
+      {unsent.count > 0 && state !== "syncing" && <button type="button" class="chip" onClick={() => void sync()}>{w.sync.try_now}</button>}
+      {refused && (
+        <Sheet title={w.sync.refused_title} close={() => show(null)}>
+          {refused.map((text, place) => <p key={place}>{text}</p>)}
+        </Sheet>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,126 @@
+/** Hands-free: large numbers, a breath to follow, a tone at each change of side, and afterwards two questions. */
+import { useEffect, useRef, useState } from "preact/hooks";
+import { useKept } from "../api/kept";
+import type { ExercisePage } from "../api/types";
+import { Body, viewOf } from "../body/body";
+import { say } from "../keep/facts";
+import { Choices } from "../parts/controls";
+import { IconButton } from "../parts/icons";
+import { readySound, signal, useAwake, useNow } from "../parts/signal";
+import { toast } from "../parts/toast";
+import { clockText } from "../units";
+import { termOf, useWords } from "../words";
+
+export interface Hold {
+  seconds: number;
+  side?: "left" | "right";
+}
+
+interface Props {
+  title: string;
+  holds: Hold[];
+  exercise: string | null;
+  region?: string;
+  moment?: "warm_up" | "after" | "evening" | "block";
+  pressure?: number[];
+  close: (done: boolean) => void;
+}
+
+const CHANGE_S = 6;
+
+/** Where in the holds a moment lies, told by when the whole began: a locked screen loses nothing. */
+function placeAt(holds: Hold[], gone: number): { at: number; left: number; changing: boolean } {
+  let from = 0;
+  for (const [at, hold] of holds.entries()) {
+    if (gone < from + CHANGE_S) return { at, left: from + CHANGE_S - gone, changing: true };
+    if (gone < from + CHANGE_S + hold.seconds) return { at, left: from + CHANGE_S + hold.seconds - gone, changing: false };
+    from += CHANGE_S + hold.seconds;
+  }
+  return { at: holds.length, left: 0, changing: false };
+}
+
+export function Player({ title, holds, exercise, region, moment, pressure, close }: Props) {
+  const w = useWords();
+  useAwake(true);
+  const [since, begin] = useState<number | null>(Date.now());
+  const [gone, pauseAt] = useState(0);
+  const now = useNow(200, since !== null);
+  const passed = gone + (since === null ? 0 : (now - since) / 1000);
+  const { at, left, changing } = placeAt(holds, Math.max(passed, 0));
+  const over = at >= holds.length;
+  const hold = holds[Math.min(at, holds.length - 1)];
+  const page = useKept<ExercisePage>(exercise ? `library/${exercise}` : null).body;
+  const heard = useRef("");
+  useEffect(() => {
+    const key = `${at}${changing}`;
+    if (heard.current && heard.current !== key) signal(over ? "done" : changing ? "side" : "tick");
+    heard.current = key;
+  }, [at, changing, over]);
+  const toggle = () => {
+    readySound();
+    if (since === null) begin(Date.now());
+    else {
+      pauseAt(passed);
+      begin(null);
+    }
+  };
+  const skip = () => {
+    const until = holds.slice(0, at + 1).reduce((sum, one) => sum + one.seconds + CHANGE_S, 0);
+    pauseAt(until);
+    begin(since === null ? null : Date.now());
+  };
+  if (over) return <After {...{ title, holds, exercise, region, moment }} close={close} />;
+  const cue = page?.cues.do[at % Math.max(page.cues.do.length, 1)];
+  return (
+    <div class="player" role="dialog" aria-modal="true" aria-label={title}>
+      <div class="row">
+        <div class="grow"><strong class="cut">{title}</strong><div class="soft small">{w.release.hold_of(at + 1, holds.length)}</div></div>
+        <IconButton name="close" label={w.close} onClick={() => close(false)} />
+      </div>
+      <div class="middle">
+        {region && changing && <div style={{ width: "7rem" }}><Body view={viewOf(region)} region={(name, side) => (name === region && (!hold?.side || side === hold.side || side === "both") ? "target" : "")} /></div>}
+        <span class="big">{changing ? w.release.ready : hold?.side ? w.sides[hold.side] : w.release.hold}</span>
+        <div class={`breath ${changing || since === null ? "" : "in"}`}>
+          <span class="count" role="timer">{Math.ceil(left)}</span>
+        </div>
+        <span class="soft">{changing ? (hold?.side ? w.release.other_side(w.sides[hold.side]) : w.release.get_ready) : w.release.breathe}</span>
+        {pressure && <span class="tag">{w.library.pressure(pressure[0] === pressure[1] ? String(pressure[0]) : pressure.join("–"))}</span>}
+        {cue && <p class="soft">{cue}</p>}
+      </div>
+      <div class="grid2">
+        <button type="button" class="button" onClick={skip}>{w.release.next}</button>
+        <button type="button" class="button main" onClick={toggle}>{since === null ? w.release.go_on : w.release.pause}</button>
+      </div>
+    </div>
+  );
+}
+
+function After({ title, holds, exercise, region, moment, close }: Omit<Props, "pressure">) {
+  const w = useWords();
+  const [pressure, press] = useState<number | null>(null);
+  const [felt, feel] = useState<"looser" | "same" | "tighter" | null>(null);
+  const total = holds.reduce((sum, hold) => sum + hold.seconds, 0);
+  const keep = () => {
+    const release = { kind: "release", exercise: exercise ?? undefined, region, side: "both", duration_s: total, pressure: pressure ?? undefined, moment, felt: felt ?? undefined };
+    if (region) void say([release]).then(() => toast(w.kept));
+    close(true);
+  };
+  return (
+    <div class="player" role="dialog" aria-modal="true" aria-label={title}>
+      <div class="row"><h1 class="grow">{w.release.done}</h1><IconButton name="close" label={w.close} onClick={() => close(true)} /></div>
+      <div class="middle">
+        <span class="big">{clockText(total)}</span>
+        {region && (
+          <>
+            <span>{w.release.how_pressed}</span>
+            <Choices label={w.release.how_pressed} value={pressure} onPick={press} choices={[2, 3, 4, 5, 6, 7, 8].map((value) => ({ value, label: String(value) }))} />
+            <span>{w.release.how_felt(termOf(w, region))}</span>
+            <Choices label={w.release.how_felt(termOf(w, region))} value={felt} onPick={feel}
+              choices={(["looser", "same", "tighter"] as const).map((value) => ({ value, label: w.release.felt[value] }))} />
+          </>
+        )}
+      </div>
+      <button type="button" class="button main" onClick={keep}>{w.keep}</button>
+    </div>
+  );
+}

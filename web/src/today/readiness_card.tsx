@@ -1,0 +1,65 @@
+/** Readiness with its interval, what moved it, and what it can't know. */
+import type { Readiness, ReadinessUnknown, Signal } from "../api/types";
+import { Because } from "../parts/why";
+import { useWords } from "../words";
+import { Ring } from "./ring";
+
+export function ReadinessCard({ readiness }: { readiness: Readiness | ReadinessUnknown }) {
+  const w = useWords();
+  if (readiness.score === undefined) {
+    const why = "unavailable" in readiness && readiness.unavailable ? [readiness.unavailable] : [];
+    return (
+      <section class="card">
+        <h2>{w.today.readiness}</h2>
+        <p class="soft">{why[0]?.text ?? w.unknown}</p>
+        {readiness.asks.map((one) => <p key={one.code} class="small soft">{one.text}</p>)}
+      </section>
+    );
+  }
+  const moving = readiness.signals.filter((one) => one.counts && one.points !== null);
+  const first = [...moving].sort((one, other) => Math.abs(other.points ?? 0) - Math.abs(one.points ?? 0)).slice(0, 3);
+  return (
+    <section class="card">
+      <div class="row">
+        <Because title={w.today.readiness} why={[]} more={<Signals signals={readiness.signals} readiness={readiness} />}>
+          <Ring score={readiness.score} low={readiness.low} high={readiness.high} />
+        </Because>
+        <div class="stack tight grow">
+          <h2>{w.today.bands[readiness.band]}</h2>
+          <span class="soft small">{w.today.between(readiness.low, readiness.high)}</span>
+          {first.map((one) => (
+            <Because key={one.signal} inline title={w.today.readiness} why={[]} more={<Signals signals={[one]} />}>
+              <span class="small">{one.text.split(". ")[0]}{one.points ? ` (${one.points > 0 ? "+" : "−"}${Math.abs(one.points)})` : ""}</span>
+            </Because>
+          ))}
+        </div>
+      </div>
+      {readiness.asks.map((one) => <p key={one.code} class="small soft">{one.text}</p>)}
+    </section>
+  );
+}
+
+function Signals({ signals, readiness }: { signals: Signal[]; readiness?: Readiness }) {
+  const w = useWords();
+  return (
+    <div class="stack">
+      {readiness && <p>{w.today.meant(readiness.score, readiness.low, readiness.high)}</p>}
+      {signals.map((one) => (
+        <div key={one.signal} class="stack tight">
+          <div class="row spread">
+            <span>{one.text}</span>
+            <span class="pull" role="img" aria-label={w.today.points(one.points)}>
+              {one.points ? <i class={one.points < 0 ? "down" : ""} style={pull(one.points)} /> : null}
+            </span>
+          </div>
+          <span class="small soft">{w.today.points(one.points)} · {w.grades[one.grade as keyof typeof w.grades] ?? one.grade}</span>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+const pull = (points: number) => {
+  const wide = Math.min(Math.abs(points), 40) * 1.25;
+  return points < 0 ? { right: "50%", width: `${wide}%` } : { left: "50%", width: `${wide}%` };
+};

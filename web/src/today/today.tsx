@@ -1,0 +1,115 @@
+/** The first screen: how ready, what to do, how long it takes, and why. */
+import { useEffect, useState } from "preact/hooks";
+import { askAndKeep, useKept } from "../api/kept";
+import { serverMoved } from "../api/sync";
+import type { PlannedDay, Today } from "../api/types";
+import { localDay } from "../keep/clock";
+import { useObserved } from "../keep/observed";
+import { useFacts } from "../log/history";
+import { running, start } from "../log/session";
+import { Choices } from "../parts/controls";
+import { readySound } from "../parts/signal";
+import { SyncLine } from "../parts/sync_line";
+import { Because, Reasons } from "../parts/why";
+import { ReleaseCard } from "../release/release_card";
+import { go, Link } from "../router";
+import { told } from "../units";
+import { dayText, useWords } from "../words";
+import { CheckIn } from "./check_in";
+import { Hurts } from "./hurts";
+import { ReadinessCard } from "./readiness_card";
+import { WorkList } from "./work_list";
+
+export function TodayScreen() {
+  const w = useWords();
+  const moved = useObserved(serverMoved);
+  const [minutes, limit] = useState<number | null>(null);
+  const [hurts, ask] = useState(false);
+  const workout = useObserved(running);
+  const whole = useKept<Today>("today", moved);
+  const short = useKept<Today>(minutes === null ? null : `today?minutes=${minutes}`, moved);
+  const days = useKept<PlannedDay[]>("plan/days", moved);
+  const today = localDay();
+  const shown = minutes === null ? whole : short;
+  const fresh = shown.body?.date === today ? shown.body : undefined;
+  const day = fresh ?? days.body?.find((one) => one.date === today);
+  const [swapped, swap] = useState<Record<number, { slug: string; name: string }>>({});
+  useEffect(() => void (shown.body?.units && (told.value = shown.body.units)), [shown.body]);
+  useEffect(() => void askAndKeep("library/index").catch(() => undefined), []);
+  const checked = useFacts("check_in", 1, today).length > 0;
+  const begin = () => {
+    readySound();
+    if (day) void start(withSwaps(day as PlannedDay, swapped)).then(() => go("/log"));
+  };
+  return (
+    <main class="screen" tabIndex={-1}>
+      <div class="head">
+        <h1>{dayText(today, "long")}</h1>
+        <Link to="/plan" class="button plain">{w.plan.title}</Link>
+      </div>
+      <SyncLine />
+      {!shown.asking && shown.stale && shown.at !== undefined && <p class="small soft">{w.as_of(new Date(shown.at))}</p>}
+      {shown.problem && <p class="warn">{shown.problem}</p>}
+      {fresh && fresh.safety.length > 0 && <section class="card warned"><Reasons why={fresh.safety} /></section>}
+      {fresh && <ReadinessCard readiness={fresh.readiness} />}
+      {!checked && <CheckIn />}
+      {day && day.work.length > 0 && (
+        <section class="stack">
+          <div class="row spread">
+            <div>
+              <h2>{day.workout ?? w.log.workout}</h2>
+              {day.minutes !== null && <span class="soft">{w.minutes(day.minutes)}</span>}
+            </div>
+            <Because title={w.today.why_this} why={day.why}>{w.why}</Because>
+          </div>
+          <Choices label={w.today.time_left} kind="even" value={minutes ?? 0} onPick={(value) => limit(value || null)}
+            choices={[{ value: 0, label: w.today.all }, ...[30, 45, 60].map((value) => ({ value, label: `${value}′` }))]} />
+          {minutes !== null && !fresh && !short.asking && <p class="warn small">{w.today.needs_signal}</p>}
+          <WorkList day={day as PlannedDay} swapped={swapped} onSwap={(at, to) => swap({ ...swapped, [at]: to })} />
+        </section>
+      )}
+      {day && day.work.length === 0 && (
+        <section class="card">
+          <h2>{w.today.rest_day}</h2>
+          {fresh?.next_workout && <p class="soft">{w.today.next(fresh.next_workout.workout, dayText(fresh.next_workout.date, "long"))}</p>}
+          <Reasons why={day.why} />
+        </section>
+      )}
+      {day && day.release.length > 0 && (
+        <section class="stack">
+          <h2>{w.today.release}</h2>
+          {day.release.map((item, place) => <ReleaseCard key={place} item={item as Today["release"][number]} />)}
+        </section>
+      )}
+      {!day && !shown.asking && <Nothing problem={Boolean(shown.problem)} />}
+      <button type="button" class="button" onClick={() => ask(true)}>{w.today.what_hurts}</button>
+      {workout
+        ? <button type="button" class="button main float" onClick={() => go("/log")}>{w.today.go_on}</button>
+        : day && day.work.length > 0 && <button type="button" class="button main float" onClick={begin}>{w.today.start}</button>}
+      {hurts && <Hurts close={() => ask(false)} />}
+    </main>
+  );
+}
+
+function Nothing({ problem }: { problem: boolean }) {
+  const w = useWords();
+  return (
+    <section class="card">
+      <h2>{problem ? w.today.no_plan : w.today.no_signal_yet}</h2>
+      <p class="soft">{w.today.no_plan_hint}</p>
+      <Link to="/import" class="button">{w.imports.title}</Link>
+      <Link to="/log" class="button">{w.log.empty}</Link>
+    </section>
+  );
+}
+
+/** Another exercise in the place of a planned one: its repetitions stay, its load is the lifter's to choose. */
+function withSwaps(day: PlannedDay, swapped: Record<number, { slug: string; name: string }>): PlannedDay {
+  const work = day.work.map((one, at) => {
+    const to = swapped[at];
+    if (!to) return one;
+    const sets = one.sets.map((set) => ({ ...set, load_kg: null, answers: [], plates_kg: null, bar_kg: null }));
+    return { ...one, exercise: to.slug, name: to.name, sets, why: [], e1rm: { value: null, low: null, high: null } };
+  });
+  return { ...day, work };
+}

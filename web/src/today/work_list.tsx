@@ -1,0 +1,93 @@
+/** The planned exercises, each number with its reason; any of them can be swapped. */
+import { useState } from "preact/hooks";
+import type { PlannedDay, PlannedExercise } from "../api/types";
+import { Substitutes } from "../library/substitutes";
+import { IconButton } from "../parts/icons";
+import { Sheet } from "../parts/sheet";
+import { Because } from "../parts/why";
+import { Link } from "../router";
+import { inUnit, loadText, useUnit, type Unit } from "../units";
+import { useWords, type Words } from "../words";
+import { warmUpText } from "./warm_up_text";
+
+interface Props {
+  day: PlannedDay;
+  swapped?: Record<number, { slug: string; name: string }>;
+  onSwap?: (at: number, to: { slug: string; name: string }) => void;
+}
+
+export function WorkList({ day, swapped = {}, onSwap }: Props) {
+  const w = useWords();
+  const unit = useUnit();
+  const [swapping, swap] = useState<number | null>(null);
+  const warm = day.warm_up.filter((item) => item.kind !== "ramp");
+  const planned = swapping === null ? null : day.work[swapping];
+  return (
+    <div class="card">
+      {warm.length > 0 && (
+        <div class="stack tight">
+          <span class="small soft strong">{w.today.warm_up}</span>
+          {warm.map((item, place) => (
+            <div key={place} class="row spread small">
+              <span>{item.name}</span>
+              <span class="soft">{warmUpText(item, w, unit)}</span>
+            </div>
+          ))}
+        </div>
+      )}
+      <div>
+        {day.work.map((one, at) => {
+          const to = swapped[at];
+          return (
+            <div key={at} class="item">
+              <div class="grow stack tight">
+                {to || one.exercise
+                  ? <Link to={`/library/${to?.slug ?? one.exercise}`}><span class="strong">{to?.name ?? one.name}</span></Link>
+                  : <span class="strong">{one.name}</span>}
+                {to
+                  ? <span class="soft small">{w.today.your_load(one.sets.length, one.sets[0]?.reps ?? 0)}</span>
+                  : <Because inline title={one.name} why={one.why} more={<Numbers one={one} unit={unit} w={w} />}>{doseText(one, unit, w)}</Because>}
+              </div>
+              {onSwap && one.exercise && <IconButton name="swap" label={w.today.swap_of(one.name)} onClick={() => swap(at)} />}
+            </div>
+          );
+        })}
+      </div>
+      {planned?.exercise && onSwap && swapping !== null && (
+        <Sheet title={w.today.swap_of(planned.name)} close={() => swap(null)}>
+          <Substitutes slug={planned.exercise} onPick={(slug, name) => {
+            onSwap(swapping, { slug, name });
+            swap(null);
+          }} />
+        </Sheet>
+      )}
+    </div>
+  );
+}
+
+/** 2 × 7 × 77.5 kg, where all sets are alike; else each of them. */
+export function doseText(one: PlannedExercise, unit: Unit, w: Words): string {
+  const said = one.sets.map((set) => {
+    const much = set.reps === null ? w.seconds(set.duration_s ?? 0) : String(set.reps);
+    return set.load_kg ? `${much} × ${loadText(set.load_kg, unit)}` : much;
+  });
+  const alike = new Set(said).size === 1;
+  const rir = [...new Set(one.sets.map((set) => set.rir).filter((value) => value !== null))];
+  const reserve = rir.length ? `, ${w.today.in_reserve(rir.join("–"))}` : "";
+  return (alike ? `${said.length} × ${said[0]}` : said.join(", ")) + reserve;
+}
+
+function Numbers({ one, unit, w }: { one: PlannedExercise; unit: Unit; w: Words }) {
+  const { value, low, high, n, why } = one.e1rm;
+  const known = value != null && low != null && high != null;
+  return (
+    <div class="stack tight soft small">
+      {known && <p>{w.e1rm_meant(loadText(value, unit), loadText(low, unit), loadText(high, unit), n ?? 0)}</p>}
+      {!known && why?.map((reason) => <p key={reason.code}>{reason.text}</p>)}
+      {one.unrounded_load_kg != null && one.sets[0]?.load_kg != null && Math.abs(one.unrounded_load_kg - one.sets[0].load_kg) > 0.02 && (
+        <p>{w.today.unrounded(String(inUnit(one.unrounded_load_kg, unit)), unit)}</p>
+      )}
+      {one.sets[0]?.rest_s ? <p>{w.today.rest_between(one.sets[0].rest_s)}</p> : null}
+    </div>
+  );
+}
