@@ -20,6 +20,7 @@ __all__ = ["FOLDED_KINDS", "beliefs_before", "by_day"]
 
 FOLDED_KINDS = ("workout", "set", "body_mass", "profile", "activity", "correction", *BODY_KINDS, *TIGHTNESS_KINDS, *STALL_KINDS)
 _WORTH_KEEPING_DAYS = 3
+_AT_ONCE = timedelta(days=180)  # many days at once are faster, and all of ten years would fill the memory
 
 
 def beliefs_before(db: Database, athlete_id: str, as_of: date, knowledge: Knowledge) -> Beliefs:
@@ -31,12 +32,16 @@ def beliefs_before(db: Database, athlete_id: str, as_of: date, knowledge: Knowle
     versions = f"{MODEL_VERSION}:{constants_version()}:{knowledge.version}"
     with db.reading() as tx:
         kept = checkpoints.load_before(tx, athlete_id, versions, as_of)
-        since = kept[0] + timedelta(days=1) if kept else None
-        days = list(by_day(fact_log.live(tx, athlete_id, FOLDED_KINDS, since, as_of - timedelta(days=1))))
-        rows = fact_log.count_rows(tx, athlete_id) if len(days) >= _WORTH_KEEPING_DAYS else 0
-    beliefs = from_bytes(kept[1]) if kept else Beliefs()
-    beliefs, _ = fold_days(beliefs, days, knowledge.resolve, knowledge.page_of)
-    if len(days) >= _WORTH_KEEPING_DAYS and beliefs.through is not None:
+        first = kept[0] + timedelta(days=1) if kept else fact_log.first_day(tx, athlete_id, FOLDED_KINDS)
+        rows = fact_log.count_rows(tx, athlete_id) if first and (as_of - first).days >= _WORTH_KEEPING_DAYS else 0
+    beliefs, folded = from_bytes(kept[1]) if kept else Beliefs(), 0
+    while first is not None and first < as_of:
+        last = min(first + _AT_ONCE, as_of) - timedelta(days=1)
+        with db.reading() as tx:
+            days = list(by_day(fact_log.live(tx, athlete_id, FOLDED_KINDS, first, last)))
+        beliefs, _ = fold_days(beliefs, days, knowledge.resolve, knowledge.page_of)
+        folded, first = folded + len(days), last + timedelta(days=1)
+    if folded >= _WORTH_KEEPING_DAYS and beliefs.through is not None:
         with db.transaction() as tx:
             if fact_log.count_rows(tx, athlete_id) == rows:
                 checkpoints.save(tx, athlete_id, versions, beliefs.through, to_bytes(beliefs))

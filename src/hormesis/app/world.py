@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from hormesis.app.insight_kept import Insights
 from hormesis.app.jobs import Jobs, Queue
 from hormesis.app.jobs_thread import Wake
 from hormesis.app.knowledge import Knowledge, load_knowledge
 from hormesis.app.passwords import Passwords
 from hormesis.app.server_settings import ServerSettings
 from hormesis.app.settings import Settings
+from hormesis.app.shelf import Shelf
 from hormesis.app.workspace import Workspace
 from hormesis.store import facts as fact_log
 
@@ -66,7 +66,7 @@ class World:
     random_bytes: Callable[[int], bytes] = secrets.token_bytes
     shelf: KnowledgeShelf = field(default_factory=KnowledgeShelf)
     passwords: Passwords = field(default_factory=Passwords)
-    insights: Insights = field(default_factory=Insights)
+    made: Shelf = field(default_factory=Shelf)
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """Many rows at once: ``insert_many``. Statements as SQLAlchemy writes them, values handed to the driver as they are."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from itertools import islice
 
 import sqlalchemy as sa
@@ -18,9 +19,15 @@ def insert_many(tx: sa.Connection, table: sa.Table, rows: Iterable[Mapping[str, 
     """
     rest = iter(rows)
     while piece := list(islice(rest, _AT_ONCE)):
-        statement = table.insert().compile(dialect=tx.dialect, column_keys=list(piece[0]))
-        if statement.positiontup is None:
-            tx.exec_driver_sql(str(statement), [dict(row) for row in piece])
+        statement, order = _statement(table, tx.dialect, tuple(piece[0]))
+        if order is None:
+            tx.exec_driver_sql(statement, [dict(row) for row in piece])
         else:
-            order = statement.positiontup
-            tx.exec_driver_sql(str(statement), [tuple([row[name] for name in order]) for row in piece])
+            tx.exec_driver_sql(statement, [tuple([row[name] for name in order]) for row in piece])
+
+
+@lru_cache(maxsize=64)
+def _statement(table: sa.Table, dialect: sa.Dialect, columns: tuple[str, ...]) -> tuple[str, tuple[str, ...] | None]:
+    """The statement, and the order of its values where they have no names. Writing it takes as long as running it."""
+    made = table.insert().compile(dialect=dialect, column_keys=list(columns))
+    return str(made), None if made.positiontup is None else tuple(made.positiontup)

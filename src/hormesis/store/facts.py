@@ -16,7 +16,7 @@ from hormesis.store import checkpoints, heads
 from hormesis.store.athletes import last_version, saw_version
 from hormesis.store.clock import Clock
 from hormesis.store.history import History, chunks
-from hormesis.store.tables import fact, fact_head
+from hormesis.store.tables import HEAD_BY_KIND, fact, fact_head
 from hormesis.store.writing import Appended, Batch, check_text, insert_rows
 
 __all__ = [
@@ -93,6 +93,8 @@ def live(
     """The facts that count, in the order in which they fold: (at, order in the workout, id). Both days are included."""
     wanted = fact_head.c.kind != "tombstone" if kinds is None else fact_head.c.kind.in_(kinds)
     query = _heads_of(athlete_id).where(wanted)
+    if kinds is not None:  # with many kinds SQLite, which knows no statistics here, would read every head of the athlete
+        query = query.with_hint(fact_head, f"INDEXED BY {HEAD_BY_KIND}", "sqlite")
     if since_day is not None:
         query = query.where(fact_head.c.day >= since_day.isoformat())
     if until_day is not None:
@@ -106,6 +108,13 @@ def live_by_id(tx: sa.Connection, athlete_id: str, ids: Iterable[str]) -> dict[s
     for chunk in chunks(ids):
         found.extend(_facts(tx.execute(_heads_of(athlete_id).where(fact_head.c.id.in_(chunk))).all()))
     return {one.id: one for one in found}
+
+
+def first_day(tx: sa.Connection, athlete_id: str, kinds: Sequence[str]) -> date | None:
+    """The day of the first fact of these kinds that counts; None where there is none."""
+    mine = fact_head.c.athlete_id == athlete_id
+    days = [tx.execute(sa.select(sa.func.min(fact_head.c.day)).where(mine, fact_head.c.kind == kind)).scalar() for kind in kinds]
+    return min((date.fromisoformat(day) for day in days if day), default=None)
 
 
 def export(tx: sa.Connection, athlete_id: str) -> Iterator[Fact]:

@@ -23,6 +23,7 @@ from sqlalchemy import (
 __all__ = [
     "ACCOUNT_TABLES",
     "CHANGES",
+    "HEAD_BY_KIND",
     "METADATA",
     "REVISION",
     "REVISIONS",
@@ -124,7 +125,8 @@ fact_head = Table(
     Column("ord", Integer, nullable=False),
     sqlite_with_rowid=False,
 )
-Index("fact_head_by_kind", fact_head.c.athlete_id, fact_head.c.kind, fact_head.c.day)
+HEAD_BY_KIND = "fact_head_by_kind"
+Index(HEAD_BY_KIND, fact_head.c.athlete_id, fact_head.c.kind, fact_head.c.day)
 
 checkpoint = Table(
     "checkpoint",

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Path, Query, Request, Response
 
-from hormesis.app.insight_kept import insight_kept
+from hormesis.app.shelf import review_on
 from hormesis.app.tonight import tonight_for
 from hormesis.app.trial import trial_for
 from hormesis.doors.http.parameters import Day
@@ -30,9 +30,7 @@ def insight(
     asker: Reader, world: WorldHere, request: Request, day: Annotated[date | None, Day] = None, weeks: Weeks = 8
 ) -> Response:
     """The week before a day reviewed, and those before it: the object of `hormesis report --json`."""
-    return send(
-        request, insight_kept(world.insights, asker.db, asker.athlete_id, day or asker.now().date(), asker.knowledge(), weeks)
-    )
+    return send(request, review_on(world.made, asker.db, asker.athlete_id, day or asker.now().date(), asker.knowledge(), weeks))
 
 
 @router.get("/insight/{part}", responses=ok(Any), response_class=Response)
@@ -46,7 +44,7 @@ def insight_part(
 ) -> Response:
     """One part of the review: strength with intervals and predictions, volume against targets, recovery, forecasts …"""
     on = day or asker.now().date()
-    return send(request, insight_kept(world.insights, asker.db, asker.athlete_id, on, asker.knowledge(), weeks)[part])
+    return send(request, review_on(world.made, asker.db, asker.athlete_id, on, asker.knowledge(), weeks)[part])
 
 
 @router.get("/tonight", responses=ok(dict[str, Any]), response_class=Response)

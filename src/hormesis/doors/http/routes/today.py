@@ -4,10 +4,10 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
-from hormesis.app.today import today_for
+from hormesis.app.shelf import today_on
 from hormesis.doors.http.models.plan import Today
 from hormesis.doors.http.parameters import Day
-from hormesis.doors.http.principal import Reader
+from hormesis.doors.http.principal import Reader, WorldHere
 from hormesis.doors.http.sending import ok, send
 
 __all__ = ["router"]
@@ -18,9 +18,10 @@ router = APIRouter(tags=["today"])
 @router.get("/today", responses=ok(Today), response_class=Response)
 def today(
     asker: Reader,
+    world: WorldHere,
     request: Request,
     day: Day = None,
     minutes: Annotated[int | None, Query(ge=5, le=600, description="How much time there is")] = None,
 ) -> Response:
     """The workout of a day, with a reason for each load: the object of `hormesis today --json`."""
-    return send(request, today_for(asker.db, asker.athlete_id, day or asker.now().date(), asker.knowledge(), minutes))
+    return send(request, today_on(world.made, asker.db, asker.athlete_id, day or asker.now().date(), asker.knowledge(), minutes))
