@@ -18,6 +18,8 @@ from typing import Any
 from hormesis.app.workspace import workspace_from
 from hormesis.domain.facts import content_id
 from hormesis.doors.cli.command_line import main as run_command
+from hormesis.planning.meet import PHASES
+from hormesis.planning.templates import TEMPLATES
 
 __all__ = ["ATHLETES", "facts_of", "week_of", "weeks_page"]
 
@@ -313,7 +315,58 @@ def week_of(made: Made, more: tuple[str, ...] = ()) -> str:
 
 def weeks_page() -> str:
     """``docs/weeks.md``: each athlete's facts and week."""
-    return HEAD + "\n".join(_section(word, made) for word, made in ATHLETES.items())
+    return HEAD + "\n".join(_section(word, made) for word, made in ATHLETES.items()) + _shaping()
+
+
+SHAPING = """
+## What shapes a week
+
+**A template** says what a day may hold, which reps its lifts ask for and by which rule loads move; the rest is solved as
+always, and the week says what the template costs against the free one. `hormesis week --set template=upper_lower` tries
+it, `hormesis set profile template=upper_lower` keeps it, `template=free` ends it; `progression=own`, `double` or `waves`
+fixes the rule by itself.
+
+| template | days in turn | compound lifts | single joints | loads move |
+|---|---|---|---|---|
+{templates}
+
+A wave is 65, 75, 85 % of a training maximum (90 % of the estimated 1RM) for 5, 5, 5; then 70, 80, 90 % for 3, 3, 3; then
+75, 85, 95 % for 5, 3, 1. The last set is as many as leave one in reserve; for who must leave more it is the plain one.
+
+**A meet or a test** (`hormesis set event type=meet date=…`) leads through phases. They ask its own lifts for reps and
+reserve, and the week for sets:
+
+| phase | from | reps | in reserve | of the usual sets |
+|---|---|---|---|---|
+{phases}
+| taper | 2 weeks before (a test: 1) | as before | as before | 70 to 30 % |
+
+**Blocks** (`hormesis set profile plan_style=blocks`) last 4 to 8 weeks, from three in reserve to one; each asks for other
+reps and changes the single-joint exercises, while main lifts stay. The week says which week of which block it is.
+
+**Looking ahead and beside:** `hormesis week --weeks 4` forecasts four weeks, main loads with their 80 % interval;
+`hormesis week --compare --set days=3 --set minutes=40` shows what a change gives and takes.
+"""
+
+
+def _shaping() -> str:
+    """What else shapes a week, with the templates and phases as the program has them."""
+    rules = {"own": "as the log shows", "double": "up once every set is at the top", "waves": "waves of three weeks"}
+    templates = [
+        f"| `{one.word}` | {', '.join(day.name for day in one.days) or 'your own'} | {_range(one.compound)} "
+        f"| {_range(one.isolation)} | {rules[one.progression]} |"
+        for one in TEMPLATES.values()
+    ]
+    phases = [
+        f"| {name} | {begins // 7} weeks before | {reps[0]}–{reps[1]} "
+        f"| {' to '.join(dict.fromkeys(str(one) for one in rir))} | {round(100 * volume)} % |"
+        for name, begins, reps, rir, volume in PHASES
+    ]
+    return SHAPING.format(templates="\n".join(templates), phases="\n".join(phases))
+
+
+def _range(reps: tuple[int, int] | None) -> str:
+    return "your own" if reps is None else f"{reps[0]}–{reps[1]}"
 
 
 def _section(word: str, made: Made) -> str:

@@ -243,8 +243,8 @@ def _step(
 
 
 def _with_more_reps(one: _Lift, ref: Reference, step: Step) -> Step:
-    """More repetitions, fifteen at most, where the heaviest load there is lies well below the last one, as in another gym: as many
-    as leave the reserve that is asked for."""
+    """More repetitions, fifteen at most, where the heaviest load there is lies well below the last one, as in another gym: as
+    many as leave the reserve that is asked for."""
     short = step.load_kg is not None and ref.load_kg is not None and step.load_kg < _MUCH_LIGHTER * ref.load_kg
     if step.why != "heaviest_there_is" or one.capacity is None or step.load_kg is None or not short:
         return step

@@ -13,7 +13,7 @@ from hormesis.domain.athlete import Event, Profile
 from hormesis.domain.evidence import Reason, Value
 from hormesis.exercises.page import Page
 
-__all__ = ["MEET_LIFTS", "Phase", "is_event_lift", "phase_on", "phase_reason"]
+__all__ = ["MEET_LIFTS", "PHASES", "Phase", "is_event_lift", "phase_on", "phase_reason"]
 
 MEET_LIFTS = (
     ("back-squat", "low-bar-back-squat"),
@@ -40,7 +40,7 @@ class Phase:
 
 
 _LAST_TOLD = "taper"
-_PHASES: tuple[tuple[str, int, tuple[int, int], tuple[int, int], float], ...] = (
+PHASES: tuple[tuple[str, int, tuple[int, int], tuple[int, int], float], ...] = (
     ("volume", 112, (5, 7), (3, 2), 1.0),
     ("intensity", 63, (3, 5), (2, 2), 0.85),
     ("peak", 35, (1, 3), (2, 1), 0.7),
@@ -55,9 +55,9 @@ def phase_on(event: Event | None, profile: Profile, on: date) -> Phase | None:
     if event is None:
         return None
     days = (event.day - on).days
-    ends = [*(begins for _, begins, _, _, _ in _PHASES[1:]), int(c.TAPER_DAYS[event.type].value)]
-    names = [*(name for name, *_ in _PHASES[1:]), _LAST_TOLD]
-    for (name, begins, reps, rir, volume), end, then in zip(_PHASES, ends, names, strict=True):
+    ends = [*(begins for _, begins, _, _, _ in PHASES[1:]), int(c.TAPER_DAYS[event.type].value)]
+    names = [*(name for name, *_ in PHASES[1:]), _LAST_TOLD]
+    for (name, begins, reps, rir, volume), end, then in zip(PHASES, ends, names, strict=True):
         if end < days <= begins:
             weeks, week = (begins - end) // 7, (begins - days) // 7
             left = round(rir[0] + (rir[1] - rir[0]) * week / max(weeks - 1, 1))

@@ -79,8 +79,8 @@ class TemplateDay:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """Days that follow each other, the ranges of repetitions of compound and of isolation lifts (None: the athlete's own), the
-    reserve they leave, and the rule by which loads move."""
+    """Days that follow each other (none: the athlete's own), the ranges of repetitions of compound and of isolation lifts (None:
+    the athlete's own), the reserve they leave, and the rule by which loads move."""
 
     word: str
     days: tuple[TemplateDay, ...]
@@ -115,7 +115,7 @@ TEMPLATES: Mapping[str, Template] = MappingProxyType(
                 "push_pull_legs",
                 (TemplateDay("Push", _PUSH), TemplateDay("Pull", _PULL), TemplateDay("Legs", _LEGS | _TRUNK)),
             ),
-            Template("double_progression", (_ANY,), (6, 10), (10, 15), 2, "double"),
+            Template("double_progression", (), (6, 10), (10, 15), 2, "double"),
             Template("waves", _MAIN_DAYS, None, None, None, "waves"),
         )
     }
@@ -135,8 +135,8 @@ def rule_of(profile: Profile) -> str:
 
 
 def days_of(template: Template, count: int, first: int = 0) -> list[TemplateDay]:
-    """What each of ``count`` training days is, in order, from the ``first`` of the template's own days on."""
-    return [template.days[(first + d) % len(template.days)] for d in range(count)]
+    """What each of ``count`` training days is, from the ``first`` of the template's own days on; nothing where it names none."""
+    return [template.days[(first + d) % len(template.days)] for d in range(count)] if template.days else []
 
 
 def whole_body(n: int) -> tuple[frozenset[Pattern], ...]:

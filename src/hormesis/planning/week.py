@@ -331,7 +331,7 @@ def _work(made: _Made, day: TrainingDay, d: int, week: Week, prepared: Sequence[
 def _mains_first(done: Sequence[Prescription], athlete: Athlete) -> list[Prescription]:
     """The main lift first where the template builds the day on one."""
     template = template_of(athlete.profile)
-    if template is None or template.days[0].main is None:
+    if template is None or not template.days or template.days[0].main is None:
         return list(done)
     return sorted(done, key=lambda one: one.page is None or not is_main(one.page))
 
