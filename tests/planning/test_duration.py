@@ -3,7 +3,7 @@
 import pytest
 
 from hormesis.planning.duration import pace_of
-from tests.planning.made import believed, exercise, plan_of, steady, workout_on
+from tests.planning.made import Done, believed, exercise, plan_of, steady, workout_on
 
 FOUR = (("Squat", 120.0, 5, 4), ("Bench", 100.0, 8, 4), ("Row", 60.0, 10, 4), ("Curl", 12.0, 10, 4))
 LOG = steady(*FOUR)
@@ -52,3 +52,17 @@ def test_a_slow_lifter_is_given_more_time() -> None:
 
 def test_a_few_durations_say_nothing_of_a_pace() -> None:
     assert pace_of(believed(steady(*FOUR, days=3)).split) == 1.0
+
+
+@pytest.mark.parametrize(("lifts", "minutes"), [(FOUR, 70), (FOUR[:3], 50), ((*FOUR, ("Dip", 20.0, 8, 3)), 80)])
+def test_what_is_always_done_takes_about_as_long_as_it_always_took(lifts: tuple[Done, ...], minutes: int) -> None:
+    log = [f for i in range(8) for f in workout_on(3 * i, *lifts, minutes=minutes)]
+    plan = plan_of(log)
+    done, planned = sum(n for *_, n in lifts), sum(len(one.sets) for one in plan.work)
+    assert (plan.minutes or 0) * done / planned == pytest.approx(minutes, rel=0.3)
+
+
+def test_who_does_few_sets_in_an_hour_is_not_taken_for_slow_twice() -> None:
+    few, many = ([f for i in range(8) for f in workout_on(3 * i, *lifts, minutes=45)] for lifts in (FOUR[:2], FOUR[:3]))
+    paces = [pace_of(believed(log).split) for log in (few, many)]
+    assert paces[0] / paces[1] < 12 / 8, "warm-up and set-ups are no part of a set"
