@@ -41,15 +41,15 @@ class Server:
         reply = sync(self.db, ANN, SyncRequest("phone", cursor, said), self.jobs, lambda: f"{next(self.epochs):032x}", most)
         return reply.as_json()
 
-    def exchange(self, phone: Phone) -> Json:
+    def exchange(self, phone: Phone, most: int = 1000) -> Json:
         sent = phone.request()
-        reply = self.hear_body(sent.body)
+        reply = self.hear_body(sent.body, most)
         phone.hear(sent, reply)
         return reply
 
-    def hear_body(self, body: str) -> Json:
+    def hear_body(self, body: str, most: int = 1000) -> Json:
         said = json.loads(body)
-        return self.hear(said["cursor"], *said["changes"])
+        return self.hear(said["cursor"], *said["changes"], most=most)
 
     def loads(self) -> dict[str, float]:
         with self.db.reading() as tx:
@@ -384,6 +384,24 @@ def test_a_server_put_back_from_an_older_copy_gets_from_the_phone_what_it_lost(s
     assert server.loads().keys() == {*kept, *lost, "meanwhile", "more"}
     server.exchange(phone)
     assert phone.disk.mirror.keys() == server.loads().keys()
+
+
+def test_a_phone_that_has_read_a_part_finds_that_the_server_has_lost_what_it_acknowledged(server: Server, phone_of: Made) -> None:
+    phone = phone_of()
+    server.hear("", *(change(str(n)) for n in range(4)))
+    epoch = server.hear("")["cursor"].partition(".")[0]
+    with server.db.reading() as tx:
+        copied = list(facts.export(tx, ANN))
+    mine = log(phone)
+    assert server.exchange(phone, most=2)["more"], "its own set is acknowledged before it has read so far"
+    with server.db.transaction() as tx:
+        athletes.purge(tx, ANN)
+        facts.append(tx, ANN, copied, server.db.clock)
+    server.epochs = iter([int(epoch, 16)])
+    server.hear("", change("meanwhile"))
+    assert server.exchange(phone)["begin_again"]["code"] == "server_behind"
+    server.exchange(phone)
+    assert mine in server.loads()
 
 
 def test_a_reply_that_was_overtaken_is_not_listened_to(server: Server, phone_of: Made) -> None:

@@ -181,6 +181,16 @@ class Schedule(RuleBasedStateMachine):
             self.answered.append((n, sent, reply, (self.purges, self.puts_back)))
         else:
             self._hear(n, sent, reply)
+            self._knows_how_it_stands(self.phones[n], sent, reply)
+
+    def _knows_how_it_stands(self, phone: Phone, sent: Sent, reply: Json) -> None:
+        """After a reply, however much is still to come, a phone holds what it has just spoken of as the server does."""
+        if reply["begin_again"] is None:
+            heads, mirror = self.server.heads(), phone.disk.mirror
+            rejected = {one["index"] for one in reply["rejected"]}
+            spoken = [one for i, one in enumerate(json.loads(sent.body)["changes"]) if i not in rejected]
+            for fact_id in {one["id"] for one in spoken} | {one["target"] for one in spoken if "target" in one}:
+                assert _said(mirror.get(fact_id, {})) == _said(heads.get(fact_id, {}))
 
     def _say(self, n: int, what: str, i: int) -> None:
         phone, seen = self.phones[n], list(self.phones[n].seen().values())
