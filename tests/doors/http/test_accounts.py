@@ -81,6 +81,15 @@ def test_the_cookie_is_kept_from_scripts_other_sites_and_open_lines(house: House
     assert "max-age=63072000" in answer.headers["strict-transport-security"]
 
 
+def test_over_an_open_line_the_sign_in_says_what_is_missing(house: House) -> None:
+    app = create_app(replace(house.world, server=replace(house.world.server, public_url="")))
+    said = {"name": "ann", "password": password_of("ann")}
+    for url, expected in (("http://192.168.1.5:8765", 403), ("https://192.168.1.5:8765", 200)):
+        answer = TestClient(app, base_url=url, headers={"Origin": url}).post(f"{API}/sessions", json=said)
+        assert answer.status_code == expected
+        assert ("HORMESIS_SERVER_TLS_CERTIFICATE" in answer.text) == (expected == 403)
+
+
 def test_a_wrong_password_and_an_unknown_name_are_told_in_the_same_words(house: House) -> None:
     tries = [("ann", "not it at all"), ("nobody", "not it at all"), ("ann", ""), ("?" * 70, "x"), ("ann", password_of("bo"))]
     told = {house.browser().post(f"{API}/sessions", json={"name": name, "password": said}).text for name, said in tries}

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from hormesis.app.server_settings import ServerSettings
 from hormesis.app.sessions import SignedIn as Signed
 from hormesis.app.sessions import devices, end_others, end_session, sign_in
-from hormesis.domain.errors import NotFound
+from hormesis.domain.errors import Forbidden, NotFound
 from hormesis.doors.http.limiting import RateLimits, limits_of
 from hormesis.doors.http.principal import SignedIn, WorldHere, cookie_name
 
@@ -58,6 +58,11 @@ def sign_in_here(request: Request, response: Response, world: WorldHere, limits:
     """Sign in, with a name and a password."""
     if world.server.local_only:
         raise NotFound("this server serves the one athlete of this machine and asks for no sign-in; just ask")
+    if world.server.secure and not world.server.public_url and request.url.scheme == "http":
+        raise Forbidden(
+            "browsers keep this server's sign-in for https alone, and this line is open; give it a certificate "
+            "(HORMESIS_SERVER_TLS_CERTIFICATE and _KEY), or a proxy with one and HORMESIS_SERVER_PUBLIC_URL"
+        )
     limits.sign_in(request.client.host if request.client else "", said.name)
     device = said.device or request.headers.get("user-agent", "")
     return begin(response, world.server, sign_in(world, said.name, said.password, device))
