@@ -1,5 +1,5 @@
 /** One exercise of the workout under way: its sets, what was done last time, and what can be done with it. */
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { SetFact } from "../keep/database";
 import { useObserved } from "../keep/observed";
 import { Icon } from "../parts/icons";
@@ -61,7 +61,7 @@ export function ExerciseCard({ workout, one, place }: { workout: RunningWorkout;
               return <SetRow key={set.key} {...{ w, unit, workout, one, set }} number={worked + 1} last={set.set_type === "warm_up" ? undefined : before[worked]} onEdit={() => open(set.key)} />;
             })}
           </div>
-          {answer?.exercise === one.key && <p class="tag good" role="status">{w.log.answers[answer.code as keyof Words["log"]["answers"]] ?? answer.code}</p>}
+          {answer?.exercise === one.key && <p class="small good strong" role="status">{w.log.answers[answer.code as keyof Words["log"]["answers"]] ?? answer.code}</p>}
           {one.ended && <p class="warn small">{w.log.ended}</p>}
         </>
       )}
@@ -85,13 +85,15 @@ interface RowProps {
 function SetRow({ w, unit, workout, one, set, number, last, onEdit }: RowProps) {
   const now = workout.now?.set === set.key;
   const kind = set.set_type === "working" ? String(number) : w.log.kind_letters[set.set_type];
+  const row = useRef<HTMLDivElement>(null);
+  useEffect(() => void (now && row.current?.scrollIntoView({ block: "nearest", behavior: "smooth" })), [now]);
   const pick = () => (isOpen(set) ? void change((old) => ({ ...old, now: { exercise: one.key, set: set.key } })) : onEdit());
   return (
-    <div class="set" data-now={now} data-done={!isOpen(set)}>
+    <div class="set" ref={row} data-now={now} data-done={!isOpen(set)}>
       <button type="button" class="kind" aria-label={w.log.edit_set(kind)} onClick={onEdit}>
         {kind}{set.side && set.side !== "both" ? w.log.side_letters[set.side] : ""}
       </button>
-      <button type="button" class="soft small cut" onClick={pick}>{last ? setText(last, unit, w) : "–"}</button>
+      <button type="button" class="soft small cut" onClick={pick}>{last ? setText({ ...last, rir: null }, unit, w) : "–"}</button>
       <button type="button" class="what" onClick={pick}>{setText(set, unit, w)}{set.record && <span class="tag good">{` ${w.log.record}`}</span>}</button>
       <button type="button" class="tick" aria-label={isOpen(set) ? w.log.log_set_n(kind) : w.log.logged(kind)} onClick={() => (isOpen(set) ? void logSet(one.key, set.key) : onEdit())}>
         <i>✓</i>

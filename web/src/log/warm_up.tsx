@@ -10,13 +10,15 @@ export function WarmUp({ workout }: { workout: RunningWorkout }) {
   const w = useWords();
   const [playing, play] = useState<number | null>(null);
   const left = workout.warm_up.filter((item) => !item.done).length;
-  const [folded, fold] = useState(left === 0);
+  const begun = workout.exercises.some((one) => one.sets.some((set) => set.fact));
+  const [turned, turn] = useState(false);
+  const folded = (begun || left === 0) !== turned;
   const tick = (at: number, done: boolean) =>
     void change((old) => ({ ...old, warm_up: old.warm_up.map((item, place) => (place === at ? { ...item, done } : item)) }));
   const item = playing === null ? null : workout.warm_up[playing];
   return (
     <section class="card exercise" aria-label={w.today.warm_up}>
-      <button type="button" class="item" style={{ border: 0 }} aria-expanded={!folded} onClick={() => fold(!folded)}>
+      <button type="button" class="item" style={{ border: 0 }} aria-expanded={!folded} onClick={() => turn(!turned)}>
         <span class="grow strong">{w.today.warm_up}</span>
         <span class="soft">{left ? `${workout.warm_up.length - left}/${workout.warm_up.length}` : "✓"}</span>
       </button>

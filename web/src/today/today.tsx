@@ -50,7 +50,7 @@ export function TodayScreen() {
       <SyncLine />
       {!shown.asking && shown.stale && shown.at !== undefined && <p class="small soft">{w.as_of(new Date(shown.at))}</p>}
       {shown.problem && <p class="warn">{shown.problem}</p>}
-      {fresh && fresh.safety.length > 0 && <section class="card warned"><Reasons why={fresh.safety} /></section>}
+      {fresh && <Safety why={fresh.safety.filter((one) => one.code !== "gate_unanswered")} />}
       {fresh && <ReadinessCard readiness={fresh.readiness} />}
       {!checked && <CheckIn />}
       {day && day.work.length > 0 && (
@@ -83,11 +83,24 @@ export function TodayScreen() {
       )}
       {!day && !shown.asking && <Nothing problem={Boolean(shown.problem)} />}
       <button type="button" class="button" onClick={() => ask(true)}>{w.today.what_hurts}</button>
+      {fresh && <Safety why={fresh.safety.filter((one) => one.code === "gate_unanswered")} answer />}
       {workout
         ? <button type="button" class="button main float" onClick={() => go("/log")}>{w.today.go_on}</button>
         : day && day.work.length > 0 && <button type="button" class="button main float" onClick={begin}>{w.today.start}</button>}
       {hurts && <Hurts close={() => ask(false)} />}
     </main>
+  );
+}
+
+/** What must be heeded; the question nobody has answered yet stands last, with the way to its answer. */
+function Safety({ why, answer }: { why: Today["safety"]; answer?: boolean }) {
+  const w = useWords();
+  if (!why.length) return null;
+  return (
+    <section class="card warned">
+      <Reasons why={why} />
+      {answer && <Link to="/settings" class="button">{w.settings.health}</Link>}
+    </section>
   );
 }
 
