@@ -9,6 +9,7 @@ import pytest
 
 from hormesis.app.coach import Coach
 from hormesis.app.facts import record, set_fact
+from hormesis.domain.errors import Invalid
 from hormesis.domain.facts import Fact
 from hormesis.exercises.library import load_library
 from hormesis.store import facts as fact_log
@@ -300,3 +301,56 @@ def test_the_week_goes_out_and_comes_in_with_all_other_facts(coach: Coach, week:
     other = Coach.in_memory()
     other.import_file(path)
     assert other.today(training(week)[0]) == coach.today(training(week)[0])
+
+
+def test_a_day_that_is_moved_stays_moved_with_what_was_on_it(coach: Coach, week: Json) -> None:
+    gone = training(week)[1]
+    free = next(day for day in days(week) if day > gone and day not in training(week))
+    seen = coach.edit_week([{"change": "move", "date": str(gone), "to": str(free)}], MONDAY, preview=True)
+    assert free in training(seen)
+    assert codes(coach.today(gone))[0] != "rest_from_week", "a preview keeps nothing"
+    moved = coach.edit_week([{"change": "move", "date": str(gone), "to": str(free)}], MONDAY)
+    assert (gone in training(moved), free in training(moved)) == (False, True)
+    assert "week_edit_moved" in codes(moved)
+    before, after = set(lifts(days(week)[gone])), set(lifts(days(moved)[free]))
+    assert len(before & after) >= 0.5 * len(before)
+    assert codes(coach.today(gone))[0] == "rest_from_week"
+    again = coach.week(MONDAY + timedelta(days=1), keep=True)
+    assert free in training(again)
+
+
+def test_swaps_sets_and_no_deadlifts_are_held_to(coach: Coach) -> None:
+    edits: list[Json] = [
+        {"change": "swap", "exercise": "barbell-bench-press", "instead": "dumbbell-bench-press"},
+        {"change": "sets", "exercise": "back-squat", "sets": 2},
+        {"change": "without", "exercise": "deadlifts"},
+    ]
+    set_fact(coach.db, "ann", "gym", {"implements": ["barbell", "dumbbell", "cable", "machine"]}, f"{MONDAY}T05:00:00")
+    coach.week(MONDAY, keep=True)
+    changed = coach.edit_week(edits, MONDAY)
+    planned = [(slug, count) for day in changed["days"] for slug, count in lifts(day).items()]
+    slugs = {slug for slug, _ in planned}
+    assert "barbell-bench-press" not in slugs
+    assert "dumbbell-bench-press" in slugs
+    assert not any("deadlift" in slug for slug in slugs)
+    assert {count for slug, count in planned if slug == "back-squat"} <= {2}
+    assert {"week_edit_swapped", "week_edit_sets", "week_edit_without"} <= set(codes(changed))
+    again = coach.week(MONDAY + timedelta(days=1), keep=True)
+    assert not any("deadlift" in slug for day in again["days"] for slug in lifts(day))
+
+
+def test_safety_goes_before_an_edit_and_says_so(coach: Coach, week: Json) -> None:
+    assert training(week)
+    limited = {"region": "shoulder", "avoid": ["overhead"]}
+    set_fact(coach.db, "ann", "limitation", limited, f"{MONDAY}T05:00:00")
+    coach.week(MONDAY, keep=True)
+    asked = coach.edit_week([{"change": "swap", "exercise": "leg-press", "instead": "overhead-press"}], MONDAY)
+    assert "week_edit_refused" in codes(asked)
+    assert not any(slug == "overhead-press" for day in asked["days"] for slug in lifts(day))
+
+
+def test_an_edit_that_names_nothing_known_is_refused(coach: Coach) -> None:
+    with pytest.raises(Invalid, match="xyzzy"):
+        coach.edit_week([{"change": "swap", "exercise": "xyzzy", "instead": "leg-press"}], MONDAY)
+    with pytest.raises(Invalid, match="seven days"):
+        coach.edit_week([{"change": "move", "date": str(MONDAY), "to": str(MONDAY + timedelta(days=9))}], MONDAY)

@@ -106,6 +106,27 @@ class Coach:
         day, asked = as_of or self._now().date(), changes or {}
         return week_for(self.db, self.athlete_id, day, self.knowledge, asked, units, keep and not asked)
 
+    def edit_week(
+        self,
+        edits: Sequence[Mapping[str, Any]],
+        as_of: date | None = None,
+        units: Unit | None = None,
+        preview: bool = False,
+    ) -> dict[str, Any]:
+        """The week from ``as_of`` (default: today) with the athlete's own changes, kept as facts; ``preview`` keeps nothing.
+
+        An edit is {"change": "move", "date", "to"}, {"change": "swap", "exercise", "instead"}, {"change": "sets", "exercise",
+        "sets"} or {"change": "without", "exercise"}. Raises ``Invalid`` for an exercise or a day that is not known.
+        """
+        from hormesis.app.edits import checked_edits, edit_facts
+
+        day = as_of or self._now().date()
+        checked = checked_edits(edits, day, self.knowledge)
+        if preview:
+            return self.week(day, {"edits": checked}, units)
+        facts_of.record(self.db, self.athlete_id, edit_facts(checked, f"{day.isoformat()}T00:00:00"))
+        return self.week(day, None, units, keep=True)
+
     def weeks(
         self, weeks: int = 4, as_of: date | None = None, changes: Mapping[str, Any] | None = None, units: Unit | None = None
     ) -> dict[str, Any]:

@@ -82,14 +82,14 @@ def standing_days(facts: Iterable[Fact], beliefs: Beliefs) -> dict[date, Standin
 
 
 def standing_week(
-    tx: sa.Connection, athlete_id: str, on: date, athlete: Athlete, beliefs: Beliefs, knowledge: Knowledge
+    tx: sa.Connection, athlete_id: str, on: date, athlete: Athlete, beliefs: Beliefs, knowledge: Knowledge, edited: bool = False
 ) -> Standing:
     """The standing week as the next solution goes on from it; nothing where none stands on ``on``, or it is outdated, or was made
-    that very day: who asks twice gets the same week."""
+    that very day, unless it was ``edited``: who asks twice gets the same week."""
     facts = fact_log.live(tx, athlete_id, (PLAN_KIND,), on - _WEEK, on + _WEEK)
     days = standing_days(facts, beliefs)
     asked = {fact.day: fact.fields.get("asked") for fact in facts}
-    if on not in days or days[on].made >= on or asked[on] != asked_of_week(athlete):
+    if on not in days or (days[on].made >= on and not edited) or asked[on] != asked_of_week(athlete):
         return NOTHING_STANDS
     made = days[on].made
     past = [day for day in days.values() if made <= day.on < on]

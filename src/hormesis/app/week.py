@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 from typing import Any
 
+from hormesis.app.edits import EDIT_KIND, edits_from
 from hormesis.app.flags import WRITTEN_KINDS, recent_flags
 from hormesis.app.foresight import foresight
 from hormesis.app.knowledge import Knowledge
@@ -20,6 +21,7 @@ from hormesis.domain.load import Unit
 from hormesis.domain.training import TodayPlan
 from hormesis.estimation.form import Form
 from hormesis.estimation.state import Beliefs
+from hormesis.planning.edits import NO_EDITS
 from hormesis.planning.flagged import Flags
 from hormesis.planning.week import WeekPlan, plan_week
 from hormesis.planning.week_days import Wishes
@@ -71,8 +73,10 @@ def week_inputs(db: Database, athlete_id: str, as_of: date, knowledge: Knowledge
     athlete = _changed(athlete_from(told, as_of), changes, as_of)
     beliefs, form = this_morning(beliefs, as_of, of_day)
     with db.reading() as tx:
-        standing = standing_week(tx, athlete_id, as_of, athlete, beliefs, knowledge)
-    wishes = Wishes(frozenset(changes.get("skip", ())), dict(changes.get("minutes", {})), standing)
+        said = fact_log.live(tx, athlete_id, (EDIT_KIND,), as_of - timedelta(days=28), as_of)
+        edits = edits_from(said, changes.get("edits", ()), as_of)
+        standing = standing_week(tx, athlete_id, as_of, athlete, beliefs, knowledge, edits != NO_EDITS)
+    wishes = Wishes(frozenset(changes.get("skip", ())), dict(changes.get("minutes", {})), standing, edits)
     return WeekInputs(beliefs, athlete, wishes, form, recent_flags(written, as_of))
 
 

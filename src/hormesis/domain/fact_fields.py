@@ -235,7 +235,15 @@ FIELDS: Mapping[str, Mapping[str, FieldSpec]] = {
     "correction": {"muscle_group": _one_of(_GROUPS, required=True), "recovered_percent": _number(0, 100, required=True)},
     "name": {"source": _text(), "exercise_name": _text(required=True), "exercise": _text(required=True)},
     "event": {"date": _day(), "type": _one_of(("meet", "test", "deload")), "lifts": _texts()},
-    "edit": {},
+    "edit": {
+        "change": _one_of(("move", "swap", "sets", "without"), required=True),
+        "date": _day(),
+        "to": _day(),
+        "exercise": _text(),
+        "instead": _text(),
+        "sets": _whole(1, 6),
+        "until": _day(),
+    },
     "plan": {"made": _day(), "workout": _text(), "lifts": _PLANNED, "asked": _MARKS},
     "tombstone": {"target": _text(required=True), "retracts": _text()},
 }

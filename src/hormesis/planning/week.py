@@ -21,6 +21,7 @@ from hormesis.exercises.substitution import NO_EQUIPMENT
 from hormesis.planning.candidates import CORE, MOST_CANDIDATES, Pool, candidates_for
 from hormesis.planning.due_release import Foresee, due_regions, nothing_foreseen
 from hormesis.planning.duration import DRILL_S, fit_into, minutes_of, pace_of
+from hormesis.planning.edits import edited_standing, moved_days
 from hormesis.planning.exercise import Prescription
 from hormesis.planning.finish import finished
 from hormesis.planning.flagged import NO_FLAGS, Flags
@@ -29,18 +30,19 @@ from hormesis.planning.mesocycle import block_on
 from hormesis.planning.older import STEADY, is_older, with_quick_intent
 from hormesis.planning.order import in_order
 from hormesis.planning.release import ReleasePlan, release_for
-from hormesis.planning.standing import Standing, goes_on
+from hormesis.planning.standing import goes_on
 from hormesis.planning.standing_in import at_hand
 from hormesis.planning.targets import Target, Targets, shared, weekly_targets
 from hormesis.planning.templates import TemplateDay, is_main, template_of, whole_body
 from hormesis.planning.warmup import warm_up_for
 from hormesis.planning.week_days import WEEK_DAYS, TrainingDay, Wishes, training_days
+from hormesis.planning.week_edits import edited_pool, edited_sets
 from hormesis.planning.week_model import PlanDay, Problem, Week, solve
 from hormesis.planning.week_options import PRACTICE, Prepared, main_lifts, option_of, prepare, prescribed, with_sets
 from hormesis.planning.week_order import ordered
 from hormesis.planning.week_reasons import Solved, given_up
 from hormesis.planning.week_said import counted, day_reasons, named_after, rest_day, with_rest
-from hormesis.planning.week_standing import preferred, within_the_week
+from hormesis.planning.week_standing import going_on, within_the_week
 from hormesis.planning.week_template import cost_of, laid_out, limited_to
 from hormesis.planning.week_time import eased_day, ended_open, kept_free, reps_kept, rotated, said_of_time, share_kept
 from hormesis.planning.week_top_up import topped_up
@@ -190,22 +192,26 @@ def _asked(made: _Made, on: date, page_of: PageOf, wishes: Wishes, limit: int | 
         return str(page.pattern) if page is not None else name
 
     free_days = kept_free(beliefs, athlete, on, page_of)
-    wishes = replace(wishes, skip=wishes.skip | frozenset(free_days))
+    edits = wishes.edits
+    left, taken, said = moved_days(wishes.standing, edits)
+    wishes = replace(wishes, skip=wishes.skip | frozenset(free_days) | left, meant=taken)
+    wishes = replace(wishes, standing=edited_standing(wishes.standing, edits))
     days, why = training_days(beliefs, athlete, on, wishes, pattern_of)
     targets = weekly_targets(beliefs, athlete, on, page_of, len(days))
     pool = candidates_for(beliefs, athlete, on, made.pages, targets, limit)
+
+    def alone(slug: str) -> Pool:
+        return candidates_for(beliefs, athlete, on, [page for page in made.pages if page.slug == slug], targets, None)
+
+    pool, pool_said = edited_pool(pool, edits, alone)
     prepared = prepare(pool.candidates, beliefs, athlete, days, made.limits, made.hold) if days else []
-    free = _going_on(_problem(made, days, targets, prepared, on), prepared, [day.on for day in days], wishes.standing)
+    prepared, sets_said = edited_sets(prepared, edits)
+    why = [*said, *pool_said, *sets_said, *why]
+    free = going_on(_problem(made, days, targets, prepared, on), prepared, days, wishes.standing)
     layout = laid_out(athlete, [day.on for day in days], on)
     options = [limited_to(layout, one, p.candidate.page) for one, p in zip(free.options, prepared, strict=True)] if layout else []
     problem = replace(free, options=tuple(options)) if options else free
     return _Asked(days, why, targets, pool, prepared, problem, free, layout, free_days)
-
-
-def _going_on(problem: Problem, prepared: Sequence[Prepared], days: Sequence[date], standing: Standing) -> Problem:
-    """The programme as it goes on from the standing week."""
-    both = zip(problem.options, prepared, strict=True)
-    return replace(problem, options=tuple(preferred(option, one.candidate.page, days, standing) for option, one in both))
 
 
 def week_problem(

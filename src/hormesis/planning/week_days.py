@@ -3,7 +3,7 @@
 ``Wishes``, ``TrainingDay``, ``training_days``.
 """
 
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import combinations
@@ -12,6 +12,7 @@ from hormesis.domain.athlete import Athlete
 from hormesis.domain.evidence import Reason
 from hormesis.estimation.split import Split, WorkoutDone
 from hormesis.estimation.state import Beliefs
+from hormesis.planning.edits import NO_EDITS, Edits
 from hormesis.planning.standing import NOTHING_STANDS, Standing
 from hormesis.planning.workout_choice import choose_workout
 
@@ -25,7 +26,7 @@ _MINUTES_UNKNOWN = 60
 _TIMED_WORKOUTS = 12
 _LEAST_MIN = 10
 _CROWDED = 0.3
-_MEANT = 1.0
+_STAYS, _MEANT = 1.0, 5.0
 
 PatternOf = Callable[[str], str]
 
@@ -33,11 +34,13 @@ PatternOf = Callable[[str], str]
 @dataclass(frozen=True, slots=True)
 class Wishes:
     """What the athlete says of this week: days without training, minutes by weekday (1 Monday to 7 Sunday); and
-    the ``standing`` week, whose days stay where they can."""
+    the ``standing`` week, whose days stay where they can; the athlete's ``edits``, and the days ``meant`` by them."""
 
     skip: frozenset[date] = frozenset()
     minutes: Mapping[int, int] = field(default_factory=dict)
     standing: Standing = NOTHING_STANDS
+    edits: Edits = NO_EDITS
+    meant: frozenset[date] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +70,10 @@ def training_days(
     minutes = {day: wishes.minutes.get(day.isoweekday(), usual_min) for day in week}
     free = [day for day in week if day not in wishes.skip and minutes[day] >= _LEAST_MIN]
     habit = _weekday_habit(beliefs.split, on)
-    chosen = _spread(free, count, habit, wishes.standing.training_days)
+    chosen = _spread(free, count, habit, wishes)
     if len(chosen) < count:
         why.append(Reason("week_fewer_days", {"days": len(chosen), "wanted": count}))
-    meant = _spread(week, count, habit, wishes.standing.training_days)
+    meant = _spread(week, count, habit, wishes)
     moved = [day for day in meant if day not in free]
     for gone, instead in zip(moved, [day for day in chosen if day not in meant], strict=False):
         why.append(Reason("week_day_moved", {"date": gone.isoformat(), "to": instead.isoformat()}))
@@ -113,15 +116,15 @@ def _weekday_habit(split: Split, on: date) -> dict[int, float]:
     return found
 
 
-def _spread(free: Sequence[date], count: int, habit: Mapping[int, float], meant: Set[date]) -> list[date]:
+def _spread(free: Sequence[date], count: int, habit: Mapping[int, float], wishes: Wishes) -> list[date]:
     """The ``count`` days that are meant already, most usual and least crowded; the week is taken to repeat itself."""
-    count = min(count, len(free))
+    count, standing = min(count, len(free)), wishes.standing.training_days
     if not count:
         return []
 
     def worth(days: tuple[date, ...]) -> float:
         gaps = [((days[(i + 1) % count] - days[i]).days - 1) % WEEK_DAYS + 1 for i in range(count)]
-        stays = _MEANT * sum(day in meant for day in days)
+        stays = sum(_STAYS * (day in standing) + _MEANT * (day in wishes.meant) for day in days)
         return stays + sum(habit.get(day.isoweekday(), 0.0) for day in days) - _CROWDED * sum(1 / gap**2 for gap in gaps)
 
     sets = list(combinations(free, count))

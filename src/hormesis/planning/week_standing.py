@@ -1,6 +1,6 @@
 """The standing week in the next solution: its exercises stay where they can, what it missed comes first.
 
-``preferred``, ``within_the_week``.
+``going_on``, ``preferred``, ``within_the_week``.
 
 Prices beside a usual main lift's (1.2): expert.
 """
@@ -12,12 +12,20 @@ from datetime import date
 from hormesis.exercises.page import Page
 from hormesis.planning.standing import Standing
 from hormesis.planning.targets import Target
-from hormesis.planning.week_model import Option, Week
+from hormesis.planning.week_days import TrainingDay
+from hormesis.planning.week_model import Option, Problem, Week
+from hormesis.planning.week_options import Prepared
 
-__all__ = ["preferred", "within_the_week"]
+__all__ = ["going_on", "preferred", "within_the_week"]
 
 _STAYS, _ELSEWHERE = 1.2, -0.3
 _MISSED, _MISSED_SETS = 1.0, 3.0
+
+
+def going_on(problem: Problem, prepared: Sequence[Prepared], days: Sequence[TrainingDay], standing: Standing) -> Problem:
+    """The programme as it goes on from the standing week."""
+    on, both = [day.on for day in days], zip(problem.options, prepared, strict=True)
+    return replace(problem, options=tuple(preferred(option, one.candidate.page, on, standing) for option, one in both))
 
 
 def preferred(option: Option, page: Page, days: Sequence[date], standing: Standing) -> Option:

@@ -17,6 +17,13 @@ STANDING: Mapping[str, str] = {
     "week_goes_on": "Goes on from the week made on {made:day}: what was planned stays where it can.",
     "week_goes_on_after": "Goes on from the week made on {made:day}, of which {workouts:n workout was|workouts were} missed: the "
     "days left get what matters most, and none gets more than a day should.",
+    # the athlete's changes
+    "week_edit_moved": "{date:day} is moved to {to:day}, as you asked.",
+    "week_edit_swapped": "{instead} in place of {exercise}, as you asked.",
+    "week_edit_sets": "{sets:n set|sets} of “{exercise}” where it is done, as you asked.",
+    "week_edit_without": "Without {exercises:list} this week, as you asked.",
+    "week_edit_refused": "“{exercise}” is not taken in, though you asked: it is not safe for you now, or your gym has nothing "
+    "for it. What stands under safety goes first.",
     # coming back
     "sets_after_break": "Week {week} after {weeks:g} weeks off: about {percent} % of your usual sets.",
     "sets_after_illness": "Week {week} after being ill: about {percent} % of your usual sets.",

@@ -12,6 +12,7 @@ from hormesis.doors.cli.door import Door, door_of
 from hormesis.doors.cli.options import Day, UnitName, day_from, whole_from
 from hormesis.doors.cli.progress import bytes_read
 from hormesis.doors.cli.week_changes import changes_from
+from hormesis.doors.cli.week_edits import edits_of
 from hormesis.doors.cli.week_view import show_week
 from hormesis.doors.cli.weeks_view import show_comparison, show_weeks
 
@@ -52,6 +53,20 @@ def week_command(
         str | None,
         typer.Option("--weeks", metavar="N", help="The next N weeks (1 to 12), a forecast: sets, effort, main loads."),
     ] = None,
+    move: Annotated[
+        list[str] | None,
+        typer.Option("--move", metavar="DAY=DAY", help="Another day for a workout: thu=fri. It is kept."),
+    ] = None,
+    swap: Annotated[
+        list[str] | None, typer.Option("--swap", metavar="EXERCISE=EXERCISE", help="This week the second in place of the first.")
+    ] = None,
+    sets: Annotated[
+        list[str] | None, typer.Option("--sets", metavar="EXERCISE=SETS", help="This week so many sets of it, where it is done.")
+    ] = None,
+    without: Annotated[
+        list[str] | None, typer.Option("--without", metavar="WORD", help="None of these this week: deadlifts.")
+    ] = None,
+    preview: Annotated[bool, typer.Option("--preview", help="Show what such changes would make; keep nothing.")] = False,
     demo: Annotated[bool, typer.Option("--demo", help="Show it on a made-up athlete.")] = False,
 ) -> None:
     """The week ahead: which days, which exercises, how many sets, and why. It stands from then on, and today follows it; with
@@ -65,7 +80,15 @@ def week_command(
     ahead = None if weeks is None else whole_from(weeks, "--weeks", 1, MOST_WEEKS)
     label = "Demo athlete, made up" if demo else None
 
+    options = (move or [], swap or [], sets or [], without or [])
+    if any(options) and (settings or weeks):
+        raise Invalid("week: --move, --swap, --sets and --without go without --set and --weeks; give them first, then ask again")
+    if preview and not any(options):
+        raise Invalid("week: --preview shows what --move, --swap, --sets or --without would change; give one of them")
+
     def asked(coach: "Coach", on: date) -> dict[str, Any]:
+        if any(options):
+            return coach.edit_week(edits_of(on, *options), on, unit, preview)
         if ahead is not None:
             return coach.weeks(ahead, on, changes, unit)
         return coach.compare_weeks(changes, on, unit) if compare else coach.week(on, changes, unit, keep=True)
