@@ -51,11 +51,17 @@ def work(workspace: "Workspace", at_once: int, tell: Callable[[str], None]) -> N
     """Run jobs until told to end. Raises ``Invalid`` when the store can't be opened or a library is missing."""
     from hormesis.app.jobs_running import unobserved
     from hormesis.app.server_settings import server_settings_from
+    from hormesis.domain.errors import Invalid
     from hormesis.doors.worker.working import work as work_on
 
+    try:
+        from hormesis.app.jobs_fetch import Fetching
+    except ModuleNotFoundError as error:
+        raise Invalid(f"the worker needs {error.name}, which is not installed; run: pip install 'hormesis[server]'") from error
     settings = server_settings_from(os.environ, workspace.settings.home)
     with journal_and_spans(workspace, settings.log_level) as spans:
-        work_on(workspace, at_once, tell, spans.job if spans is not None else unobserved)
+        fetching = Fetching(workspace.settings.home, settings, workspace.now)
+        work_on(workspace, at_once, tell, spans.job if spans is not None else unobserved, {"fetch": fetching})
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 import os
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,7 +10,7 @@ from typing import Any
 
 from hormesis.app.jobs import Jobs, Queue
 from hormesis.app.jobs_kinds import handlers_for
-from hormesis.app.jobs_running import Runner, unobserved
+from hormesis.app.jobs_running import Handler, Runner, unobserved
 from hormesis.app.jobs_thread import JobThread, Wake
 from hormesis.app.workspace import Workspace
 from hormesis.store.address import address_of
@@ -39,21 +39,32 @@ class Workshop:
 
 
 @contextmanager
-def workshop_of(workspace: Workspace, observe: Observe = unobserved) -> Iterator[Workshop]:
-    """A workshop on the store of the settings. Raises ``Invalid`` when it can't be opened."""
+def workshop_of(
+    workspace: Workspace, observe: Observe = unobserved, more: Mapping[str, Handler] | None = None
+) -> Iterator[Workshop]:
+    """A workshop on the store of the settings; ``more`` are kinds of jobs that need something of their own.
+
+    Raises ``Invalid`` when it can't be opened.
+    """
     with workspace.whole() as db:
-        yield _workshop(workspace, db, Wake(), observe)
+        yield _workshop(workspace, db, Wake(), observe, more)
 
 
-def job_thread(workspace: Workspace, db: Database, wake: Wake, observe: Observe = unobserved) -> AbstractContextManager[Any]:
+def job_thread(
+    workspace: Workspace,
+    db: Database,
+    wake: Wake,
+    observe: Observe = unobserved,
+    more: Mapping[str, Handler] | None = None,
+) -> AbstractContextManager[Any]:
     """Runs the jobs of a store in SQLite until the block ends; in PostgreSQL that is for ``hormesis worker``."""
-    return _workshop(workspace, db, wake, observe).thread() if db.is_sqlite else nullcontext()
+    return _workshop(workspace, db, wake, observe, more).thread() if db.is_sqlite else nullcontext()
 
 
-def _workshop(workspace: Workspace, db: Database, wake: Wake, observe: Observe) -> Workshop:
+def _workshop(workspace: Workspace, db: Database, wake: Wake, observe: Observe, more: Mapping[str, Handler] | None) -> Workshop:
     queue = Jobs(workspace.now, wake)
     name = f"{socket.gethostname()}:{os.getpid()}"
-    runner = Runner(db, queue, handlers_for(workspace), workspace.now, name, observe)
+    runner = Runner(db, queue, handlers_for(workspace, more), workspace.now, name, observe)
     return Workshop(db, queue, runner, wake, workspace.now, _delivery(workspace.settings.database))
 
 

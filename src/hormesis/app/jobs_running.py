@@ -17,7 +17,7 @@ import sqlalchemy as sa
 
 from hormesis.app.jobs import Queue, milliseconds
 from hormesis.app.journal import place_of
-from hormesis.domain.errors import Conflict, HormesisError
+from hormesis.domain.errors import Conflict, HormesisError, TooMany
 from hormesis.store import job_list
 from hormesis.store import jobs as rows
 from hormesis.store.database import Database
@@ -210,7 +210,7 @@ class Runner:
     def _failed(self, db: Database, one: Job, error: Exception) -> State:
         """A user's mistake is told at once; anything else is tried again, ever later, and then told."""
         ours = not isinstance(error, HormesisError)
-        passing = isinstance(error, Conflict) or isinstance(error.__cause__, sa.exc.DatabaseError)
+        passing = isinstance(error, Conflict | TooMany) or isinstance(error.__cause__, sa.exc.DatabaseError)
         told = {
             "job_id": one.id,
             "kind": one.kind,
@@ -224,7 +224,7 @@ class Runner:
         try:
             with db.transaction() as tx:
                 if (ours or passing) and one.attempts < MOST_ATTEMPTS:
-                    wait_s = _WAIT_S[min(one.attempts, len(_WAIT_S)) - 1]
+                    wait_s = max(_WAIT_S[min(one.attempts, len(_WAIT_S)) - 1], getattr(error, "retry_after_s", 0))
                     return rows.put_back(tx, one, now_ms + wait_s * 1000, said)
                 rows.bury(tx, one, said, _REPORT if ours else _MEND, now_ms)
                 return "dead"

@@ -28,7 +28,9 @@ class ServerSettings:
     ``accounts`` asks for accounts even on loopback; ``proxies`` are the addresses whose word on the client's address counts.
 
     Durations in days; ``upload_mib`` bounds one request; ``threads`` how many requests are worked on at once. Whoever has
-    ``metrics_token`` may read ``/metrics``.
+    ``metrics_token`` may read ``/metrics``. A ``…_client`` and ``…_secret`` are what a maker of watches gave to whoever runs this
+    server; a ``…_url`` is called in the place of the maker's own address. ``connection_key`` (32 bytes in base64) seals what they
+    give.
     """
 
     host: str = "127.0.0.1"
@@ -46,6 +48,17 @@ class ServerSettings:
     uploads_per_hour: int = 60
     metrics_token: str = field(default="", repr=False)
     log_level: str = "info"
+    connection_key: str = field(default="", repr=False)
+    oura_client: str = ""
+    oura_secret: str = field(default="", repr=False)
+    oura_url: str = ""
+    whoop_client: str = ""
+    whoop_secret: str = field(default="", repr=False)
+    whoop_url: str = ""
+    fitbit_client: str = ""
+    fitbit_secret: str = field(default="", repr=False)
+    fitbit_url: str = ""
+    hevy_url: str = ""
 
     @property
     def local_only(self) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from hormesis.domain.errors import Invalid
 from hormesis.domain.facts import Fact
+from hormesis.sources.api_documents import FitbitApi, HevyApi, WhoopApi
 from hormesis.sources.apple_health import AppleHealth
 from hormesis.sources.apple_table import AppleHealthTable
 from hormesis.sources.body_weight import BodyWeightTable
@@ -31,6 +32,9 @@ from hormesis.sources.whoop import Whoop
 __all__ = ["SOURCES", "read_file", "recognise", "sample"]
 
 SOURCES: tuple[Source, ...] = (
+    WhoopApi(),
+    FitbitApi(),
+    HevyApi(),
     Strong(),
     Hevy(),
     FitNotes(),

@@ -2,23 +2,29 @@
 
 import signal
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from types import FrameType
 
 from hormesis.app.background import Observe, workshop_of
-from hormesis.app.jobs_running import unobserved
+from hormesis.app.jobs_running import Handler, unobserved
 from hormesis.app.workspace import Workspace
 
 __all__ = ["work"]
 
 
-def work(workspace: Workspace, at_once: int, tell: Callable[[str], None], observe: Observe = unobserved) -> None:
+def work(
+    workspace: Workspace,
+    at_once: int,
+    tell: Callable[[str], None],
+    observe: Observe = unobserved,
+    more: Mapping[str, Handler] | None = None,
+) -> None:
     """Run jobs, ``at_once`` at a time, until told to end (SIGTERM or Ctrl-C); ``tell`` is told the store's place.
 
     What is not at its end ten seconds later goes back to where it was. Raises ``Invalid`` when the store can't be opened.
     """
-    with workshop_of(workspace, observe) as workshop:
+    with workshop_of(workspace, observe, more) as workshop:
         if workshop.delivery is not None:
             from hormesis.doors.worker.delivery import work_on_delivery  # only PostgreSQL has procrastinate
 

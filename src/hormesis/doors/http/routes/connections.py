@@ -1,0 +1,81 @@
+"""Watches and apps: connect one, fetch from it, forget it; and where an iPhone posts what it has."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Path, Query, Request, Response
+from pydantic import BaseModel
+from starlette.responses import RedirectResponse
+
+from hormesis.app.connections import Connecting
+from hormesis.app.importing import apply_upload, preview_upload
+from hormesis.doors.http.limiting import limit_uploads
+from hormesis.doors.http.principal import Logger, Owner, Reader, WorldHere
+from hormesis.doors.http.sending import ok, send
+
+__all__ = ["router"]
+
+router = APIRouter(tags=["connections"])
+
+Maker = Annotated[str, Path(max_length=20, description="oura, whoop, fitbit or hevy")]
+
+
+class Key(BaseModel):
+    """What the maker gave to the athlete themselves."""
+
+    key: str | None = None
+
+
+@router.get("/connections", responses=ok(list[dict[str, Any]]), response_class=Response)
+def connections(asker: Reader, world: WorldHere, request: Request) -> Response:
+    """Every maker there is, and how the connection to it stands."""
+    return send(request, Connecting(asker, world, str(request.base_url)).all())
+
+
+@router.post("/connections/webhook", responses=ok(dict[str, Any]), response_class=Response, dependencies=[Depends(limit_uploads)])
+async def webhook(asker: Logger, world: WorldHere, request: Request) -> Response:
+    """What Health Auto Export or a Shortcut posts: any export that is known. The same data twice adds nothing."""
+    from anyio.to_thread import run_sync
+
+    body = await request.body()
+    return send(request, await run_sync(_taken, asker, world, body))
+
+
+def _taken(asker: Logger, world: WorldHere, body: bytes) -> dict[str, Any]:
+    sent = preview_upload(asker, world, "webhook.json", [body], None, None)
+    return apply_upload(asker, world, sent["upload"], None, None)
+
+
+@router.post("/connections/{maker}", responses=ok(dict[str, Any]), response_class=Response)
+def connect(asker: Owner, world: WorldHere, request: Request, maker: Maker, given: Key | None = None) -> Response:
+    """Begin a connection: the `url` at which the athlete agrees. With a `key`, where the maker has keys, it stands at once."""
+    here = Connecting(asker, world, str(request.base_url))
+    key = given.key if given else None
+    return send(request, here.ask(maker) if key is None else here.key(maker, key))
+
+
+@router.get("/connections/{maker}/callback", status_code=303, response_class=RedirectResponse)
+def agreed(
+    asker: Owner,
+    world: WorldHere,
+    request: Request,
+    maker: Maker,
+    state: Annotated[str, Query(max_length=200)] = "",
+    code: Annotated[str, Query(max_length=4000)] = "",
+    error: Annotated[str, Query(max_length=200)] = "",
+) -> RedirectResponse:
+    """Where the maker sends the browser back to; from here it goes on to the web app."""
+    Connecting(asker, world, str(request.base_url)).answer(maker, state, code, error)
+    return RedirectResponse("/", status_code=303)
+
+
+@router.post("/connections/{maker}/fetch", responses=ok(dict[str, Any]), response_class=Response)
+def fetch(asker: Owner, world: WorldHere, request: Request, maker: Maker) -> Response:
+    """Fetch what is new, as a job."""
+    return send(request, Connecting(asker, world, str(request.base_url)).fetch(maker))
+
+
+@router.delete("/connections/{maker}", status_code=204, response_class=Response)
+def forget(asker: Owner, world: WorldHere, request: Request, maker: Maker) -> Response:
+    """Forget a connection with all that the maker gave; what was fetched stays."""
+    Connecting(asker, world, str(request.base_url)).forget(maker)
+    return Response(status_code=204)
