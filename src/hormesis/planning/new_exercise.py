@@ -17,7 +17,7 @@ _RIR = 4
 _SPARE = 5
 _LIGHT_SHARE = 0.4
 _REST_S = 120
-_REPS = 8
+_REPS, _REPS_SMALL = 8, 12
 
 
 def new_exercise(page: Page, on: date) -> Prescription:
@@ -32,7 +32,7 @@ def new_exercise(page: Page, on: date) -> Prescription:
         why, length = Reason("new_hold"), seconds * sides
     else:
         low, high = dose.reps if dose is not None and dose.reps else (_REPS, 12)
-        reps = min(max(_REPS, low), high)
+        reps = min(max(_REPS_SMALL if page.category == "isolation" else _REPS, low), high)
         one = PlannedSet("", SetType.WORKING, reps, None, _RIR, rest, side=side)
         loaded = page.load_meaning not in (LoadMeaning.NONE, LoadMeaning.ADDED)
         code = "new_with_load" if loaded else "new_with_band" if page.implement is Implement.BAND else "new_without_load"

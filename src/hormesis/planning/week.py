@@ -33,7 +33,7 @@ from hormesis.planning.release import ReleasePlan, release_for
 from hormesis.planning.standing import goes_on
 from hormesis.planning.standing_in import at_hand
 from hormesis.planning.targets import Target, Targets, shared, weekly_targets
-from hormesis.planning.templates import TemplateDay, is_main, template_of, whole_body
+from hormesis.planning.templates import TemplateDay, template_of, whole_body
 from hormesis.planning.warmup import warm_up_for
 from hormesis.planning.week_days import WEEK_DAYS, TrainingDay, Wishes, training_days
 from hormesis.planning.week_edits import edited_pool, edited_sets
@@ -41,10 +41,19 @@ from hormesis.planning.week_model import PlanDay, Problem, Week, solve
 from hormesis.planning.week_options import PRACTICE, Prepared, main_lifts, option_of, prepare, prescribed, with_sets
 from hormesis.planning.week_order import ordered
 from hormesis.planning.week_reasons import Solved, given_up
-from hormesis.planning.week_said import counted, day_reasons, named_after, rest_day, with_rest
+from hormesis.planning.week_said import as_of, counted, day_reasons, named_after, rest_day, with_rest
 from hormesis.planning.week_standing import going_on, within_the_week
-from hormesis.planning.week_template import cost_of, laid_out, limited_to
-from hormesis.planning.week_time import eased_day, ended_open, kept_free, reps_kept, rotated, said_of_time, share_kept
+from hormesis.planning.week_template import cost_of, laid_out, limited_to, mains_first
+from hormesis.planning.week_time import (
+    as_if_trained,
+    eased_day,
+    ended_open,
+    kept_free,
+    reps_kept,
+    rotated,
+    said_of_time,
+    share_kept,
+)
 from hormesis.planning.week_top_up import topped_up
 from hormesis.safety.conditions import cautions, rests_for_condition
 from hormesis.safety.effort import EffortLimits, effort_limits
@@ -133,7 +142,7 @@ def plan_week(
         left_s = _left_s(made, days, week, prepared, on)
     week = topped_up(problem, week, left_s)
     week = within_the_week(week, problem.options, problem.targets, [day.on for day in days], wishes.standing)
-    works = [_in_its_time(made, day, _work(made, day, d, week, prepared, on)) for d, day in enumerate(days)]
+    works = [_in_its_time(made, day, _work(made, days, d, week, prepared, on)) for d, day in enumerate(days)]
     works = _with_open_ends(made, works)
     names = [one.name for one in asked.layout] or [named_after(day, work.done) for day, work in zip(days, works, strict=True)]
     plans = [_plan(made, day, work, on, name) for day, work, name in zip(days, works, names, strict=True)]
@@ -155,17 +164,12 @@ def plan_week(
             *asked.why,
             *pool.why,
             *reps_kept(athlete, [work.done for work in works]),
-            *_as_of(plans, on),
+            *as_of(plans, on),
         ),
         safety=(*flags.reasons, *gate, *cautions(athlete), *made.limits.why, *pool.safety),
         worth=round(week.worth, 4),
         gap=round(week.gap, 4),
     )
-
-
-def _as_of(plans: Sequence[TodayPlan], on: date) -> list[Reason]:
-    loaded = any(s.load_kg for plan in plans for one in plan.work for s in one.sets)
-    return [Reason("week_loads_as_of", {"date": on.isoformat()})] if loaded else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,15 +318,16 @@ class _Work:
     eased: tuple[Reason, ...] = ()
 
 
-def _work(made: _Made, day: TrainingDay, d: int, week: Week, prepared: Sequence[Prepared], on: date) -> _Work:
+def _work(made: _Made, days: Sequence[TrainingDay], d: int, week: Week, prepared: Sequence[Prepared], on: date) -> _Work:
     """What is done on a day: prescribed, in order, warmed up for."""
+    day, beliefs = days[d], as_if_trained(made.beliefs, days[:d])
     done: list[Prescription] = []
     for i, one in enumerate(prepared):
         count = week.sets.get((i, d))
         if count:
-            again = prescribed(one.candidate, made.beliefs, made.athlete, day.workout, day.on, made.limits, made.hold)
+            again = prescribed(one.candidate, beliefs, made.athlete, day.workout, day.on, made.limits, made.hold)
             done.append(with_sets(again or one.made, count, day.on))
-    done, moved = in_order(_mains_first(ordered(done, day), made.athlete))
+    done, moved = in_order(mains_first(ordered(done, day), made.athlete))
     patterns = [str(one.page.pattern) for one in done if one.page is not None]
     release = made.release(day.on, patterns, day.minutes < _BRIEF_MIN, on)
     if _before_s(release) > _warm_up_release_s(made, prepared, day, on):
@@ -332,14 +337,6 @@ def _work(made: _Made, day: TrainingDay, d: int, week: Week, prepared: Sequence[
         return [*release.before_training, *warm_up_for(some, made.drills, None, made.wary)]
 
     return _Work(done, moved, release, warm_up)
-
-
-def _mains_first(done: Sequence[Prescription], athlete: Athlete) -> list[Prescription]:
-    """The main lift first where the template builds the day on one."""
-    template = template_of(athlete.profile)
-    if template is None or not template.days or template.days[0].main is None:
-        return list(done)
-    return sorted(done, key=lambda one: one.page is None or not is_main(one.page))
 
 
 def _in_its_time(made: _Made, day: TrainingDay, work: _Work) -> _Work:
@@ -359,7 +356,7 @@ def _with_open_ends(made: _Made, works: Sequence[_Work]) -> list[_Work]:
 
 def _left_s(made: _Made, days: Sequence[TrainingDay], week: Week, prepared: Sequence[Prepared], on: date) -> list[float]:
     """Seconds that each day's real work and warm-up leave, half a minute aside for rounding; below 0 where there are too few."""
-    works = [_work(made, day, d, week, prepared, on) for d, day in enumerate(days)]
+    works = [_work(made, days, d, week, prepared, on) for d in range(len(days))]
     minutes = [minutes_of(work.done, work.warm_up(work.done), made.pace) for work in works]
     return [60.0 * (day.minutes - taken) - _ROUNDING_S for day, taken in zip(days, minutes, strict=True)]
 

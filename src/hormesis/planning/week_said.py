@@ -11,7 +11,13 @@ from hormesis.planning.targets import Target, Targets
 from hormesis.planning.week_days import WEEK_DAYS, TrainingDay
 from hormesis.planning.week_model import Option, Week, sets_a_group
 
-__all__ = ["counted", "day_reasons", "named_after", "rest_day", "with_rest"]
+__all__ = ["as_of", "counted", "day_reasons", "named_after", "rest_day", "with_rest"]
+
+
+def as_of(plans: Sequence[TodayPlan], on: date) -> list[Reason]:
+    """From when the loads are; nothing where there are none."""
+    loaded = any(s.load_kg for plan in plans for one in plan.work for s in one.sets)
+    return [Reason("week_loads_as_of", {"date": on.isoformat()})] if loaded else []
 
 
 def named_after(day: TrainingDay, done: Sequence[Prescription]) -> str:

@@ -7,10 +7,11 @@ from datetime import date
 from hormesis.domain.athlete import Athlete
 from hormesis.domain.evidence import Reason, Value
 from hormesis.exercises.page import Page
+from hormesis.planning.exercise import Prescription
 from hormesis.planning.templates import Template, TemplateDay, days_of, is_main, template_of
 from hormesis.planning.week_model import GAP, Option, Problem, Week, sets_a_group
 
-__all__ = ["cost_of", "laid_out", "limited_to"]
+__all__ = ["cost_of", "laid_out", "limited_to", "mains_first"]
 
 _MAIN = 6.0
 """What the main lift of a day that is built on one is worth there: it comes first, whatever else would add."""
@@ -35,6 +36,14 @@ def limited_to(layout: Sequence[TemplateDay], option: Option, page: Page) -> Opt
         main = day.main is not None and is_main(page)
         by_day.append(None if worth is None or not day.may_hold(page) else worth + _MAIN * main)
     return replace(option, by_day=tuple(by_day))
+
+
+def mains_first(done: Sequence[Prescription], athlete: Athlete) -> list[Prescription]:
+    """The main lift first where the template builds the day on one."""
+    template = template_of(athlete.profile)
+    if template is None or not template.days or template.days[0].main is None:
+        return list(done)
+    return sorted(done, key=lambda one: one.page is None or not is_main(one.page))
 
 
 def cost_of(template: Template, problem: Problem, week: Week, free: Problem, free_week: Week) -> Reason:

@@ -1,5 +1,5 @@
 """What the time beyond the week does to it: an event ahead, easier days, blocks. ``eased_day``, ``share_kept``, ``kept_free``,
-``said_of_time``, ``reps_kept``, ``rotated``, ``ended_open``."""
+``said_of_time``, ``reps_kept``, ``rotated``, ``as_if_trained``, ``ended_open``."""
 
 import math
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from hormesis.domain import constants as c
 from hormesis.domain.athlete import Athlete
 from hormesis.domain.evidence import Reason
+from hormesis.estimation.split import WorkoutDone
 from hormesis.estimation.state import Beliefs
 from hormesis.exercises.page import Page
 from hormesis.planning.aims import default_range
@@ -17,9 +18,10 @@ from hormesis.planning.exercise import Prescription
 from hormesis.planning.meet import phase_on, phase_reason
 from hormesis.planning.mesocycle import Block, block_on, is_amrap_due, with_amrap
 from hormesis.planning.taper import before_event, is_taper, tapered
+from hormesis.planning.week_days import TrainingDay
 from hormesis.planning.week_model import Option
 
-__all__ = ["eased_day", "ended_open", "kept_free", "reps_kept", "rotated", "said_of_time", "share_kept"]
+__all__ = ["as_if_trained", "eased_day", "ended_open", "kept_free", "reps_kept", "rotated", "said_of_time", "share_kept"]
 
 PageOf = Callable[[str], Page | None]
 
@@ -121,6 +123,14 @@ def rotated(options: Sequence[Option], pages: Sequence[Page], own: Collection[st
 def _liking(option: Option) -> float:
     """What an option is worth in the week apart from its muscles: its best day, and its being there at all."""
     return option.once + max((worth for worth in option.by_day if worth is not None), default=-math.inf)
+
+
+def as_if_trained(beliefs: Beliefs, days: Sequence[TrainingDay]) -> Beliefs:
+    """Beliefs by which these days of the week were trained: a later day comes back from no break."""
+    split = beliefs.split
+    for day in days:
+        split = split.add(WorkoutDone(day.on.toordinal(), day.workout, day.usual, None))
+    return replace(beliefs, split=split)
 
 
 def ended_open(beliefs: Beliefs, done: Sequence[Prescription], taken: set[str]) -> list[Prescription]:
