@@ -19,6 +19,7 @@ from hormesis.store import (
     grants,
     imports,
     jobs,
+    passkeys,
     plans,
     row_security,
     schema,
@@ -65,6 +66,7 @@ def test_a_query_that_forgets_the_athlete_sees_nothing_of_another(pg_db: Databas
             sessions.add(tx, Session(who, f"{who}'s", f"hash of {who}", "phone", 0, 0, 1))
             tokens.add(tx, Token(who, f"{who}'s", f"hash of {who}", "watch", "log", 0, None, None))
             tx.execute(passkey.insert().values(id=who, account_id=f"{who}'s", public_key=b"", uses=0, name="key", made_ms=0))
+            passkeys.put_challenge(tx, f"hash of {who}", "", 0, 1)
             grants.put(tx, Grant(who, "coach", "read", 0))
             audit.note(tx, Entry(who, "00000000000001-a", 1, who, "signed_in", "phone"))
     everything = _seen(pg_db)

@@ -106,6 +106,7 @@ INSERT INTO fact_head VALUES ('ann', 't', '019000000000-0003-00000001', 'tombsto
 INSERT INTO checkpoint VALUES ('ann', 'v', '2026-03-01', CAST('state' AS {blob}));
 INSERT INTO plan VALUES ('ann', '2026-03-02', '{}')
 """
+ROWS_OF["0006"] = f"{ROWS_OF['0005'].rstrip()};\nINSERT INTO account VALUES ('a1', 'ann', 'ann', '$argon2id$', 1)"
 """Rows as each released schema held them. A new migration adds the rows of the schema before it, and never changes older ones."""
 
 

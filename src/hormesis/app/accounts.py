@@ -9,7 +9,7 @@ from hormesis.app.passwords import refuse_weak
 from hormesis.app.proofs import instant, new_id, now_ms
 from hormesis.app.world import World
 from hormesis.domain.errors import Conflict, Invalid, NotFound, Unauthenticated
-from hormesis.store import accounts, sessions, tokens
+from hormesis.store import accounts, passkeys, sessions, tokens
 from hormesis.store.accounts import Account
 
 __all__ = [
@@ -60,7 +60,7 @@ def list_accounts(world: World) -> list[Json]:
 
 
 def set_password(world: World, name: str, password: str) -> None:
-    """Another password, by whoever runs the server: whoever was signed in is so no longer, and tokens are revoked.
+    """Another password, by whoever runs the server: whoever was signed in is so no longer, and tokens and passkeys are revoked.
 
     Raises ``NotFound`` and ``Invalid``.
     """
@@ -72,6 +72,8 @@ def set_password(world: World, name: str, password: str) -> None:
         sessions.end_all(tx, found.id)
         for token in tokens.of_account(tx, found.id):
             tokens.revoke(tx, found.id, token.id)
+        for key in passkeys.of_account(tx, found.id):
+            passkeys.remove(tx, found.id, key.id)
         note(tx, world, found.athlete_id, "whoever runs the server", "password_set")
 
 

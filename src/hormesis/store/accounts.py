@@ -5,7 +5,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from hormesis.store.tables import account, coach_grant, passkey, session, token
+from hormesis.store.tables import account, challenge, coach_grant, passkey, session, token
 
 __all__ = ["Account", "add", "all_accounts", "any_account", "find", "get", "named", "of_athlete", "remove", "set_password"]
 
@@ -72,6 +72,7 @@ def remove(tx: sa.Connection, account_id: str) -> None:
     tx.execute(
         coach_grant.delete().where((coach_grant.c.account_id == account_id) | (coach_grant.c.athlete_id == known.athlete_id))
     )
+    tx.execute(challenge.delete().where(challenge.c.account_id == account_id))
     tx.execute(account.delete().where(account.c.id == account_id))
 
 

@@ -14,14 +14,14 @@ from typing import Any
 import sqlalchemy as sa
 
 from hormesis.store.bulk import insert_many
-from hormesis.store.tables import METADATA, answer, checkpoint, job, revision, session
+from hormesis.store.tables import METADATA, answer, challenge, checkpoint, job, revision, session
 
 __all__ = ["SEAL", "Digest", "copy_rows", "digest_of", "is_empty", "kept_tables", "lines", "row_from", "tables_as_found"]
 
 SEAL = "seal"
 """The table of a backup that says what the backup holds."""
 
-_LEFT_OUT = (checkpoint.name, answer.name, job.name, session.name, revision.name, SEAL)
+_LEFT_OUT = (checkpoint.name, answer.name, job.name, session.name, challenge.name, revision.name, SEAL)
 _AT_ONCE = 2000
 _encode = json.JSONEncoder(separators=(",", ":"), sort_keys=True).encode
 

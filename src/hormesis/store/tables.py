@@ -31,6 +31,7 @@ __all__ = [
     "answer",
     "athlete",
     "audit",
+    "challenge",
     "checkpoint",
     "coach_grant",
     "connection",
@@ -51,6 +52,7 @@ CHANGES: Mapping[str, str] = {
     "0004": "jobs, answers worked out beforehand and connections to watches",
     "0005": "facts are numbered as they arrive, so that phones can ask for what is new",
     "0006": "accounts, their sessions, tokens and passkeys, what athletes grant to coaches, and who did what",
+    "0007": "challenges, which passkeys answer",
 }
 """Every migration this program knows, oldest first, and what it does."""
 REVISIONS = tuple(CHANGES)
@@ -247,7 +249,16 @@ passkey = Table(
     info=_ACCOUNTS_ONLY,
 )
 
-ACCOUNT_TABLES = (account, session, token, passkey)
+challenge = Table(
+    "challenge",
+    METADATA,
+    Column("id", Words, primary_key=True),  # the SHA-256 of it
+    Column("account_id", Words, nullable=False),  # empty for a sign-in: who answers is not known yet
+    Column("ends_ms", BigInteger, nullable=False),
+    info=_ACCOUNTS_ONLY,
+)
+
+ACCOUNT_TABLES = (account, session, token, passkey, challenge)
 
 _ACCOUNTS_TOO = {"seen_by": "athlete and accounts"}
 

@@ -87,4 +87,10 @@ EXAMPLES: dict[str, Example] = {
     "DELETE /grants/{coach}": Example("signed_in", path={"coach": "dee"}),
     "GET /athletes": Example("signed_in"),
     "GET /audit": Example("owner"),
+    "GET /passkeys": Example("signed_in"),
+    "POST /passkeys/options": Example("signed_in"),
+    "POST /passkeys": Example("signed_in", {"name": "phone", "credential": {}}),
+    "DELETE /passkeys/{passkey_id}": Example("signed_in", path={"passkey_id": "AAAA"}),
+    "POST /sessions/passkey/options": Example("public"),
+    "POST /sessions/passkey": Example("public", {"credential": {}}),
 }

@@ -42,6 +42,7 @@ from hormesis.doors.http.routes import (
     jobs,
     library,
     log,
+    passkeys,
     service,
     sessions,
     settings,
@@ -60,7 +61,7 @@ PREFIX = "/api/v1"
 ROUTERS = (
     *(service.router, today.router, week.router, log.router, insight.router, library.router),
     *(imports.router, settings.router, jobs.router, data.router, sync.router),
-    *(sessions.router, account.router, tokens.router, grants.router, audit.router),
+    *(sessions.router, account.router, tokens.router, grants.router, audit.router, *passkeys.routers()),
 )
 _GZIP_FROM_BYTES = 1000
 

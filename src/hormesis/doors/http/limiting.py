@@ -34,8 +34,12 @@ class RateLimits:
 
     def sign_in(self, address: str, name: str) -> None:
         """Count a try to sign in, or to say a password. Raises ``TooMany``."""
-        self._hit(self._sign_in, "from", _network(address))
+        self.address(address)
         self._hit(self._name, "name", name.strip().casefold()[:64])
+
+    def address(self, address: str) -> None:
+        """Count a try to sign in that names nobody. Raises ``TooMany``."""
+        self._hit(self._sign_in, "from", _network(address))
 
     def upload(self, athlete_id: str) -> None:
         """Count a file. Raises ``TooMany``."""
