@@ -18,7 +18,7 @@ from hormesis.estimation.form import UNKNOWN, Form
 from hormesis.estimation.state import Beliefs
 from hormesis.exercises.page import Page
 from hormesis.exercises.substitution import NO_EQUIPMENT
-from hormesis.planning.candidates import CORE, MOST_CANDIDATES, Pool, candidates_for
+from hormesis.planning.candidates import CORE, MOST_CANDIDATES, Pool
 from hormesis.planning.due_release import Foresee, due_regions, nothing_foreseen
 from hormesis.planning.duration import DRILL_S, fit_into, minutes_of, pace_of
 from hormesis.planning.edits import edited_standing, moved_days
@@ -202,12 +202,7 @@ def _asked(made: _Made, on: date, page_of: PageOf, wishes: Wishes, limit: int | 
     wishes = replace(wishes, standing=edited_standing(wishes.standing, edits))
     days, why = training_days(beliefs, athlete, on, wishes, pattern_of)
     targets = weekly_targets(beliefs, athlete, on, page_of, len(days))
-    pool = candidates_for(beliefs, athlete, on, made.pages, targets, limit)
-
-    def alone(slug: str) -> Pool:
-        return candidates_for(beliefs, athlete, on, [page for page in made.pages if page.slug == slug], targets, None)
-
-    pool, pool_said = edited_pool(pool, edits, alone)
+    pool, pool_said = edited_pool(beliefs, athlete, on, made.pages, targets, limit, edits)
     prepared = prepare(pool.candidates, beliefs, athlete, days, made.limits, made.hold) if days else []
     prepared, sets_said = edited_sets(prepared, edits)
     why = [*said, *pool_said, *sets_said, *why]

@@ -3,12 +3,17 @@
 The next solution holds to them; what is not safe, or not there, is refused, and said.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
+from hormesis.domain.athlete import Athlete
 from hormesis.domain.evidence import Reason
-from hormesis.planning.candidates import Candidate, Pool
+from hormesis.estimation.state import Beliefs
+from hormesis.exercises.page import Page
+from hormesis.planning.candidates import Candidate, Pool, candidates_for
 from hormesis.planning.edits import Edits
+from hormesis.planning.targets import Targets
 from hormesis.planning.week_options import Prepared
 
 __all__ = ["edited_pool", "edited_sets"]
@@ -16,15 +21,24 @@ __all__ = ["edited_pool", "edited_sets"]
 _WANTED = 0.5
 
 
-def edited_pool(pool: Pool, edits: Edits, candidate_of: Callable[[str], Pool]) -> tuple[Pool, list[Reason]]:
-    """The pool without what is left out, and with what is wanted instead; ``candidate_of`` says whether it may be done."""
+def edited_pool(
+    beliefs: Beliefs,
+    athlete: Athlete,
+    on: date,
+    pages: Sequence[Page],
+    targets: Targets,
+    limit: int | None,
+    edits: Edits,
+) -> tuple[Pool, list[Reason]]:
+    """The candidates (``candidates_for``) without what is left out, and with what is wanted instead where it may be done."""
+    pool = candidates_for(beliefs, athlete, on, pages, targets, limit)
     kept = [one for one in pool.candidates if not edits.leaves_out(one.page.slug)]
     words = tuple(word.replace("-", " ") for word in edits.without)
     why = [Reason("week_edit_without", {"exercises": words})] if words else []
     safety = list(pool.safety)
     for gone, wanted in sorted(edits.swaps.items()):
         before = next((one for one in kept if one.page.slug == gone), None)
-        alone = candidate_of(wanted)
+        alone = candidates_for(beliefs, athlete, on, [page for page in pages if page.slug == wanted], targets, None)
         if not alone.candidates:
             why.append(Reason("week_edit_refused", {"exercise": wanted.replace("-", " ")}))
             safety += alone.safety
