@@ -1,5 +1,5 @@
 # Needs Python >= 3.11 and nothing else: every target installs what it uses into .venv first.
-.PHONY: run test lint check bench docs self-host simulate fuzz clean
+.PHONY: run test lint check bench docs self-host simulate soak fuzz clean
 .DEFAULT_GOAL := run
 
 BIN := .venv/bin
@@ -27,6 +27,7 @@ run: .venv/installed $(WEB)  ## the demo athlete's workout, and how to use your 
 	@echo "  $(BIN)/hormesis import YOUR_EXPORT.csv      keep it, then just: $(BIN)/hormesis today"
 
 test: lint $(WEB)  ## everything that must hold: lint, then the tests
+	@bash .ci/browser
 	$(BIN)/python -m pytest -q -n auto
 
 lint: .venv/installed  ## style, types and the walls between the rooms
@@ -37,6 +38,7 @@ lint: .venv/installed  ## style, types and the walls between the rooms
 
 bench: .venv/installed  ## speed and memory on a log of 38,786 sets and an Apple export of 422 MB, each beside its bound
 	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks.saving
 	$(BIN)/python -m benchmarks.today
 	$(BIN)/python -m benchmarks.apple_export
 
@@ -45,6 +47,9 @@ docs: .venv/installed  ## write the generated parts of the documentation anew
 
 self-host: .venv/installed  ## follow docs/self-hosting.md, command by command, in an empty folder; several minutes
 	$(BIN)/python docs/check_self_hosting.py
+
+soak: .venv/installed  ## 2,000 random schedules of three phones and a server, on each database (about 20 minutes)
+	HORMESIS_DRAW=anew HORMESIS_SCHEDULES=2000 $(BIN)/python -m pytest -q -n 2 tests/properties/test_sync_machine.py
 
 simulate: .venv/installed  ## the estimators on simulated athletes, long; their figures are committed
 	$(BIN)/python -m simulations.strength_filter

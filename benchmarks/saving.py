@@ -4,7 +4,7 @@
     python -m benchmarks.saving --write    also writes saving.json
 
 A phone sends one set in a call of ``app.sync``: it is checked and written, beliefs that lag are dropped, a new plan is asked
-for, and the phone hears what is new. Processor time is that of the quickest tenth, since a busy machine only adds to it; the other
+for, and the phone hears what is new. Processor time is that of the quickest tenth, as a busy machine only adds to it; the other
 figures are of the time until the answer, which waits for the disk.
 """
 

@@ -119,7 +119,7 @@ class Phone:
             return []
         rejected = {(one["id"], one["version"]): one["text"] for one in reply["rejected"]}
         taken = set(sent.changes) - rejected.keys()
-        acknowledged = [one for one in disk.outbox if (one["id"], one["version"]) in taken]
+        acknowledged = [one for one in json.loads(sent.body)["changes"] if (one["id"], one["version"]) in taken]
         disk.outbox = [one for one in disk.outbox if (one["id"], one["version"]) not in taken]
         disk.held.update(rejected)
         _put(disk.mirror, sorted(acknowledged, key=lambda one: str(one["version"])))

@@ -432,6 +432,19 @@ def test_edits_made_elsewhere_come_down_and_of_a_fact_in_a_foreign_version_the_p
     assert fact_id not in phone.seen()
 
 
+def test_where_foreign_versions_are_the_newest_the_clock_is_still_not_behind_what_a_phone_sees(
+    server: Server, phone_of: Made
+) -> None:
+    phone, behind = phone_of(1, ahead_ms=5000), phone_of(2, ahead_ms=-DAY_MS)
+    fact_id = log(phone)
+    server.exchange(phone)
+    record(server.db, ANN, [Fact("note", AT, "other", {"text": "x"}, version="zz from another program")])
+    server.exchange(behind)
+    behind.edit(fact_id, load_kg=105)
+    server.exchange(behind)
+    assert server.loads() == {fact_id: 105}
+
+
 def test_a_dismissal_comes_back_with_what_it_reaches(server: Server, phone_of: Made) -> None:
     phone = phone_of()
     said = phone.log("dismissal", AT, of="ball", region="calf")
@@ -462,3 +475,22 @@ def test_the_clock_in_a_reply_is_never_behind_what_it_tells(server: Server) -> N
     ahead = change(ms=NOON_MS + int(timedelta(minutes=4).total_seconds() * 1000))
     assert server.hear("", ahead)["clock"] == ahead["version"]
     assert server.hear("")["now"] == "2026-03-01T12:00:00.000+00:00"
+
+
+def test_a_saved_set_takes_the_database_the_same_work_whatever_the_years_behind_it(server: Server) -> None:
+    connection: Any = server.db.engine.raw_connection()
+    raw: Any = connection.dbapi_connection
+    server.hear("", change("first"))
+    work = []
+    for have in (100, 4000):
+        with server.db.transaction() as tx:
+            brought = [Fact("set", AT, f"{have}-{n}", {"load_kg": 60, "order": n}) for n in range(have)]
+            facts.append(tx, ANN, brought, server.db.clock)
+        cursor = server.hear("", most=10**6)["cursor"]
+        steps: list[None] = []
+        raw.set_progress_handler(lambda steps=steps: steps.append(None), 1)
+        assert server.hear(cursor, change(f"new-{have}"))["changes"] == []
+        raw.set_progress_handler(None, 0)
+        work.append(len(steps))
+    connection.close()
+    assert 0 < work[1] <= 1.1 * work[0]

@@ -158,13 +158,13 @@ def _reply(
     begin: str = "",
 ) -> SyncReply:
     clock = call.db.clock
-    seen = feed.newest_version(call.tx, call.athlete_id)
+    seen = [feed.newest_version(call.tx, call.athlete_id), *(one.get("version", "") for one in changes)]
     return SyncReply(
         cursor=cursor,
         changes=changes,
         rejected=intake.rejected,
         more=more,
-        clock=seen if milliseconds_of(seen) is not None else clock.after(""),
+        clock=max((one for one in seen if milliseconds_of(one) is not None), default=clock.after("")),
         now=clock.now().astimezone(UTC).isoformat(timespec="milliseconds"),
         notices=notices,
         begin_again=begin_again(begin) if begin else None,
