@@ -64,10 +64,14 @@ def _view(view: str, shapes: Shapes, spots: dict[str, Spot]) -> str:
     lines = [_path(view, outline(whole), "")]
     for group, pieces in shapes.items():
         for piece in pieces:
-            lines += [_path(view, outline(_turned(piece, sign)), f'data-muscle="{group}" {_side(view, sign)}') for sign in (1, -1)]
+            lines += [
+                _path(view, outline(_turned(piece, sign)), f'data-muscle="{group}" {_side(view, sign)}') for sign in (1, -1)
+            ]
     for region, (x, y, across, down) in spots.items():
         signs = (1, -1) if x else (0,)
-        lines += [_path(view, _ellipse(sign * x, y, across, down), f'data-region="{region}" {_side(view, sign)}') for sign in signs]
+        lines += [
+            _path(view, _ellipse(sign * x, y, across, down), f'data-region="{region}" {_side(view, sign)}') for sign in signs
+        ]
     return f'<g id="{view}">\n{"".join(lines)}</g>\n'
 
 

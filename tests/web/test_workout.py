@@ -1,0 +1,118 @@
+"""A whole workout on a phone, with signal and without."""
+
+from datetime import date
+
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.web.conftest import READ, Kept, facts_on, until
+
+TODAY = date.today().isoformat()
+WORKOUT = f"(await ({READ})('state')).flatMap((one) => one.exercises ?? [])"
+SETS_DONE = f"{WORKOUT}.flatMap((one) => one.sets).filter((one) => one.fact).length"
+
+
+def begin(page: Page) -> None:
+    """Start today's planned workout."""
+    page.get_by_role("button", name="Start workout").click()
+    expect(page.get_by_role("heading", name="Push")).to_be_visible()
+
+
+def log_next(page: Page) -> None:
+    """One tap for a set as planned; done when the phone has kept it."""
+    before = sets_done(page)
+    page.get_by_role("button", name="Log set", exact=True).click()
+    until(page, f"async () => {SETS_DONE} > {before}")
+
+
+def sets_done(page: Page) -> int:
+    """How many sets of the workout under way are logged."""
+    return int(page.evaluate(f"async () => {SETS_DONE}"))
+
+
+def all_sent(page: Page, kept: Kept) -> None:
+    """Wait until the server has acknowledged everything."""
+    until(page, f"async () => (await ({READ})('outbox')).length === 0")
+    assert kept("outbox") == []
+
+
+def test_a_whole_workout_reaches_the_server_as_it_was_logged(page: Page, kept: Kept, server: str) -> None:
+    begin(page)
+    page.get_by_role("button", name="Less Reps").click()
+    for _ in range(7):
+        log_next(page)
+    page.get_by_role("button", name="Finish").first.click()
+    sheet = page.get_by_role("dialog")
+    sheet.get_by_role("radio", name="7", exact=True).click()
+    sheet.get_by_role("button", name="Finish").click()
+    expect(page.get_by_text("Felt 7 of 10.")).to_be_visible()
+    all_sent(page, kept)
+    workout = page.url.rpartition("/")[2]
+    mine = {one["id"]: one for one in kept("facts") if one["kind"] == "set" and one.get("workout") == workout}
+    theirs = facts_on(server, "set", TODAY)
+    assert len(mine) == 7
+    assert {key: theirs[key]["reps"] for key in mine} == {key: one["reps"] for key, one in mine.items()}
+    assert {key: theirs[key]["version"] for key in mine} == {key: one["version"] for key, one in mine.items()}
+    assert facts_on(server, "workout", TODAY)[workout]["session_rpe"] == 7
+
+
+def test_nothing_is_lost_without_signal_and_over_a_reload(page: Page, phone: BrowserContext, kept: Kept, server: str) -> None:
+    until(page, "() => navigator.serviceWorker.controller !== null")
+    begin(page)
+    log_next(page)
+    all_sent(page, kept)
+    phone.set_offline(True)
+    for _ in range(3):
+        log_next(page)
+    expect(page.get_by_text("3 sets waiting.")).to_be_visible()
+    page.reload()
+    expect(page.get_by_role("heading", name="Push")).to_be_visible()
+    expect(page.get_by_text("3 sets waiting.")).to_be_visible()
+    expect(page.locator('.set[data-done="true"]')).to_have_count(4)
+    expect(page.get_by_role("timer", name="Rest")).to_be_visible()
+    log_next(page)
+    phone.set_offline(False)
+    all_sent(page, kept)
+    expect(page.get_by_text("waiting.")).to_have_count(0)
+    workout = next(one["id"] for one in kept("state") if "exercises" in one)
+    mine = {one["id"] for one in kept("facts") if one.get("workout") == workout and one["kind"] == "set"}
+    theirs = {key for key, one in facts_on(server, "set", TODAY).items() if one.get("workout") == workout}
+    assert len(mine) == 5
+    assert theirs == mine
+
+
+def test_a_set_that_falls_short_makes_the_next_one_lighter_at_once(page: Page, phone: BrowserContext) -> None:
+    begin(page)
+    phone.set_offline(True)  # the answer is on the phone
+    for _ in range(4):
+        log_next(page)
+    planned = page.locator(".dock .stepper .value").first.inner_text()
+    for _ in range(4):
+        page.get_by_role("button", name="Less Reps").click()
+    log_next(page)
+    assert float(page.locator(".dock .stepper .value").first.inner_text().split()[0]) < float(planned.split()[0])
+    expect(page.get_by_text("the next set is lighter")).to_be_visible()
+
+
+def test_a_set_taken_back_is_gone_from_the_server_too(page: Page, kept: Kept, server: str) -> None:
+    begin(page)
+    log_next(page)
+    all_sent(page, kept)
+    logged = max(one["id"] for one in kept("facts") if one["kind"] == "set" and one["at"][:10] == TODAY)
+    assert logged in facts_on(server, "set", TODAY)
+    page.get_by_role("button", name="Set W is logged; edit it").click()
+    page.get_by_role("button", name="Take the set back").click()
+    expect(page.locator('.set[data-done="true"]')).to_have_count(0)
+    all_sent(page, kept)
+    assert logged not in facts_on(server, "set", TODAY)
+    assert logged not in {one["id"] for one in kept("facts")}
+
+
+def test_the_rest_goes_on_while_the_phone_is_away(page: Page) -> None:
+    begin(page)
+    log_next(page)
+    before = page.locator(".rest .left").inner_text()
+    page.goto("/library")
+    page.goto("/log")
+    after = page.locator(".rest .left").inner_text()
+    seconds = [60 * int(text.split(":")[0]) + int(text.split(":")[1]) for text in (before, after)]
+    assert 0 < seconds[1] <= seconds[0]
