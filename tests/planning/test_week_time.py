@@ -144,3 +144,9 @@ def test_reps_that_serve_the_goal_less_are_kept_and_said() -> None:
     assert "goal_reps_kept" not in codes(week_of())
     blocks = replace(LIFTER, profile=replace(STRONG, plan_style="blocks"), blocks_since=MONDAY)
     assert "goal_reps_kept" not in codes(week_of(blocks, long_sets))
+
+
+def test_the_last_day_of_a_week_comes_back_from_no_break(usual: WeekPlan) -> None:
+    said = {why.code for plan in usual.days for one in plan.work for why in one.why}
+    assert max(plan.date for plan in usual.days if plan.work) - day(67) >= timedelta(days=7), "a week after the last workout"
+    assert "sets_after_break" not in said
