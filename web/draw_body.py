@@ -1,8 +1,9 @@
-"""Draw ``src/body/body.svg``: the body from the front and the back, one path for each muscle group and each region, left and right.
+"""Draw ``src/body/body.svg``: the body from the front and the back, a path for each muscle group and region, left and right.
 
 Run in a clone with the project installed: ``python web/draw_body.py``. The muscles are those of the weekly report's drawing.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from hormesis.domain.anatomy import Region
@@ -79,7 +80,7 @@ def _path(view: str, d: str, more: str) -> str:
     return f'<path data-view="{view}"{" " if more else ""}{more} d="{d}"/>\n'
 
 
-def _turned(points: "list[Point] | tuple[Point, ...]", sign: int) -> list[Point]:
+def _turned(points: Sequence[Point], sign: int) -> list[Point]:
     return [(sign * x, y) for x, y in points]
 
 

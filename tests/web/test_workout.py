@@ -85,10 +85,12 @@ def test_a_set_that_falls_short_makes_the_next_one_lighter_at_once(page: Page, p
     phone.set_offline(True)  # the answer is on the phone
     for _ in range(4):
         log_next(page)
+    expect(page.locator(".dock").get_by_text("Set 1")).to_be_visible()
     planned = page.locator(".dock .stepper .value").first.inner_text()
     for _ in range(4):
         page.get_by_role("button", name="Less Reps").click()
     log_next(page)
+    expect(page.locator(".dock").get_by_text("Set 2")).to_be_visible()
     assert float(page.locator(".dock .stepper .value").first.inner_text().split()[0]) < float(planned.split()[0])
     expect(page.get_by_text("the next set is lighter")).to_be_visible()
 
