@@ -128,6 +128,8 @@ def _exercise(output: Output, number: int, one: Json, ramps: Sequence[Json], uni
     for _, alike in groupby(one["sets"], key=same_set):
         sets = list(alike)
         output.wrapped(output.strong(sets_text(sets, units)) + effort_text(sets[0]), "   ", "     ")
+        if sets[0]["plates_kg"]:
+            output.wrapped(output.faint(_plates(sets[0], units)), "     ")
     e1rm = one["e1rm"]
     if e1rm and e1rm["value"] is not None:
         low, high = (load_text(_whole(e1rm[end], units), units) for end in ("low", "high"))
@@ -138,6 +140,13 @@ def _exercise(output: Output, number: int, one: Json, ramps: Sequence[Json], uni
     if e1rm and e1rm["value"] is None:
         for reason in e1rm.get("why", []):
             output.wrapped(reason["text"], "   ")
+
+
+def _plates(one: Json, units: Unit) -> str:
+    """The plates on each side, and the bar where there is one."""
+    plates = " + ".join(load_text(plate, units).removesuffix(f" {units}") for plate in one["plates_kg"])
+    bar = f", on the bar of {load_text(one['bar_kg'], units)}" if one["bar_kg"] else ""
+    return f"plates on each side: {plates} {units}{bar}"
 
 
 def _whole(load_kg: float, units: Unit) -> float:
@@ -155,4 +164,4 @@ def _without_workout(plan: Json) -> str:
     if plan["work"]:
         return "workout"
     codes = {one["code"] for one in plan["why"]}
-    return "rest" if "rest_day" in codes else "nothing to plan" if plan["next_workout"] else "no workout"
+    return "rest" if codes & {"rest_day", "rest_from_week"} else "nothing to plan" if plan["next_workout"] else "no workout"
