@@ -17,6 +17,7 @@ import sqlalchemy as sa
 
 from hormesis.app.jobs import Queue, milliseconds
 from hormesis.app.journal import place_of
+from hormesis.app.memory import give_back
 from hormesis.domain.errors import Conflict, HormesisError, TooMany
 from hormesis.store import job_list
 from hormesis.store import jobs as rows
@@ -151,6 +152,7 @@ class Runner:
         begun = time.perf_counter()
         with self._in_hand(one):
             state = self._through(one)
+        give_back()
         seconds = time.perf_counter() - begun
         self.observe(one.kind, state, seconds)
         _log.info(

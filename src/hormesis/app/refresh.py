@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from hormesis.app.knowledge import Knowledge
+from hormesis.app.memory import give_back
 from hormesis.domain.constants import constants_version
 from hormesis.domain.facts import Fact
 from hormesis.estimation.body import BODY_KINDS
@@ -20,6 +21,7 @@ __all__ = ["FOLDED_KINDS", "beliefs_before", "by_day"]
 
 FOLDED_KINDS = ("workout", "set", "body_mass", "profile", "activity", "correction", *BODY_KINDS, *TIGHTNESS_KINDS, *STALL_KINDS)
 _WORTH_KEEPING_DAYS = 3
+_MANY_DAYS = 300
 _AT_ONCE = timedelta(days=180)  # many days at once are faster, and all of ten years would fill the memory
 
 
@@ -45,6 +47,8 @@ def beliefs_before(db: Database, athlete_id: str, as_of: date, knowledge: Knowle
         with db.transaction() as tx:
             if fact_log.count_rows(tx, athlete_id) == rows:
                 checkpoints.save(tx, athlete_id, versions, beliefs.through, to_bytes(beliefs))
+    if folded >= _MANY_DAYS:
+        give_back()
     return beliefs
 
 
