@@ -35,6 +35,7 @@ from hormesis.doors.http.principal import knows
 from hormesis.doors.http.routes import (
     account,
     audit,
+    connections,
     data,
     grants,
     imports,
@@ -60,7 +61,7 @@ __all__ = ["PREFIX", "ROUTERS", "create_app"]
 PREFIX = "/api/v1"
 ROUTERS = (
     *(service.router, today.router, week.router, log.router, insight.router, library.router),
-    *(imports.router, settings.router, jobs.router, data.router, sync.router),
+    *(imports.router, settings.router, jobs.router, data.router, sync.router, connections.router),
     *(sessions.router, account.router, tokens.router, grants.router, audit.router, *passkeys.routers()),
 )
 _GZIP_FROM_BYTES = 1000
