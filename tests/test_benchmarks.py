@@ -4,6 +4,7 @@ import json
 from datetime import date
 from pathlib import Path
 
+from benchmarks import saving
 from benchmarks.apple_export import COMMITTED, LEAST_MIB_A_SECOND, LEAST_TIMES_FASTER, MOST_READ_MB
 from benchmarks.apple_log import DAYS, write_apple_export
 from benchmarks.jobs import COMMITTED as JOBS
@@ -71,3 +72,12 @@ def test_the_committed_figures_of_todays_plan_hold_their_bound() -> None:
     assert figures["exercises_a_day"] >= 4
     assert figures["median_ms"] <= MEDIAN_MS
     assert figures["p95_ms"] <= 2 * MEDIAN_MS
+
+
+def test_the_committed_cost_of_a_saved_set_is_the_same_on_the_first_day_and_after_ten_years() -> None:
+    figures = json.loads(saving.COMMITTED.read_text(encoding="utf-8"))
+    for name in ("SQLite", "PostgreSQL"):
+        curve = figures[name]
+        assert [one["years"] for one in curve] == list(saving.YEARS)
+        assert curve[-1]["facts"] > figures["sets"]
+        assert curve[-1]["cpu_ms"] <= min(saving.MOST_CPU_MS, saving.MOST_GROWTH * curve[0]["cpu_ms"])
