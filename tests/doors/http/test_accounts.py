@@ -17,6 +17,7 @@ from hormesis.app.sessions import sign_in
 from hormesis.domain.errors import Conflict, HormesisError, Invalid, Unauthenticated
 from hormesis.domain.facts import Fact
 from hormesis.doors.http.app import create_app
+from hormesis.doors.http.limiting import RateLimits
 from hormesis.store.tables import METADATA
 from tests.postgres_server import Server
 
@@ -356,6 +357,14 @@ def test_a_large_file_is_not_even_read_from_nobody(house: House) -> None:
         assert (answer.status_code, answer.json()["type"]) == (401, "urn:hormesis:problem:unauthenticated")
     known = house.sign_in("ann").post(f"{API}/imports", files={"file": ("log.csv", b"x" * (1 << 20))})
     assert known.status_code == 422, "it is no export of anything"
+
+
+def test_files_are_counted_for_each_athlete(house: House) -> None:
+    house.app.state.limits = RateLimits(replace(house.world.server, uploads_per_hour=2))
+    junk = {"file": ("junk.csv", b"junk")}
+    ann, bo = house.sign_in("ann"), house.sign_in("bo")
+    assert [ann.post(f"{API}/imports", files=junk).status_code for _ in range(3)] == [422, 422, 429]
+    assert bo.post(f"{API}/imports", files=junk).status_code == 422
 
 
 def test_accounts_are_named_and_passwords_long(house: House) -> None:

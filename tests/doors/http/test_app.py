@@ -37,6 +37,21 @@ def test_the_library_can_be_narrowed(client: TestClient) -> None:
     assert {row["kind"] for row in releases} == {"release"}
 
 
+def test_the_athlete_of_this_machine_has_no_account_to_manage(client: TestClient) -> None:
+    client.headers["Hormesis-Client"] = "test"
+    assert client.get("/api/v1/account").json() == {
+        "name": None,
+        "athlete_id": "local",
+        "own": True,
+        "by": "local",
+        "scopes": ["read", "log", "full"],
+    }
+    for path in ("/sessions", "/tokens", "/grants", "/athletes", "/passkeys"):
+        assert client.get(f"/api/v1{path}").status_code == 404
+    assert client.post("/api/v1/sessions", json={"name": "ann", "password": "x"}).status_code == 404
+    assert client.get("/api/v1/facts", headers={"Hormesis-Athlete": "somebody"}).status_code == 404
+
+
 @pytest.mark.parametrize(
     ("query", "at"),
     [
