@@ -109,6 +109,22 @@ def test_a_set_taken_back_is_gone_from_the_server_too(page: Page, kept: Kept, se
     assert logged not in {one["id"] for one in kept("facts")}
 
 
+def test_a_set_logged_and_taken_back_without_signal_leaves_nothing_waiting(
+    page: Page, phone: BrowserContext, kept: Kept, server: str
+) -> None:
+    begin(page)
+    all_sent(page, kept)
+    phone.set_offline(True)
+    log_next(page)
+    (logged,) = [one["id"] for one in kept("outbox")]
+    page.get_by_role("button", name="Set W is logged; edit it").click()
+    page.get_by_role("button", name="Take the set back").click()
+    expect(page.locator('.set[data-done="true"]')).to_have_count(0)
+    phone.set_offline(False)
+    all_sent(page, kept)
+    assert logged not in facts_on(server, "set", TODAY)
+
+
 def test_the_rest_goes_on_while_the_phone_is_away(page: Page) -> None:
     begin(page)
     log_next(page)

@@ -1,6 +1,6 @@
 /** Telling the server what is new and hearing what it has: `POST /sync`. A fact leaves the outbox only when it is acknowledged. */
 import { countWaiting, factsChanged, newDevice } from "../keep/facts";
-import { keep, readState, type Device, type Fact, type Waiting } from "../keep/database";
+import { keep, type Device, type Fact, type Waiting } from "../keep/database";
 import { Observed } from "../keep/observed";
 import { call, NoSignal, Problem } from "./call";
 
@@ -68,7 +68,7 @@ async function once(): Promise<{ sent: number; more: boolean }> {
   const db = await keep();
   const reading = db.transaction(["outbox", "facts", "state"]);
   const device = ((await reading.objectStore("state").get("device")) as Device | undefined) ?? newDevice();
-  const queued = (await reading.objectStore("outbox").getAll()).filter((one) => !one.refused);
+  const queued = (await reading.objectStore("outbox").getAll()).filter((one) => !one.refused).sort((one, other) => (one.version < other.version ? -1 : 1));
   const changes: Fact[] = [];
   for (const one of queued.slice(0, MOST)) {
     const fact = await reading.objectStore("facts").get(one.id);
@@ -77,16 +77,19 @@ async function once(): Promise<{ sent: number; more: boolean }> {
   await reading.done;
   const { body } = await call<Reply>("POST", "sync", { device: device.id, cursor: device.cursor, changes });
   if (body.begin_again) await beginAgain(body.begin_again.code);
-  else await take(body, changes);
+  else if (!(await take(body, changes, device.cursor))) return { sent: 0, more: true };
   for (const one of body.notices) notice.value = one.text;
   await countWaiting();
   return { sent: changes.length + body.changes.length, more: body.more || Boolean(body.begin_again) || queued.length > changes.length };
 }
 
-/** Keep a reply: its facts, what it acknowledged, its cursor and its clock, all or nothing. */
-async function take(reply: Reply, sent: Fact[]): Promise<void> {
+/** Keep a reply: its facts, what it acknowledged, its cursor and its clock, all or nothing. False where another tab was faster:
+ *  then nothing of it is kept, and what it acknowledged is sent again. */
+async function take(reply: Reply, sent: Fact[], asked: string): Promise<boolean> {
   const db = await keep();
   const tx = db.transaction(["outbox", "facts", "state"], "readwrite");
+  const device = ((await tx.objectStore("state").get("device")) as Device | undefined) ?? newDevice();
+  if (device.cursor !== asked) return false;
   const facts = tx.objectStore("facts");
   const outbox = tx.objectStore("outbox");
   const refused = new Map(reply.rejected.map((one) => [one.id ?? sent[one.index]?.id ?? "", one]));
@@ -102,11 +105,11 @@ async function take(reply: Reply, sent: Fact[]): Promise<void> {
     if ("gone" in change) await facts.delete(change.id);
     else await facts.put(change as Fact);
   }
-  const device = ((await tx.objectStore("state").get("device")) as Device | undefined) ?? newDevice();
   const seen = reply.clock > device.seen ? reply.clock : device.seen;
   await tx.objectStore("state").put({ ...device, cursor: reply.cursor, seen }, "device");
   await tx.done;
   if (reply.changes.length) factsChanged.value += 1;
+  return true;
 }
 
 /** The server's memory and ours no longer fit: keep what was not sent; after a restored copy, send everything once more. */
@@ -143,5 +146,3 @@ export function keepSyncing(): void {
 async function unsent(): Promise<boolean> {
   return (await (await keep()).getAll("outbox")).some((one) => !one.refused);
 }
-
-export const deviceNow = () => readState<Device>("device");

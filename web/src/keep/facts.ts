@@ -28,7 +28,10 @@ export async function say(said: Said[], running?: RunningWorkout | null): Promis
     written.push(fact);
     await tx.objectStore("facts").put(fact);
     await tx.objectStore("outbox").put({ id, version: fact.version });
-    if (fact.kind === "tombstone") await tx.objectStore("facts").delete(String(fact.target));
+    if (fact.kind === "tombstone") {
+      await tx.objectStore("facts").delete(String(fact.target));
+      await tx.objectStore("outbox").delete(String(fact.target));
+    }
   }
   await tx.objectStore("state").put(device, "device");
   if (running === null) await tx.objectStore("state").delete("running");

@@ -30,7 +30,7 @@ export interface Insight {
   strength: Lift[];
   readiness: { series?: { date: string; score: number; low: number; high: number }[] };
   sleep: { nights: number; mean_min: number | null; need_min: number | null; why: Why[] } | null;
-  volume: { groups: { group: string; label: string; sets: number; target: { low: number; target: number; high: number } | null }[]; why: Why[] };
+  volume: { groups: { group: string; label: string; sets: number; target: { low: number; high: number } | null }[]; why: Why[] };
   load: { series?: { date: string; acute: number | null; low: number | null; high: number | null }[]; why: Why[] };
   forecasts: { week: Share | null; lately: Share | null; all: Share | null; misses: { date: string; lift: string; load_kg: number; median: number; low: number; high: number; reps: number }[]; why: Why[] };
   worth: { why: Why[] } | null;
@@ -74,9 +74,9 @@ export function ProgressScreen() {
             {groups.map((one) => [
               <div key={one.group} class="stack tight">
                 <span class="small">{termOf(w, one.group)}</span>
-                <span class="bar"><i style={{ width: `${(one.sets / most) * 100}%` }} />{one.target && <b style={{ left: `${(one.target.target / most) * 100}%` }} />}</span>
+                <span class="bar"><i style={{ width: `${(one.sets / most) * 100}%` }} />{one.target && <b style={{ left: `${(one.target.low / most) * 100}%` }} />}{one.target && <b style={{ left: `calc(${(one.target.high / most) * 100}% - 3px)` }} />}</span>
               </div>,
-              <span key={`${one.group}n`} class="small">{one.sets}{one.target ? ` / ${one.target.target}` : ""}</span>,
+              <span key={`${one.group}n`} class="small">{one.sets}{one.target ? ` (${one.target.low}–${one.target.high})` : ""}</span>,
             ])}
           </div>
         </section>

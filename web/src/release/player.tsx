@@ -78,7 +78,7 @@ export function Player({ title, holds, exercise, region, moment, pressure, close
         <IconButton name="close" label={w.close} onClick={() => close(false)} />
       </div>
       <div class="middle">
-        {region && changing && <div style={{ width: "7rem" }}><Body view={viewOf(region)} region={(name, side) => (name === region && (!hold?.side || side === hold.side || side === "both") ? "target" : "")} /></div>}
+        {region && <div class="spot"><Body view={viewOf(region)} region={(name, side) => (name === region && (!hold?.side || side === hold.side || side === "both") ? "target" : "")} /></div>}
         <span class="big">{changing ? w.release.ready : hold?.side ? w.sides[hold.side] : w.release.hold}</span>
         <div class={`breath ${changing || since === null ? "" : "in"}`}>
           <span class="count" role="timer">{Math.ceil(left)}</span>
