@@ -97,6 +97,13 @@ def test_a_wave_begins_with_its_main_lift_at_shares_of_what_is_believed() -> Non
     assert (squat.sets[-1].set_type, squat.sets[-1].rir) == (SetType.AMRAP, 1)
 
 
+def test_a_day_without_its_main_lift_does_not_bear_its_name() -> None:
+    bare = replace(with_template("waves"), gym=Gym("home", ("dumbbell",)))
+    names = [one.workout for one in trained(week_of(bare))]
+    assert names
+    assert not set(names) & {"Squat", "Bench", "Deadlift", "Press"}
+
+
 def test_nobody_past_65_or_in_pain_goes_to_the_end_in_a_wave() -> None:
     older = with_template("waves", birth_year=1955)
     log = steady(("Squat", 100, 6, 3))

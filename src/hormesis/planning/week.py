@@ -43,7 +43,7 @@ from hormesis.planning.week_order import ordered
 from hormesis.planning.week_reasons import Solved, given_up
 from hormesis.planning.week_said import as_of, counted, day_reasons, named_after, rest_day, with_rest
 from hormesis.planning.week_standing import going_on, within_the_week
-from hormesis.planning.week_template import cost_of, laid_out, limited_to, mains_first
+from hormesis.planning.week_template import as_laid_out, cost_of, laid_out, limited_to, mains_first
 from hormesis.planning.week_time import (
     as_if_trained,
     eased_day,
@@ -144,7 +144,8 @@ def plan_week(
     week = within_the_week(week, problem.options, problem.targets, [day.on for day in days], wishes.standing)
     works = [_in_its_time(made, day, _work(made, days, d, week, prepared, on)) for d, day in enumerate(days)]
     works = _with_open_ends(made, works)
-    names = [one.name for one in asked.layout] or [named_after(day, work.done) for day, work in zip(days, works, strict=True)]
+    own = [named_after(day, work.done) for day, work in zip(days, works, strict=True)]
+    names = [as_laid_out(one, work.done) for one, work in zip(asked.layout, works, strict=True)] if asked.layout else own
     plans = [_plan(made, day, work, on, name) for day, work, name in zip(days, works, names, strict=True)]
     week = replace(week, sets=_as_planned(plans, prepared))
     kept = share_kept(beliefs, athlete, [day.on for day in days])

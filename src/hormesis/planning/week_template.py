@@ -11,7 +11,7 @@ from hormesis.planning.exercise import Prescription
 from hormesis.planning.templates import Template, TemplateDay, days_of, is_main, template_of
 from hormesis.planning.week_model import GAP, Option, Problem, Week, sets_a_group
 
-__all__ = ["cost_of", "laid_out", "limited_to", "mains_first"]
+__all__ = ["as_laid_out", "cost_of", "laid_out", "limited_to", "mains_first"]
 
 _MAIN = 6.0
 """What the main lift of a day that is built on one is worth there: it comes first, whatever else would add."""
@@ -36,6 +36,12 @@ def limited_to(layout: Sequence[TemplateDay], option: Option, page: Page) -> Opt
         main = day.main is not None and is_main(page)
         by_day.append(None if worth is None or not day.may_hold(page) else worth + _MAIN * main)
     return replace(option, by_day=tuple(by_day))
+
+
+def as_laid_out(day: TemplateDay, done: Sequence[Prescription]) -> str:
+    """The name of the template's day; none for one that is built on a main lift which is not there."""
+    there = any(one.page is not None and is_main(one.page) and one.page.pattern is day.main for one in done)
+    return day.name if day.main is None or there else ""
 
 
 def mains_first(done: Sequence[Prescription], athlete: Athlete) -> list[Prescription]:
