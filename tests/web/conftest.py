@@ -12,10 +12,11 @@ from typing import Any
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from hormesis.doors.http.web_app import STATIC
 
+PATIENCE_MS = 30_000
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 _RUN = "import sys; from hormesis.main import run; sys.exit(run())"
 READ = """async (store) => new Promise((done, fail) => {
@@ -71,7 +72,8 @@ def phone(server: str, browser: Browser) -> Iterator[BrowserContext]:
     context = browser.new_context(
         base_url=server, viewport={"width": 360, "height": 780}, has_touch=True, is_mobile=True, locale="en-GB"
     )
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(PATIENCE_MS)
+    expect.set_options(timeout=PATIENCE_MS)
     yield context
     context.close()
 
@@ -106,13 +108,13 @@ def facts_on(server: str, kind: str, since: str) -> dict[str, dict[str, Any]]:
 
 
 def until(page: Page, condition: str) -> None:
-    """Wait in the page until a function of its own, such as ``async () => …``, is true: at most twenty seconds.
+    """Wait in the page until a function of its own, such as ``async () => …``, is true: as long as we have patience.
 
     Playwright's own ``wait_for_function`` makes code from text, which the app's rules for scripts refuse.
     """
     page.evaluate(
         f"""async () => {{
-            const end = Date.now() + 20_000;
+            const end = Date.now() + {PATIENCE_MS};
             while (!(await ({condition})())) {{
                 if (Date.now() > end) throw new Error('it never came true');
                 await new Promise((wake) => setTimeout(wake, 50));

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.web.conftest import Kept, until
+from tests.web.conftest import READ, Kept, until
 
 SCREENS = {
     "/": "Start workout",
@@ -94,3 +94,23 @@ def test_the_app_speaks_german_where_the_phone_does(server: str, phone: BrowserC
     expect(page.get_by_role("heading", name="Übungen")).to_be_visible()
     assert page.evaluate("getComputedStyle(document.body).color") == "rgb(238, 241, 239)"
     german.close()
+
+
+def test_release_work_is_only_begun_once_health_was_asked_about(page: Page, kept: Kept) -> None:
+    page.goto("/library/lacrosse-ball-upper-back")
+    expect(page.get_by_text("Not for you at present")).to_be_visible()
+    expect(page.get_by_role("button", name="Begin")).to_have_count(0)
+    page.goto("/settings")
+    page.get_by_role("button", name="None of these").click()
+    page.get_by_role("button", name="Ball", exact=True).click()
+    until(page, f"async () => (await ({READ})('outbox')).length === 0")
+    page.goto("/library/lacrosse-ball-upper-back")
+    page.get_by_role("button", name="Begin").click()
+    expect(page.get_by_role("dialog").get_by_text("1 of 2")).to_be_visible()
+    page.get_by_role("button", name="Next").click()
+    page.get_by_role("button", name="Next").click()
+    expect(page.get_by_text("0:00")).to_be_visible()
+    page.get_by_role("button", name="Keep").click()
+    assert [
+        one for one in kept("facts") if one["kind"] == "release" and one.get("pressure") is None and one["at"][:10] == TODAY
+    ] == []

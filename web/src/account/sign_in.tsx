@@ -2,6 +2,8 @@
 import { useState } from "preact/hooks";
 import { signedOut, tell } from "../api/call";
 import { serverMoved, sync } from "../api/sync";
+import { readState, writeState, type Device } from "../keep/database";
+import { newDevice } from "../keep/facts";
 import { Sheet } from "../parts/sheet";
 import { useWords } from "../words";
 
@@ -13,7 +15,13 @@ export function SignIn() {
   const go = async (event: Event) => {
     event.preventDefault();
     try {
-      await tell("POST", "sessions", { name, password });
+      const begun = await tell<{ athlete_id: string }>("POST", "sessions", { name, password });
+      const device = (await readState<Device>("device")) ?? newDevice();
+      if (device.account && device.account !== begun.athlete_id) {
+        await tell("DELETE", "sessions/current");
+        return say(w.sign_in.another);
+      }
+      await writeState("device", { ...device, account: begun.athlete_id });
       signedOut.value = false;
       await sync();
       serverMoved.value += 1;

@@ -22,11 +22,13 @@ interface Reply {
   begin_again: { code: "unknown_cursor" | "server_behind"; text: string } | null;
 }
 
-export type SyncState = "idle" | "syncing" | "offline" | "refused";
+export type SyncState = "idle" | "syncing" | "offline" | "refused" | "asking";
 export const syncState = new Observed<SyncState>("idle");
 /** Moves on when the server holds something new, so that plans are asked for again. */
 export const serverMoved = new Observed(0);
 export const notice = new Observed("");
+/** The server does not know what this phone has read, and the lifter has to say what becomes of the phone's copy. */
+export const question = new Observed(false);
 
 const MOST = 500;
 let running: Promise<void> | undefined;
@@ -47,6 +49,7 @@ export function sync(): Promise<void> {
 }
 
 async function whole(): Promise<void> {
+  if (question.value) return;
   syncState.value = "syncing";
   try {
     let moved = false;
@@ -76,8 +79,13 @@ async function once(): Promise<{ sent: number; more: boolean }> {
   }
   await reading.done;
   const { body } = await call<Reply>("POST", "sync", { device: device.id, cursor: device.cursor, changes });
-  if (body.begin_again) await beginAgain(body.begin_again.code);
-  else if (!(await take(body, changes, device.cursor))) return { sent: 0, more: true };
+  if (body.begin_again) {
+    if (body.begin_again.code === "unknown_cursor" && (await holdsWhatWasRead())) {
+      question.value = true;
+      return { sent: 0, more: false };
+    }
+    await beginAgain(true);
+  } else if (!(await take(body, changes, device.cursor))) return { sent: 0, more: true };
   for (const one of body.notices) notice.value = one.text;
   await countWaiting();
   return { sent: changes.length + body.changes.length, more: body.more || Boolean(body.begin_again) || queued.length > changes.length };
@@ -112,21 +120,35 @@ async function take(reply: Reply, sent: Fact[], asked: string): Promise<boolean>
   return true;
 }
 
-/** The server's memory and ours no longer fit: keep what was not sent; after a restored copy, send everything once more. */
-async function beginAgain(code: "unknown_cursor" | "server_behind"): Promise<void> {
+/** Whether anything on the phone is not merely waiting to be sent. */
+async function holdsWhatWasRead(): Promise<boolean> {
+  const db = await keep();
+  return (await db.count("facts")) > (await db.count("outbox"));
+}
+
+/** The lifter's answer: send everything once more, or forget what the server no longer holds. What was never sent is kept. */
+export async function answer(sendAll: boolean): Promise<void> {
+  await beginAgain(sendAll);
+  question.value = false;
+  await sync();
+}
+
+/** The server's memory and ours no longer fit: begin with an empty cursor. */
+async function beginAgain(sendAll: boolean): Promise<void> {
   const db = await keep();
   const tx = db.transaction(["outbox", "facts", "state"], "readwrite");
   const facts = tx.objectStore("facts");
   const outbox = tx.objectStore("outbox");
   for (const fact of await facts.getAll()) {
-    const queued = await outbox.get(fact.id);
-    if (queued) continue;
-    if (code === "unknown_cursor") await facts.delete(fact.id);
-    else await outbox.put({ id: fact.id, version: fact.version });
+    if (await outbox.get(fact.id)) continue;
+    if (sendAll) await outbox.put({ id: fact.id, version: fact.version });
+    else await facts.delete(fact.id);
   }
   const device = ((await tx.objectStore("state").get("device")) as Device | undefined) ?? newDevice();
   await tx.objectStore("state").put({ ...device, cursor: "" }, "device");
   await tx.done;
+  factsChanged.value += 1;
+  await countWaiting();
 }
 
 /** Sync at the start, when the signal is back, when the app is looked at again, and a moment after something was said. */

@@ -10,7 +10,7 @@ import { Choices } from "../parts/controls";
 import { IconButton } from "../parts/icons";
 import { citation, Reasons, type Reason } from "../parts/why";
 import { Player } from "../release/player";
-import { back, go } from "../router";
+import { back, go, Link } from "../router";
 import { termOf, useWords } from "../words";
 import { useRows } from "./index_of_phone";
 import { MuscleMap } from "./muscle_map";
@@ -40,12 +40,20 @@ export function PageScreen({ slug }: { slug: string }) {
 function Whole({ page }: { page: ExercisePage }) {
   const w = useWords();
   const holds = page.dose.find((one) => one.hold_s);
+  const use = useKept<PageUse>(`library/${page.slug}/use`, useObserved(serverMoved)).body;
   const [playing, play] = useState(false);
   const sides = page.unilateral ? (["left", "right"] as const) : ([undefined] as const);
   return (
     <>
       <p>{page.description}</p>
-      {holds && <button type="button" class="button main" onClick={() => play(true)}>{w.release.begin}</button>}
+      {use && !use.allowed && (
+        <section class="card warned">
+          <h2>{w.library.not_now}</h2>
+          <Reasons why={use.against} />
+          <Link to="/settings" class="button">{w.settings.title}</Link>
+        </section>
+      )}
+      {holds && use?.allowed && <button type="button" class="button main" onClick={() => play(true)}>{w.release.begin}</button>}
       <section class="card">
         <h2>{w.library.do}</h2>
         <ul class="stack">{page.cues.do.map((cue) => <li key={cue} class="row top"><span class="good">✓</span><span>{cue}</span></li>)}</ul>
@@ -67,7 +75,7 @@ function Whole({ page }: { page: ExercisePage }) {
         <p class="soft small">{page.muscles.prose}</p>
       </section>
       <Dose page={page} />
-      <Use slug={page.slug} />
+      {use && <Use slug={page.slug} body={use} />}
       <Instead slug={page.slug} />
       {(page.contraindications.length > 0 || page.no_go_zones.length > 0) && (
         <section class="card">
@@ -108,16 +116,13 @@ function Dose({ page }: { page: ExercisePage }) {
   );
 }
 
-function Use({ slug }: { slug: string }) {
+function Use({ slug, body }: { slug: string; body: PageUse }) {
   const w = useWords();
-  const { body } = useKept<PageUse>(`library/${slug}/use`, useObserved(serverMoved));
-  if (!body) return null;
-  const said: Reason[] = [...body.against, ...nested(body.last), ...nested(body.today), ...(body.triggers ?? []).flatMap((one) => one.why), ...(body.why ?? [])];
+  const said: Reason[] = [...nested(body.last), ...nested(body.today), ...(body.triggers ?? []).flatMap((one) => one.why), ...(body.why ?? [])];
   const prefer = (preference: string) => void say([{ kind: "preference", exercise: slug, preference }]);
   return (
     <section class="card">
       <h2>{w.library.use}</h2>
-      {!body.allowed && <span class="tag warn">{w.library.not_now}</span>}
       <Reasons why={said} />
       <Choices label={w.library.preference} kind="even" value={body.preference ?? ""} onPick={prefer}
         choices={(["liked", "disliked", "never"] as const).map((value) => ({ value, label: w.library.preferences[value] }))} />

@@ -1,6 +1,6 @@
 /** What the server has not got yet, said truthfully; nothing where all is there. */
 import { useState } from "preact/hooks";
-import { notice, sync, syncState } from "../api/sync";
+import { answer, notice, question, sync, syncState } from "../api/sync";
 import { online } from "../api/call";
 import { keep } from "../keep/database";
 import { waiting } from "../keep/facts";
@@ -16,6 +16,7 @@ export function SyncLine() {
   const said = useObserved(notice);
   const [refused, show] = useState<string[] | null>(null);
   const list = async () => show((await (await keep()).getAll("outbox")).flatMap((one) => (one.refused ? [one.refused] : [])));
+  if (useObserved(question)) return <Question />;
   if (!unsent.count && signal !== false && !said) return null;
   return (
     <div class="row spread" role="status">
@@ -31,5 +32,17 @@ export function SyncLine() {
         </Sheet>
       )}
     </div>
+  );
+}
+
+/** The server has never heard of this phone's log. Neither sending nor erasing happens by itself. */
+function Question() {
+  const w = useWords();
+  return (
+    <section class="card warned" role="alert">
+      <p>{w.sync.unknown}</p>
+      <button type="button" class="button" onClick={() => void answer(true)}>{w.sync.send_all}</button>
+      <button type="button" class="button" onClick={() => void answer(false)}>{w.sync.forget}</button>
+    </section>
   );
 }

@@ -50,6 +50,7 @@ export function Player({ title, holds, exercise, region, moment, pressure, close
   const over = at >= holds.length;
   const hold = holds[Math.min(at, holds.length - 1)];
   const page = useKept<ExercisePage>(exercise ? `library/${exercise}` : null).body;
+  const [skipped, leaveOut] = useState(0);
   const heard = useRef("");
   useEffect(() => {
     const key = `${at}${changing}`;
@@ -67,9 +68,10 @@ export function Player({ title, holds, exercise, region, moment, pressure, close
   const skip = () => {
     const until = holds.slice(0, at + 1).reduce((sum, one) => sum + one.seconds + CHANGE_S, 0);
     pauseAt(until);
+    leaveOut(skipped + (changing ? hold!.seconds : left));
     begin(since === null ? null : Date.now());
   };
-  if (over) return <After {...{ title, holds, exercise, region, moment }} close={close} />;
+  if (over) return <After {...{ title, exercise, region, moment }} held={Math.round(holds.reduce((sum, one) => sum + one.seconds, 0) - skipped)} close={close} />;
   const cue = page?.cues.do[at % Math.max(page.cues.do.length, 1)];
   return (
     <div class="player" role="dialog" aria-modal="true" aria-label={title}>
@@ -95,25 +97,24 @@ export function Player({ title, holds, exercise, region, moment, pressure, close
   );
 }
 
-function After({ title, holds, exercise, region, moment, close }: Omit<Props, "pressure">) {
+function After({ title, held, exercise, region, moment, close }: Omit<Props, "pressure" | "holds"> & { held: number }) {
   const w = useWords();
   const [pressure, press] = useState<number | null>(null);
   const [felt, feel] = useState<"looser" | "same" | "tighter" | null>(null);
-  const total = holds.reduce((sum, hold) => sum + hold.seconds, 0);
   const keep = () => {
-    const release = { kind: "release", exercise: exercise ?? undefined, region, side: "both", duration_s: total, pressure: pressure ?? undefined, moment, felt: felt ?? undefined };
-    if (region) void say([release]).then(() => toast(w.kept));
-    close(true);
+    const release = { kind: "release", exercise: exercise ?? undefined, region, side: "both", duration_s: held, pressure: pressure ?? undefined, moment, felt: felt ?? undefined };
+    if (region && held > 0) void say([release]).then(() => toast(w.kept));
+    close(held > 0);
   };
   return (
     <div class="player" role="dialog" aria-modal="true" aria-label={title}>
       <div class="row"><h1 class="grow">{w.release.done}</h1><IconButton name="close" label={w.close} onClick={() => close(true)} /></div>
       <div class="middle">
-        <span class="big">{clockText(total)}</span>
-        {region && (
+        <span class="big">{clockText(held)}</span>
+        {region && held > 0 && (
           <>
             <span>{w.release.how_pressed}</span>
-            <Choices label={w.release.how_pressed} value={pressure} onPick={press} choices={[2, 3, 4, 5, 6, 7, 8].map((value) => ({ value, label: String(value) }))} />
+            <Choices label={w.release.how_pressed} kind="middle" value={pressure} onPick={press} choices={[2, 3, 4, 5, 6, 7, 8].map((value) => ({ value, label: String(value) }))} />
             <span>{w.release.how_felt(termOf(w, region))}</span>
             <Choices label={w.release.how_felt(termOf(w, region))} value={felt} onPick={feel}
               choices={(["looser", "same", "tighter"] as const).map((value) => ({ value, label: w.release.felt[value] }))} />

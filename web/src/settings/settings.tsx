@@ -4,7 +4,7 @@ import { ask, call, online, signedOut } from "../api/call";
 import { useKept } from "../api/kept";
 import { serverMoved } from "../api/sync";
 import { keep } from "../keep/database";
-import { factsChanged, say, waiting } from "../keep/facts";
+import { factsChanged, factsOfKind, say, unsay, waiting } from "../keep/facts";
 import { useObserved } from "../keep/observed";
 import { prefer, preferences } from "../keep/settings";
 import { Choices, Stepper, Switch } from "../parts/controls";
@@ -101,17 +101,20 @@ function Health({ told }: { told: Told }) {
   const has = told.conditions.map((one) => one.code);
   const [mine, set] = useState(has);
   useEffect(() => set(has), [told]);
-  const add = (code: string) => {
-    if (mine.includes(code)) return;
-    set([...mine, code]);
-    tell("condition", { code });
+  const flip = async (code: string) => {
+    if (!mine.includes(code)) {
+      set([...mine, code]);
+      return tell("condition", { code });
+    }
+    set(mine.filter((one) => one !== code));
+    for (const one of await factsOfKind("condition")) if (one.code === code) await unsay(one.id);
   };
   return (
     <section class="card">
       <h2>{w.settings.health}</h2>
       <p class="soft small">{w.settings.health_asked}</p>
       <div class="chips">
-        {CONDITIONS.map((one) => <button key={one} type="button" class="chip" aria-pressed={mine.includes(one)} onClick={() => add(one)}>{termOf(w, one)}</button>)}
+        {CONDITIONS.map((one) => <button key={one} type="button" class="chip" aria-pressed={mine.includes(one)} onClick={() => void flip(one)}>{termOf(w, one)}</button>)}
       </div>
       {told.asked_about_conditions && !mine.length
         ? <p class="good">{w.settings.answered_none}</p>

@@ -81,6 +81,7 @@ export function TodayScreen() {
           {day.release.map((item, place) => <ReleaseCard key={place} item={item as Today["release"][number]} />)}
         </section>
       )}
+      {!day && shown.asking && <p class="soft" role="status">{w.today.asking}</p>}
       {!day && !shown.asking && <Nothing problem={Boolean(shown.problem)} />}
       <button type="button" class="button" onClick={() => ask(true)}>{w.today.what_hurts}</button>
       {fresh && <Safety why={fresh.safety.filter((one) => one.code === "gate_unanswered")} answer />}

@@ -31,6 +31,9 @@ export const de: Words = {
     try_now: "Jetzt senden",
     refused: (count) => `${count} abgelehnt`,
     refused_title: "Was der Server nicht annahm",
+    unknown: "Dieser Server kennt nicht, was dieses Gerät hält: Es wurde dort gelöscht, oder es ist ein anderer Server.",
+    send_all: "Alles dorthin senden",
+    forget: "Auch hier löschen",
     kept_here: "Auf diesem Gerät behalten; gesendet wird, sobald Netz da ist.",
   },
   today: {
@@ -53,6 +56,7 @@ export const de: Words = {
     release: "Release",
     rest_day: "Ein Ruhetag",
     next: (workout, day) => `Als Nächstes: ${workout}, ${day}.`,
+    asking: "Der Plan für heute wird gemacht …",
     no_plan: "Noch kein Plan",
     no_signal_yet: "Noch nichts hier",
     no_plan_hint: "Bring dein Log mit, und gleich steht hier das Training von heute. Oder trage einfach ein: Der Plan lernt daraus.",
@@ -182,7 +186,7 @@ export const de: Words = {
     clear_unsent: (count) => `${plural(count, "Eintrag ist", "Einträge sind")} noch nicht gesendet und ginge verloren.`,
     sign_out: "Abmelden",
   },
-  sign_in: { title: "Anmelden", hint: "Dieser Server fragt, wer du bist. Was du inzwischen einträgst, bleibt auf diesem Gerät.", name: "Name", password: "Passwort", go: "Anmelden", later: "Später" },
+  sign_in: { another: "Dieses Gerät hält das Log eines anderen Kontos. Leere es erst in den Einstellungen, wenn alles gesendet ist.", title: "Anmelden", hint: "Dieser Server fragt, wer du bist. Was du inzwischen einträgst, bleibt auf diesem Gerät.", name: "Name", password: "Passwort", go: "Anmelden", later: "Später" },
   not_found: { title: "Hier ist nichts", home: "Zu heute" },
   broken: { title: "Das ging schief", hint: "Was du eingetragen hast, ist behalten. Die App neu zu laden hilft meistens.", again: "Neu laden" },
   terms: {
@@ -192,6 +196,9 @@ export const de: Words = {
     elbow: "Ellbogen", forearm: "Unterarm", wrist: "Handgelenk", abdomen: "Bauch", hip: "Hüfte", glute: "Gesäß", groin: "Leiste", thigh_front: "Oberschenkel vorn", thigh_back: "Oberschenkel hinten", knee: "Knie",
     calf: "Wade", shin: "Schienbein", ankle: "Knöchel", foot: "Fuß", barbell: "Langhantel", dumbbell: "Kurzhantel", kettlebell: "Kettlebell", cable: "Kabelzug", machine: "Maschine", smith: "Multipresse",
     bodyweight: "Körpergewicht", band: "Band", ez_bar: "SZ-Stange", trap_bar: "Trap-Bar", plate: "Scheibe", ball: "Ball", roller: "Rolle", stick: "Stab", strength: "Kraft", power: "Schnellkraft", activation: "Aktivierung",
+    heart_condition: "Herzkrankheit", high_blood_pressure: "Bluthochdruck", osteoporosis: "Osteoporose", anticoagulants: "Blutverdünner", bleeding_disorder: "Blutgerinnungsstörung", deep_vein_thrombosis: "Thrombose",
+    varicose_veins: "Krampfadern", pregnancy: "Schwangerschaft", recent_surgery: "Operation in letzter Zeit", diabetes_neuropathy: "Nervenschaden durch Diabetes", loss_of_sensation: "Taubheit",
+    neck_vascular_disease: "Gefäßkrankheit am Hals", connective_tissue_disease: "Bindegewebskrankheit", cancer_in_area: "Krebs in der Gegend", pacemaker: "Herzschrittmacher",
     mobility: "Beweglichkeit", stretch: "Dehnen", release: "Release", cardio: "Ausdauer",
   },
 };

@@ -39,6 +39,9 @@ export const en = {
     try_now: "Send now",
     refused: (count: number) => `${count} refused`,
     refused_title: "What the server would not take",
+    unknown: "This server does not know what this phone holds: it was erased there, or this is another server.",
+    send_all: "Send everything to it",
+    forget: "Erase it here too",
     kept_here: "Kept on this phone; sent when there is signal.",
   },
   today: {
@@ -62,6 +65,7 @@ export const en = {
     release: "Release",
     rest_day: "A rest day",
     next: (workout: string, day: string) => `Next: ${workout}, ${day}.`,
+    asking: "Making today's plan …",
     no_plan: "No plan yet",
     no_signal_yet: "Nothing here yet",
     no_plan_hint: "Bring your log along and today's workout is here in a moment. Or just log: the plan learns from it.",
@@ -299,7 +303,7 @@ export const en = {
     clear_unsent: (count: number) => `${plural(count, "entry is", "entries are")} not sent yet and would be lost.`,
     sign_out: "Sign out",
   },
-  sign_in: {
+  sign_in: { another: "This phone holds the log of another account. Clear it in the settings first, once everything is sent.",
     title: "Sign in",
     hint: "This server asks who you are. What you log meanwhile is kept on this phone.",
     name: "Name",
@@ -310,6 +314,7 @@ export const en = {
   not_found: { title: "There is nothing here", home: "To today" },
   broken: { title: "That went wrong", hint: "What you logged is kept. Loading the app again helps most times.", again: "Load again" },
   terms: {
+    anticoagulants: "Blood thinners", diabetes_neuropathy: "Nerve damage from diabetes", neck_vascular_disease: "Disease of the neck's vessels", cancer_in_area: "Cancer in the area",
     mid_back: "Mid back", lower_back: "Lower back", upper_back: "Upper back", front_delts: "Front delts", side_delts: "Side delts", rear_delts: "Rear delts",
     hip_flexors: "Hip flexors", rotator_cuff: "Rotator cuff", thigh_front: "Front of the thigh", thigh_back: "Back of the thigh", ez_bar: "EZ bar",
   } as Record<string, string>,
