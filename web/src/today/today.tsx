@@ -1,6 +1,6 @@
 /** The first screen: how ready, what to do, how long it takes, and why. */
 import { useEffect, useState } from "preact/hooks";
-import { askAndKeep, useKept } from "../api/kept";
+import { askAndKeep, keptBody, useKept } from "../api/kept";
 import { serverMoved } from "../api/sync";
 import type { PlannedDay, Today } from "../api/types";
 import { localDay } from "../keep/clock";
@@ -35,7 +35,7 @@ export function TodayScreen() {
   const day = fresh ?? days.body?.find((one) => one.date === today);
   const [swapped, swap] = useState<Record<number, { slug: string; name: string }>>({});
   useEffect(() => void (shown.body?.units && (told.value = shown.body.units)), [shown.body]);
-  useEffect(() => void askAndKeep("library/index").catch(() => undefined), []);
+  useEffect(() => void (whole.body && !whole.stale && keepPages(whole.body)), [whole.body, whole.stale]);
   const checked = useFacts("check_in", 1, today).length > 0;
   const begin = () => {
     readySound();
@@ -103,6 +103,17 @@ function Safety({ why, answer }: { why: Today["safety"]; answer?: boolean }) {
       {answer && <Link to="/settings" class="button">{w.settings.health}</Link>}
     </section>
   );
+}
+
+/** What a cellar without signal will want: the library's index, and the pages of all that is planned today. */
+async function keepPages(day: Today): Promise<void> {
+  const slugs = new Set([...day.work, ...day.release, ...day.warm_up].map((one) => one.exercise).filter(Boolean));
+  try {
+    if (!(await keptBody("library/index"))) await askAndKeep("library/index");
+    for (const slug of slugs) if (!(await keptBody(`library/${slug}`))) await askAndKeep(`library/${slug}`);
+  } catch {
+    // without signal the next visit goes on from here
+  }
 }
 
 function Nothing({ problem }: { problem: boolean }) {
