@@ -226,9 +226,11 @@ class Schedule(RuleBasedStateMachine):
         rows = self.server.rows()
         for one in acknowledged:
             self.acknowledged[one["id"], one["version"], json.dumps(one, sort_keys=True)] = one
-            base = _stored(rows, one["id"], self.edited.get((one["id"], one["version"]), ""))
+            now = _stored(rows, one["id"], one["version"])
+            base = set(_stored(rows, one["id"], self.edited.get((one["id"], one["version"]), "")))
+            base -= set(now)  # the server's clock stands: after a purge it may give the same version again, to the edit
             if base and not put_back_since:
-                assert max(_stored(rows, one["id"], one["version"])) > min(base), "an edit of what was seen comes after it"
+                assert max(now) > min(base), "an edit of what was seen comes after it"
         if put_back_since:
             self._forget_what_nobody_holds()
 
