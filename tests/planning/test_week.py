@@ -21,14 +21,14 @@ HALL = Gym(implements=("barbell", "dumbbell", "machine", "cable"))
 SIZE = replace(NOBODY, gym=HALL, profile=Profile(goal="hypertrophy", experience="intermediate", days_per_week=3, workout_min=60))
 
 
-def log() -> list[Fact]:
-    """Ten weeks of two workouts in turn, on Mondays, Wednesdays and Fridays."""
+def log(slow: int = 1) -> list[Fact]:
+    """Ten weeks of two workouts in turn, on Mondays, Wednesdays and Fridays, ``slow`` times as long as they need."""
     upper = (("Bench", 80, 8, 3), ("Row", 60, 10, 3), ("Curl", 14, 12, 3))
     lower = (("Squat", 100, 6, 3), ("Pull Up", None, 8, 3))
     found: list[Fact] = []
     for n, on in enumerate(7 * week + weekday for week in range(10) for weekday in (0, 2, 4)):
         name, lifts = ("Lower", lower) if n % 2 else ("Upper", upper)
-        found += workout_on(on, *lifts, name=name, minutes=34 if n % 2 else 46)
+        found += workout_on(on, *lifts, name=name, minutes=slow * (34 if n % 2 else 46))
     return found
 
 
@@ -93,7 +93,7 @@ def test_a_short_day_is_kept_short_and_what_is_short_names_it() -> None:
 
 
 def test_a_day_with_no_room_for_anything_is_told_with_what_would_do() -> None:
-    week = week_of(wishes=Wishes(minutes={3: 10}))
+    week = week_of(beliefs=believed(log(slow=3)), wishes=Wishes(minutes={3: 10}))
     assert MONDAY + timedelta(days=2) not in trained(week)
     empty = next(one for one in week.given_up if one.code == "week_day_empty")
     assert int(str(empty.values["needed"])) > 10

@@ -7,16 +7,25 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Programme", "Solved"]
+__all__ = ["Programme", "Relaxed", "Solved"]
 
 
 @dataclass(frozen=True, slots=True)
 class Solved:
-    """The values of the columns, what they are worth, and by which share the best without whole numbers is worth more."""
+    """The values of the columns, what they are worth, and the most that any values could be worth, as far as is proven."""
 
     values: NDArray[np.float64]
     worth: float
-    gap: float
+    bound: float
+
+
+@dataclass(frozen=True, slots=True)
+class Relaxed:
+    """The best without whole numbers: the values of the columns, what more of each would add, and what it is worth."""
+
+    values: NDArray[np.float64]
+    duals: NDArray[np.float64]
+    worth: float
 
 
 @dataclass(slots=True)
@@ -51,31 +60,48 @@ class Programme:
         self._value += terms.values()
         self._starts.append(len(self._index))
 
-    def solve(self, nodes: int, gap: float, choices: Sequence[Sequence[tuple[int, ...]]] = (), keep: int = 0) -> Solved:
-        """The best within ``nodes`` of the search tree, or within ``gap`` (a share) of the best there can be.
-
-        Of each of the ``choices``, alternatives that are some columns each, only the ``keep`` that the programme without whole
-        numbers values most are looked at (a kernel search, Angelelli 2010, 10.1016/j.cor.2010.02.002); 0: all.
-        One thread, a fixed seed and no clock: the same programme has the same answer everywhere.
-        """
+    def relaxed(self) -> Relaxed:
+        """The best without whole numbers."""
         import highspy  # only where a week is solved: a start needs no solver
 
-        relaxed = _run(highspy, self._lp(highspy, whole=False), 0, 0.0)
-        bound = float(relaxed.getInfo().objective_function_value)
+        solver = _run(highspy, self._lp(highspy, whole=False), {})
+        solution = solver.getSolution()
+        worth = float(solver.getInfo().objective_function_value)
+        return Relaxed(np.array(solution.col_value), np.array(solution.col_dual), worth)
+
+    def held(self, values: Mapping[int, float]) -> Solved:
+        """The best with these columns held at these values."""
+        import highspy
+
+        lp = self._lp(highspy, whole=False)
+        lower, upper = list(self._lower), list(self._upper)
+        for column, value in values.items():
+            lower[column] = upper[column] = value
+        lp.col_lower_, lp.col_upper_ = np.array(lower), np.array(upper)
+        solver = _run(highspy, lp, {})
+        _check(highspy, solver)
+        worth = float(solver.getInfo().objective_function_value)
+        return Solved(np.array(solver.getSolution().col_value), worth, worth)
+
+    def solve(
+        self, limits: Mapping[str, float], start: Mapping[int, float] | None = None, left_out: Sequence[int] = ()
+    ) -> Solved:
+        """The best within ``limits`` (options of HiGHS: nodes of the search tree, a gap), from ``start`` (values of columns), the
+        columns ``left_out`` being 0.
+
+        One thread, a fixed seed and, without a limit of time, no clock: the same programme has the same answer everywhere.
+        """
+        import highspy
+
         lp = self._lp(highspy, whole=True)
-        if keep:
-            solution = relaxed.getSolution()
-            left_out = _least_valued(choices, solution.col_value, solution.col_dual, keep)
-            upper = list(self._upper)
-            for column in left_out:
-                upper[column] = 0.0
-            lp.col_upper_ = np.array(upper)
-        solver = _run(highspy, lp, nodes, gap)
+        upper = list(self._upper)
+        for column in left_out:
+            upper[column] = 0.0
+        lp.col_upper_ = np.array(upper)
+        solver = _run(highspy, lp, limits, start)
+        _check(highspy, solver)
         info = solver.getInfo()
-        if info.primal_solution_status != highspy.kSolutionStatusFeasible:
-            raise RuntimeError(f"no solution, though there is always one: {solver.modelStatusToString(solver.getModelStatus())}")
-        worth = float(info.objective_function_value)
-        return Solved(np.array(solver.getSolution().col_value), worth, max(bound - worth, 0.0) / max(abs(worth), 1.0))
+        return Solved(np.array(solver.getSolution().col_value), float(info.objective_function_value), float(info.mip_dual_bound))
 
     def _lp(self, highspy: Any, whole: bool) -> Any:
         lp = highspy.HighsLp()
@@ -92,28 +118,20 @@ class Programme:
         return lp
 
 
-def _run(highspy: Any, lp: Any, nodes: int, gap: float) -> Any:
+def _run(highspy: Any, lp: Any, options: Mapping[str, float], start: Mapping[int, float] | None = None) -> Any:
     solver: Any = highspy.Highs()
-    for name, value in {**_OPTIONS, "mip_max_nodes": nodes, "mip_rel_gap": gap}.items():
+    for name, value in {**_OPTIONS, **options}.items():
         solver.setOptionValue(name, value)
     solver.passModel(lp)
+    if start:
+        solver.setSolution(len(start), np.array(list(start), dtype=np.int32), np.array(list(start.values()), dtype=float))
     solver.run()
     return solver
 
 
-def _least_valued(
-    choices: Sequence[Sequence[tuple[int, ...]]], values: Sequence[float], duals: Sequence[float], keep: int
-) -> list[int]:
-    """The columns of all but ``keep`` of each choice: first what the relaxed programme uses, then what would cost it least."""
-    found: list[int] = []
-    for alternatives in choices:
-
-        def rank(columns: tuple[int, ...]) -> tuple[float, float, int]:
-            cost = duals[columns[0]] + 2 * sum(duals[column] for column in columns[1:])
-            return -round(values[columns[0]], 9), -round(cost, 9), columns[0]
-
-        found += [column for columns in sorted(alternatives, key=rank)[keep:] for column in columns]
-    return found
+def _check(highspy: Any, solver: Any) -> None:
+    if solver.getInfo().primal_solution_status != highspy.kSolutionStatusFeasible:
+        raise RuntimeError(f"no solution, though there is always one: {solver.modelStatusToString(solver.getModelStatus())}")
 
 
 _OPTIONS: Mapping[str, Any] = {"output_flag": False, "threads": 1, "parallel": "off", "random_seed": 0}

@@ -132,13 +132,13 @@ def plan_week(
     made = _made(beliefs, athlete, on, pages, form, foresee, flags)
     asked = _asked(made, on, page_of, wishes, limit)
     days, targets, pool, prepared, problem = asked.days, asked.targets, asked.pool, asked.prepared, asked.problem
-    week = solve(problem)
+    week = solve(problem, _as_it_stands(problem, days, wishes))
     template = template_of(athlete.profile)
     cost = [cost_of(template, problem, week, asked.free, solve(asked.free))] if template is not None and asked.layout else []
     left_s = _left_s(made, days, week, prepared, on)
     if min(left_s, default=0.0) < -_ROUNDING_S:
         problem = _with_less_time(problem, left_s)
-        week = solve(problem)
+        week = solve(problem, week.sets)
         left_s = _left_s(made, days, week, prepared, on)
     week = topped_up(problem, week, left_s)
     week = within_the_week(week, problem.options, problem.targets, [day.on for day in days], wishes.standing)
@@ -355,6 +355,15 @@ def _left_s(made: _Made, days: Sequence[TrainingDay], week: Week, prepared: Sequ
     works = [_work(made, days, d, week, prepared, on) for d in range(len(days))]
     minutes = [minutes_of(work.done, work.warm_up(work.done), made.pace) for work in works]
     return [60.0 * (day.minutes - taken) - _ROUNDING_S for day, taken in zip(days, minutes, strict=True)]
+
+
+def _as_it_stands(problem: Problem, days: Sequence[TrainingDay], wishes: Wishes) -> dict[tuple[int, int], int]:
+    """(option, day) → sets of the standing week, from which the search goes on; nothing where there is none."""
+    found = {}
+    for d, day in enumerate(days):
+        slugs = wishes.standing.lifts.get(day.on) or ()
+        found.update({(i, d): one.usual for i, one in enumerate(problem.options) if one.slug in slugs})
+    return found
 
 
 def _with_less_time(problem: Problem, left_s: Sequence[float]) -> Problem:

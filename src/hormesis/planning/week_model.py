@@ -6,15 +6,40 @@ workout and a week, what is left out of the options. Everything else has a slack
 gives up can be told. Limited by nodes, not seconds, on one thread: the same problem gives the same week on every machine.
 """
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from hormesis.domain import constants as c
 from hormesis.domain.anatomy import MuscleGroup
-from hormesis.domain.movement import Pattern
-from hormesis.planning.linear_programme import Programme, Solved
-from hormesis.planning.targets import Target
+from hormesis.planning.linear_programme import Programme, Relaxed, Solved
+from hormesis.planning.week_scores import Layout
+from hormesis.planning.week_search import Days, begun, improved
+from hormesis.planning.week_worth import (
+    A_SET,
+    ABOVE_HIGH,
+    AN_EXERCISE,
+    BALANCE_SETS,
+    BALANCE_SHARE,
+    BALANCED,
+    BELOW_LOW,
+    CROWDED,
+    DAY_MISSING,
+    EXERCISE_MISSING,
+    FEWER,
+    HARD_SETS,
+    MOST_EXERCISES,
+    MOST_OF_A_PATTERN,
+    REFERENCE_SETS,
+    TANGENTS,
+    TIRED,
+    UNBALANCED,
+    WANTED,
+    Option,
+    PlanDay,
+    Problem,
+    growth_percent,
+    practice_gain,
+)
 
 __all__ = [
     "BALANCED",
@@ -27,91 +52,20 @@ __all__ = [
     "practice_gain",
     "sets_a_group",
     "solve",
+    "solve_at_length",
 ]
 
-NODES = 10
 GAP = 0.015
-KEPT_A_DAY = 16
-_REFERENCE_SETS = 8.0
-"""Groups that have the same share of their targets are worth the same to add to: the curve is drawn for this target."""
-_TANGENTS = (0.0, 1.0, 2.0, 4.0, 6.0)
-HARD_SETS = 4.0
-"""More of a group than this in a workout is a hard exposure."""
-_A_SET = 0.03
-_AN_EXERCISE = 0.2
-_FEWER = 0.15
-_BELOW_LOW = 0.5
-_ABOVE_HIGH = 0.4
-_CROWDED = 1.5
-_UNBALANCED = 0.15
-_BALANCE_SETS = 2.0
-_BALANCE_SHARE = 0.25
-_TIRED = 3.0
-_EXERCISE_MISSING = 20.0
-_DAY_MISSING = 80.0
-_WANTED = 3.0
-_MOST_EXERCISES = 9
-_MOST_OF_A_PATTERN = 2
-
-BALANCED: Mapping[str, tuple[frozenset[Pattern], frozenset[Pattern]]] = {
-    "push_pull": (
-        frozenset({Pattern.HORIZONTAL_PUSH, Pattern.INCLINE_PUSH, Pattern.VERTICAL_PUSH, Pattern.DIP, Pattern.CHEST_FLY}),
-        frozenset({Pattern.HORIZONTAL_PULL, Pattern.VERTICAL_PULL, Pattern.REAR_DELT_FLY, Pattern.PULLOVER}),
-    ),
-    "knee_hip": (
-        frozenset({Pattern.SQUAT, Pattern.LUNGE, Pattern.KNEE_EXTENSION}),
-        frozenset({Pattern.HINGE, Pattern.HIP_THRUST, Pattern.KNEE_FLEXION, Pattern.BACK_EXTENSION}),
-    ),
-}
-"""Pairs of movements whose sets should be alike over a week (consensus, expert)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """An exercise as the programme sees it.
-
-    ``sets``: fewest and most where it is done, ``usual`` as many as are usual. ``fixed_s``, ``set_s``: seconds for doing it
-    at all once warm, and a set with its rest; ``ramp_s``: seconds more for the first of those that share what it ``warms``.
-    ``by_day``: what doing it on each day is worth, None where it must not be. ``once``: what its being in the week is worth.
-    ``practises``: movement → how far it counts as practice of it (0..1).
-    """
-
-    slug: str
-    pattern: Pattern
-    groups: Mapping[MuscleGroup, float]
-    sets: tuple[int, int]
-    usual: int
-    warms: str
-    fixed_s: float
-    set_s: float
-    ramp_s: float
-    by_day: tuple[float | None, ...]
-    once: float
-    most_days: int
-    practises: Mapping[str, float]
-
-
-@dataclass(frozen=True, slots=True)
-class PlanDay:
-    """A day: its ordinal, the seconds there are for work, the fewest exercises, how tired each group still is then (0..0.35);
-    ``wants``: sets of patterns of each of which one exercise is wanted."""
-
-    ordinal: int
-    work_s: float
-    least: int
-    fatigue: Mapping[MuscleGroup, float]
-    wants: tuple[frozenset[Pattern], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Options, days, targets; what growth is worth, and what practice of each movement is."""
-
-    options: tuple[Option, ...]
-    days: tuple[PlanDay, ...]
-    targets: tuple[Target, ...]
-    growth: float
-    practice: Mapping[str, float]
+KEPT_A_DAY = 6
+WEIGHED, WEIGHED_LONG, WEIGHED_AGAIN = 400_000, 120_000, 120_000
+"""Days that are weighed (``week_search``) where days are short, where they are long, and from a week that stands."""
+_NODES = 1
+_LONG_S = 2600.0
+"""From this much time for work on, a day holds so many exercises that the programme without whole numbers is nearly right."""
+_FAR = 0.1
+"""Where days are short, the whole-number search is tried too when the week may be this much (a share) short of the best."""
+_HALF = 0.5
+_ROUND = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,24 +86,47 @@ class _Columns:
     done: Mapping[tuple[int, int], int]
     sets: Mapping[tuple[int, int], int]
     slack: dict[tuple[str, ...], int]
+    days: int
 
 
-def growth_percent(sets: float) -> float:
-    """Growth (%, over about ten weeks) of a group with so many fractional sets a week: a root curve (Pelland 2026, moderate)."""
-    return 100 * math.expm1(c.GROWTH_ROOT.value * (math.sqrt(sets + 1) - 1))
+def solve(problem: Problem, start: Mapping[tuple[int, int], int] | None = None, weighed: int | None = None) -> Week:
+    """The best week that is found soon; needs ``highspy``. There always is one: at worst an empty one, with every slack used.
 
-
-def practice_gain(days: int) -> float:
-    """Strength gained by practising on so many days a week, against two days (Pelland 2026, moderate)."""
-    gain = [math.expm1(c.FREQUENCY_ROOT.value * n / (n + 1)) for n in (days, 2)]
-    return gain[0] / gain[1]
-
-
-def solve(problem: Problem, nodes: int = NODES, gap: float = GAP, keep: int = KEPT_A_DAY) -> Week:
-    """The best week; needs ``highspy``. There always is one: at worst an empty one, with every slack used.
-
-    On each day the ``keep`` options that promise most are looked at (0: all).
+    ``start``: (option, day) → sets of a week to begin from, whatever of it fits; without one the programme without whole
+    numbers says where. Then one day after the other is changed (``week_search``); days that hold many exercises are where
+    the whole-number search is quick, and it goes on from there.
     """
+    programme, columns = _programme(problem)
+    relaxed = programme.relaxed()
+    layout = Layout(problem)
+    ranked = _from_week(problem, start) if start else _from_relaxed(columns, relaxed)
+    days = begun(layout, ranked)
+    long = max((day.work_s for day in problem.days), default=0.0) >= _LONG_S
+    weighed = weighed if weighed is not None else WEIGHED_AGAIN if start else WEIGHED_LONG if long else WEIGHED
+    days, worth = improved(layout, days, weighed)
+    far = GAP if long else _FAR
+    if not start and relaxed.worth - worth > far * max(abs(worth), 1.0):
+        closed = _least_valued(columns, relaxed, days, layout)
+        solved = programme.solve({"mip_max_nodes": _NODES, "mip_rel_gap": GAP}, _held(columns, layout, days), closed)
+        days, worth = improved(layout, _days_of(columns, layout, solved), weighed // 2)
+    return _week(columns, programme.held(_held(columns, layout, days)), relaxed.worth)
+
+
+def solve_at_length(
+    problem: Problem, seconds: float, gap: float = 0.0, start: Mapping[tuple[int, int], int] | None = None
+) -> Week:
+    """The best week by the whole-number search over all options, from ``start``, within ``seconds`` or ``gap`` of the best; its
+    own ``gap`` is what is proven. To hold ``solve`` against: limited by a clock, it may differ from machine to machine."""
+    programme, columns = _programme(problem)
+    begin = None
+    if start is not None:
+        begin = {column: float(start.get(key, 0)) for key, column in columns.sets.items()}
+        begin |= {column: float(key in start) for key, column in columns.done.items()}
+    solved = programme.solve({"mip_rel_gap": gap, "time_limit": seconds}, begin)
+    return _week(columns, solved, solved.bound)
+
+
+def _programme(problem: Problem) -> tuple[Programme, _Columns]:
     programme = Programme()
     columns = _choices(problem, programme)
     _within_the_day(problem, programme, columns)
@@ -157,10 +134,54 @@ def solve(problem: Problem, nodes: int = NODES, gap: float = GAP, keep: int = KE
     _volumes(problem, programme, columns)
     _balanced(problem, programme, columns)
     _practised(problem, programme, columns)
-    days = range(len(problem.days))
-    choices = [[(columns.done[i, d], columns.sets[i, d]) for (i, on) in columns.done if on == d] for d in days]
-    solved = programme.solve(nodes, gap, choices, keep)
-    return _week(columns, solved)
+    return programme, columns
+
+
+def _from_week(problem: Problem, start: Mapping[tuple[int, int], int]) -> list[list[tuple[int, int]]]:
+    """Of each day the options of ``start``, with their sets."""
+    return [sorted((i, n) for (i, on), n in start.items() if on == d) for d in range(len(problem.days))]
+
+
+def _from_relaxed(columns: _Columns, relaxed: Relaxed) -> list[list[tuple[int, int]]]:
+    """Of each day the options that the relaxed programme uses, what it uses most first; with fewest sets."""
+    found: dict[int, list[tuple[float, int]]] = {}
+    for (i, d), column in columns.done.items():
+        if relaxed.values[column] > _ROUND:
+            found.setdefault(d, []).append((-round(float(relaxed.values[column]), 6), i))
+    return [[(i, 0) for _, i in sorted(found.get(d, []))] for d in range(columns.days)]
+
+
+def _least_valued(columns: _Columns, relaxed: Relaxed, days: Days, layout: Layout) -> list[int]:
+    """The columns that the whole-number search leaves out (a kernel search, Angelelli 2010, 10.1016/j.cor.2010.02.002): of each
+    day all but those that are in ``days`` and the best by the relaxed programme."""
+    found: list[int] = []
+    for d, day in enumerate(days):
+        used = {int(layout.option[atom]) for atom in day}
+
+        def rank(i: int, d: int = d) -> tuple[float, float, int]:
+            done, sets = columns.done[i, d], columns.sets[i, d]
+            gain = float(relaxed.duals[done] + 2 * relaxed.duals[sets])
+            return -round(float(relaxed.values[done]), 6), -round(gain, 6), i
+
+        ranked = sorted((i for (i, on) in columns.done if on == d), key=rank)
+        out = [i for i in ranked[KEPT_A_DAY:] if i not in used]
+        found += [column for i in out for column in (columns.done[i, d], columns.sets[i, d])]
+    return found
+
+
+def _held(columns: _Columns, layout: Layout, days: Days) -> dict[int, float]:
+    """The columns of a week's exercises and sets with their values."""
+    sets = {(int(layout.option[atom]), d): int(layout.count[atom]) for d, day in enumerate(days) for atom in day}
+    found = {column: float(sets.get(key, 0)) for key, column in columns.sets.items()}
+    return found | {column: float(key in sets) for key, column in columns.done.items()}
+
+
+def _days_of(columns: _Columns, layout: Layout, solved: Solved) -> Days:
+    days: list[list[int]] = [[] for _ in range(columns.days)]
+    for (i, d), column in columns.sets.items():
+        if solved.values[columns.done[i, d]] > _HALF:
+            days[d].append(layout.atom(i, round(float(solved.values[column]))))
+    return tuple(tuple(day) for day in days)
 
 
 def _choices(problem: Problem, programme: Programme) -> _Columns:
@@ -173,11 +194,11 @@ def _choices(problem: Problem, programme: Programme) -> _Columns:
             if worth is None:
                 continue
             tired = sum(share * day.fatigue.get(group, 0.0) for group, share in one.groups.items())
-            done[i, d] = programme.column(0, 1, worth - _AN_EXERCISE, whole=True)
-            sets[i, d] = programme.column(0, one.sets[1], -_A_SET - _TIRED * tired, whole=True)
+            done[i, d] = programme.column(0, 1, worth - AN_EXERCISE, whole=True)
+            sets[i, d] = programme.column(0, one.sets[1], -A_SET - TIRED * tired, whole=True)
             programme.row(0, None, {sets[i, d]: 1, done[i, d]: -one.sets[0]})
             if one.usual > one.sets[0]:
-                fewer = programme.column(0, one.usual - one.sets[0], -_FEWER, whole=False)
+                fewer = programme.column(0, one.usual - one.sets[0], -FEWER, whole=False)
                 programme.row(0, None, {sets[i, d]: 1, done[i, d]: -one.usual, fewer: 1})
             programme.row(None, 0, {sets[i, d]: 1, done[i, d]: -one.sets[1]})
         on = [done[i, d] for d in range(len(problem.days)) if (i, d) in done]
@@ -188,7 +209,7 @@ def _choices(problem: Problem, programme: Programme) -> _Columns:
                 programme.row(None, 0, {column: 1, used: -1})
         if len(on) > one.most_days:
             programme.row(None, one.most_days, dict.fromkeys(on, 1))
-    return _Columns(done, sets, {})
+    return _Columns(done, sets, {}, len(problem.days))
 
 
 def _within_the_day(problem: Problem, programme: Programme, columns: _Columns) -> None:
@@ -204,26 +225,26 @@ def _within_the_day(problem: Problem, programme: Programme, columns: _Columns) -
                 programme.row(0, None, {ramps: 1, columns.done[i, d]: -problem.options[i].ramp_s})
         programme.row(None, day.work_s, time)
         done = dict.fromkeys((columns.done[i, d] for i in here), 1.0)
-        first = _slack(programme, columns, ("day", str(d)), _DAY_MISSING, 1)
-        more = _slack(programme, columns, ("exercises", str(d)), _EXERCISE_MISSING, day.least - 1)
+        first = _slack(programme, columns, ("day", str(d)), DAY_MISSING, 1)
+        more = _slack(programme, columns, ("exercises", str(d)), EXERCISE_MISSING, day.least - 1)
         programme.row(1, None, {**done, first: 1})
         programme.row(day.least, None, {**done, first: 1, more: 1})
-        programme.row(None, _MOST_EXERCISES, done)
+        programme.row(None, MOST_EXERCISES, done)
         for n, wanted in enumerate(day.wants):
-            missing = _slack(programme, columns, ("wants", str(d), str(n)), _WANTED, 1)
+            missing = _slack(programme, columns, ("wants", str(d), str(n)), WANTED, 1)
             some = {columns.done[i, d]: 1.0 for i in here if problem.options[i].pattern in wanted}
             programme.row(1, None, {**some, missing: 1})
         for pattern in sorted({problem.options[i].pattern for i in here}):
             alike = [columns.done[i, d] for i in here if problem.options[i].pattern is pattern]
-            if len(alike) > _MOST_OF_A_PATTERN:
-                programme.row(None, _MOST_OF_A_PATTERN, dict.fromkeys(alike, 1))
+            if len(alike) > MOST_OF_A_PATTERN:
+                programme.row(None, MOST_OF_A_PATTERN, dict.fromkeys(alike, 1))
     for i, d in columns.done:
         if (
             d + 1 < len(problem.days)
             and problem.days[d + 1].ordinal - problem.days[d].ordinal == 1
             and (i, d + 1) in columns.done
         ):
-            slack = _slack(programme, columns, ("again", str(i), str(d)), _CROWDED, 1)
+            slack = _slack(programme, columns, ("again", str(i), str(d)), CROWDED, 1)
             programme.row(None, 1, {columns.done[i, d]: 1, columns.done[i, d + 1]: 1, slack: -1})
 
 
@@ -240,7 +261,7 @@ def _spaced(problem: Problem, programme: Programme, columns: _Columns) -> None:
                 hard[d] = programme.column(0, 1, 0, whole=True)
                 programme.row(None, HARD_SETS, {**sets, hard[d]: -(most - HARD_SETS)})
         for d in near if hard else ():
-            slack = _slack(programme, columns, ("spacing", str(target.group), str(d)), _CROWDED, 1)
+            slack = _slack(programme, columns, ("spacing", str(target.group), str(d)), CROWDED, 1)
             programme.row(None, 1, {hard[d]: 1, hard[d + 1]: 1, slack: -1})
 
 
@@ -251,18 +272,18 @@ def _volumes(problem: Problem, programme: Programme, columns: _Columns) -> None:
         for d in range(len(problem.days)):
             sets |= _sets_of(problem, columns, target.group, d)
         programme.row(None, target.cap, sets)
-        over = _slack(programme, columns, ("above", str(target.group)), _ABOVE_HIGH, target.cap)
+        over = _slack(programme, columns, ("above", str(target.group)), ABOVE_HIGH, target.cap)
         programme.row(None, target.high, {**sets, over: -1})
         if target.low > 0:
-            under = _slack(programme, columns, ("below", str(target.group)), _BELOW_LOW * target.weight, target.low)
+            under = _slack(programme, columns, ("below", str(target.group)), BELOW_LOW * target.weight, target.low)
             programme.row(target.low, None, {**sets, under: 1})
         if target.target <= 0 or problem.growth <= 0 or not sets:
             continue
         counted = programme.column(0, target.target, 0, whole=False)
         programme.row(0, None, {**sets, counted: -1})
-        share = target.target / _REFERENCE_SETS
+        share = target.target / REFERENCE_SETS
         growth = programme.column(0, None, problem.growth * target.weight * share, whole=False)
-        for at in _TANGENTS:
+        for at in TANGENTS:
             slope = (growth_percent(at + 1e-4) - growth_percent(at)) / 1e-4
             programme.row(None, growth_percent(at) - slope * at, {growth: 1, counted: -slope / share})
 
@@ -272,9 +293,9 @@ def _balanced(problem: Problem, programme: Programme, columns: _Columns) -> None
     for name, pair in BALANCED.items():
         sides = [{column: 1.0 for (i, _), column in columns.sets.items() if problem.options[i].pattern in side} for side in pair]
         for one, other, way in ((sides[0], sides[1], "first"), (sides[1], sides[0], "second")):
-            slack = _slack(programme, columns, ("balance", name, way), _UNBALANCED, 60)
-            row = {**one, **dict.fromkeys(other, -(1 + _BALANCE_SHARE)), slack: -1.0}
-            programme.row(None, _BALANCE_SETS, row)
+            slack = _slack(programme, columns, ("balance", name, way), UNBALANCED, 60)
+            row = {**one, **dict.fromkeys(other, -(1 + BALANCE_SHARE)), slack: -1.0}
+            programme.row(None, BALANCE_SETS, row)
 
 
 def _practised(problem: Problem, programme: Programme, columns: _Columns) -> None:
@@ -305,11 +326,12 @@ def _slack(programme: Programme, columns: _Columns, name: tuple[str, ...], price
     return columns.slack[name]
 
 
-def _week(columns: _Columns, solved: Solved) -> Week:
+def _week(columns: _Columns, solved: Solved, bound: float) -> Week:
     sets = {key: round(solved.values[column]) for key, column in columns.sets.items()}
     slacks = {name: round(solved.values[column], 4) for name, column in columns.slack.items()}
     used = {name: value for name, value in slacks.items() if value > 1e-4}
-    return Week({key: n for key, n in sets.items() if n > 0}, solved.worth, solved.gap, used)
+    gap = max(bound - solved.worth, 0.0) / max(abs(solved.worth), 1.0)
+    return Week({key: n for key, n in sets.items() if n > 0}, solved.worth, gap, used)
 
 
 def sets_a_group(week: Week, options: Sequence[Option]) -> dict[MuscleGroup, float]:
