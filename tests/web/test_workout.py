@@ -134,3 +134,24 @@ def test_the_rest_goes_on_while_the_phone_is_away(page: Page) -> None:
     after = page.locator(".rest .left").inner_text()
     seconds = [60 * int(text.split(":")[0]) + int(text.split(":")[1]) for text in (before, after)]
     assert 0 < seconds[1] <= seconds[0]
+
+
+def test_a_load_is_typed_on_the_keypad_in_a_workout_without_a_plan(page: Page, kept: Kept, server: str) -> None:
+    page.goto("/log")
+    page.get_by_role("button", name="Empty workout").click()
+    page.get_by_role("button", name="Add an exercise").first.click()
+    page.get_by_role("searchbox").fill("goblet squat")
+    page.get_by_role("dialog").get_by_role("button", name="Goblet Squat").first.click()
+    page.get_by_role("button", name="Load: not known").click()
+    for key in ("2", "2", ".", "5"):
+        page.get_by_role("dialog").get_by_role("button", name=key, exact=True).click()
+    page.get_by_role("button", name="Done").click()
+    for _ in range(9):
+        page.get_by_role("button", name="More Reps").click()
+    page.get_by_role("radio", name="1 in reserve").click()
+    page.get_by_role("radio", name="1 in reserve").click()
+    expect(page.get_by_role("radio", name="1.5 in reserve")).to_be_visible()
+    log_next(page)
+    all_sent(page, kept)
+    (logged,) = [one for one in facts_on(server, "set", TODAY).values() if one.get("exercise") == "goblet-squat"]
+    assert (logged["load_kg"], logged["reps"], logged["rir"]) == (22.5, 9, 1.5)

@@ -8,7 +8,7 @@ import { clockText, inKg, inUnit, useUnit } from "../units";
 import { useWords } from "../words";
 import { RestBar } from "./rest_bar";
 import { RirPicker } from "./rir_picker";
-import { stepOf, type RunningWorkout } from "./running";
+import { isSaid, stepOf, type RunningWorkout } from "./running";
 import { change, changeSet, logSet } from "./session";
 
 export function Dock({ workout, now }: { workout: RunningWorkout; now: NonNullable<RunningWorkout["now"]> }) {
@@ -43,7 +43,7 @@ export function Dock({ workout, now }: { workout: RunningWorkout; now: NonNullab
         </div>
         <Plates plates={set.plates_kg} bar={set.bar_kg} />
         {set.set_type !== "warm_up" && !timed && <RirPicker value={set.rir} onPick={(rir) => edit({ rir })} />}
-        <button type="button" class="button main" onClick={log}>{w.log.log_set}</button>
+        <button type="button" class="button main" disabled={!isSaid(set)} onClick={log}>{w.log.log_set}</button>
       </div>
     </section>
   );

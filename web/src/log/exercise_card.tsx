@@ -9,7 +9,7 @@ import { inUnit, loadText, useUnit, type Unit } from "../units";
 import { useWords, type Words } from "../words";
 import { ExerciseSheet } from "./exercise_sheet";
 import { lastTime } from "./records";
-import { isOpen, type RunningExercise, type RunningSet, type RunningWorkout } from "./running";
+import { isOpen, isSaid, type RunningExercise, type RunningSet, type RunningWorkout } from "./running";
 import { change, lastAnswer, logSet } from "./session";
 import { SetSheet } from "./set_sheet";
 
@@ -95,7 +95,7 @@ function SetRow({ w, unit, workout, one, set, number, last, onEdit }: RowProps) 
       </button>
       <button type="button" class="soft small cut" onClick={pick}>{last ? setText({ ...last, rir: null }, unit, w) : "–"}</button>
       <button type="button" class="what" onClick={pick}>{setText(set, unit, w)}{set.record && <span class="tag good">{` ${w.log.record}`}</span>}</button>
-      <button type="button" class="tick" aria-label={isOpen(set) ? w.log.log_set_n(kind) : w.log.logged(kind)} onClick={() => (isOpen(set) ? void logSet(one.key, set.key) : onEdit())}>
+      <button type="button" class="tick" aria-label={isOpen(set) ? w.log.log_set_n(kind) : w.log.logged(kind)} onClick={() => (!isOpen(set) ? onEdit() : isSaid(set) ? void logSet(one.key, set.key) : pick())}>
         <i>✓</i>
       </button>
     </div>

@@ -82,6 +82,8 @@ export const plainExercise = (exercise: string | null, name: string, sets: Runni
   key: newKey(), exercise, name, sets, why: [], assisted: false, each_side: false,
 });
 
+/** Whether there is anything to log: how many, or how long. */
+export const isSaid = (set: RunningSet) => set.reps !== null || set.duration_s !== null;
 export const isOpen = (set: RunningSet) => set.fact === undefined;
 const isLeft = (one: RunningExercise, set: RunningSet) => isOpen(set) && !(one.ended && set.set_type === "working");
 
@@ -130,8 +132,12 @@ export function answered(one: RunningExercise, done: RunningSet): { exercise: Ru
   const asPlanned = done.answers_kg !== null && done.load_kg !== null && Math.abs(done.answers_kg - done.load_kg) < 0.02;
   const answer = asPlanned && done.reps !== null ? answerFor(done.answers, done.reps, done.rir) : undefined;
   if (!answer) {
-    if (asPlanned || done.load_kg === null) return { exercise: one };
-    const carried = one.sets.map((set, place) => (left(set, place) && set.load_kg !== null ? moved(set, done.load_kg, set.reps, "carried") : set));
+    if (asPlanned) return { exercise: one };
+    const carried = one.sets.map((set, place) => {
+      if (!left(set, place)) return set;
+      const reps = set.reps ?? (set.duration_s === null ? done.reps : null);
+      return done.load_kg === null ? { ...set, reps } : moved(set, done.load_kg, reps, "carried");
+    });
     return { exercise: { ...one, sets: carried } };
   }
   if (answer.reps === null) return { exercise: { ...one, ended: true, sets: one.sets.map((set, place) => (left(set, place) ? { ...set, load_kg: answer.load_kg, code: answer.code } : set)) }, answer };

@@ -7,7 +7,7 @@ import { Observed } from "../keep/observed";
 import { told } from "../units";
 import { preferences } from "../keep/settings";
 import { isRecord } from "./records";
-import { answered, fromPlan, goesOn, isOpen, nextPlace, plainSet, type RunningExercise, type RunningSet, type RunningWorkout } from "./running";
+import { answered, fromPlan, goesOn, isOpen, isSaid, nextPlace, plainSet, type RunningExercise, type RunningSet, type RunningWorkout } from "./running";
 
 export const running = new Observed<RunningWorkout | null>(null);
 /** What the last set's answer said, until the next is logged. */
@@ -77,7 +77,7 @@ export const logSet = (key: string, setKey: string) =>
     const workout = running.value;
     const one = workout?.exercises.find((each) => each.key === key);
     const set = one?.sets.find((each) => each.key === setKey);
-    if (!workout || !one || !set || !isOpen(set)) return;
+    if (!workout || !one || !set || !isOpen(set) || !isSaid(set)) return;
     const record = await isRecord(one, set);
     const done: RunningSet = { ...set, fact: newId(), record };
     const { exercise, answer } = answered({ ...one, sets: one.sets.map((each) => (each.key === setKey ? done : each)) }, done);

@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { NoSignal, tell } from "../api/call";
 import { useKept } from "../api/kept";
 import { serverMoved } from "../api/sync";
-import type { PlannedDay, Week, Why } from "../api/types";
+import type { PlannedDay, Week } from "../api/types";
 import { localDay } from "../keep/clock";
 import { useObserved } from "../keep/observed";
 import { Choices } from "../parts/controls";
@@ -13,7 +13,18 @@ import { back } from "../router";
 import { WorkList } from "../today/work_list";
 import { dayText, termOf, useWords } from "../words";
 
-type Compared = Week & { compared?: { why?: Why[]; text?: string } & Record<string, unknown> };
+interface Pair {
+  before: number;
+  after: number;
+}
+interface Comparison {
+  days: Pair;
+  minutes: Pair;
+  sets: Record<string, Pair>;
+  exercises: { added: string[]; dropped: string[] };
+  given_up: { new: string[]; gone: string[] };
+}
+type Compared = Week & { compared?: Comparison };
 
 export function PlanScreen() {
   const w = useWords();
@@ -81,7 +92,34 @@ export function PlanScreen() {
   );
 }
 
-function Compare({ compared }: { compared: NonNullable<Compared["compared"]> }) {
-  const said = Object.values(compared).flatMap((part) => (Array.isArray(part) ? part : [])).filter((one): one is Why => typeof (one as Why)?.text === "string");
-  return <Reasons why={said} />;
+/** What the other week gives and takes, beside the standing one. */
+function Compare({ compared }: { compared: Comparison }) {
+  const w = useWords();
+  const groups = Object.entries(compared.sets).filter(([, one]) => one.before !== one.after);
+  const row = (name: string, { before, after }: Pair) => (
+    <tr key={name}>
+      <td>{name}</td>
+      <td class="figure-cell soft">{before}</td>
+      <td class={`figure-cell strong ${after > before ? "good" : ""}`}>{after}</td>
+    </tr>
+  );
+  const lists = [
+    [w.plan.added, compared.exercises.added],
+    [w.plan.dropped, compared.exercises.dropped],
+    [w.plan.lost, compared.given_up.new],
+    [w.plan.gained, compared.given_up.gone],
+  ] as const;
+  return (
+    <div class="stack" role="status">
+      <table>
+        <thead><tr><th /><th class="figure-cell soft">{w.plan.mine}</th><th class="figure-cell">{w.plan.other}</th></tr></thead>
+        <tbody>
+          {row(w.plan.days, compared.days)}
+          {row(w.plan.minutes, compared.minutes)}
+          {groups.map(([group, one]) => row(termOf(w, group), one))}
+        </tbody>
+      </table>
+      {lists.map(([title, all]) => all.length > 0 && <p key={title}><span class="soft">{title}</span> {all.join(", ")}</p>)}
+    </div>
+  );
 }

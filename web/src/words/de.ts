@@ -162,6 +162,7 @@ export const de: Words = {
   plan: {
     title: "Woche", week: "Deine Woche", imagined: "Eine andere Woche", rest: "Ruhe", solving: "Die Woche wird gelöst …", what_if: "Was wäre, wenn?", days: "Tage pro Woche",
     n_days: (count) => `${count} Tage`,
+    mine: "Jetzt", other: "Dann", minutes: "Minuten", added: "Kommt dazu:", dropped: "Fällt weg:", lost: "Passt nicht mehr:", gained: "Passt nun:",
     back_to_mine: "Zurück zu meiner Woche", given_up: "Was nicht hineinpasst", targets: "Sätze und Ziele",
   },
   imports: {

@@ -246,6 +246,7 @@ export const en = {
     what_if: "What if?",
     days: "Days a week",
     n_days: (count: number) => `${count} days`,
+    mine: "Now", other: "Then", minutes: "Minutes", added: "Comes in:", dropped: "Drops out:", lost: "No longer fits:", gained: "Fits now:",
     back_to_mine: "Back to my week",
     given_up: "What doesn't fit",
     targets: "Sets and targets",
