@@ -45,7 +45,7 @@ export function Player({ title, holds, exercise, region, moment, pressure, close
   const [since, begin] = useState<number | null>(Date.now());
   const [gone, pauseAt] = useState(0);
   const now = useNow(200, since !== null);
-  const passed = gone + (since === null ? 0 : (now - since) / 1000);
+  const passed = gone + (since === null ? 0 : Math.max(now - since, 0) / 1000);
   const { at, left, changing } = placeAt(holds, Math.max(passed, 0));
   const over = at >= holds.length;
   const hold = holds[Math.min(at, holds.length - 1)];
