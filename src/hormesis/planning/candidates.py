@@ -25,8 +25,8 @@ from hormesis.safety.remembered_pain import remembered_pain
 __all__ = ["CORE", "MOST_CANDIDATES", "Candidate", "Pool", "candidates_for"]
 
 MOST_CANDIDATES = 400
-"""More than there ever are after those that train alike: what a filter leaves out beforehand cost up to a third of a week's worth
-(docs/decisions/0007-the-week.md)."""
+"""As many as there are: what was left out beforehand, even as training alike, cost up to a fifth of what a week is worth, for
+the shorter of two like exercises is the one that fits (docs/decisions/0007-the-week.md)."""
 _OF_THE_LOG = 48
 CORE = (
     *(Pattern.SQUAT, Pattern.HINGE, Pattern.HORIZONTAL_PUSH, Pattern.VERTICAL_PUSH),
@@ -34,7 +34,7 @@ CORE = (
 )
 """The movements whose strength is counted."""
 _ALTERNATIVES = 3
-_ALIKE = 3
+_ALIKE = 2
 _LATELY_DAYS = 90
 _LEVELS: Mapping[str, tuple[str, ...]] = {
     "novice": ("novice",),
@@ -186,9 +186,10 @@ def _best(allowed: Sequence[Candidate], targets: Targets, limit: int) -> list[Ca
     covered: dict[MuscleGroup, float] = {}
     for one in kept:
         _cover(covered, one.page)
-    rest = _undominated([one for one in allowed if one.page.slug not in chosen])
+    rest = [one for one in allowed if one.page.slug not in chosen]
     if len(kept) + len(rest) <= limit:
         return kept + [one for one in rest if one.page.pattern in CORE or _worth(one, {}, targets) > 0]
+    rest = _undominated(rest)
     for one in _alternatives(kept, [one for one in rest if _is_wanted(one.page, targets)], limit):
         kept.append(one)
         chosen.add(one.page.slug)
@@ -205,7 +206,7 @@ def _best(allowed: Sequence[Candidate], targets: Targets, limit: int) -> list[Ca
 
 
 def _undominated(rest: Sequence[Candidate]) -> list[Candidate]:
-    """Of pages with one pattern that train the same groups alike, the three that appeal most: a fourth adds nothing to a week."""
+    """Of pages with one pattern that train the same groups alike, the two that appeal most."""
     alike: dict[tuple[object, ...], int] = {}
     found = []
     for one in sorted(rest, key=lambda one: (-round(one.appeal - one.page.set_up_s / 600, 9), one.page.slug)):
