@@ -69,3 +69,18 @@ def test_after_four_weeks_all_is_as_before() -> None:
     for n in range(0, 30, 3):
         facts += workout_on(LAST + 30 + n, *LIFTS)
     assert coming_back(believed(facts).split, NOBODY, day(LAST + 30 + 30)) is None
+
+
+@pytest.mark.parametrize("days_off", [16, 30, 90])
+def test_sets_that_we_took_off_are_no_habit(days_off: int) -> None:
+    """After the easier weeks the sets of before come back, though the log of late has fewer."""
+    one = after(days_off, 4)
+    assert len(one.sets) == 5
+
+
+def test_who_then_does_fewer_of_their_own_has_chosen_so() -> None:
+    facts: list[Fact] = list(LOG)
+    back = LAST + 16
+    for n in range(0, 60, 3):  # three sets through the easier weeks and for a month beyond them
+        facts += workout_on(back + n, ("Bench", 90.0, 8, 3), ("Squat", 105.0, 5, 3))
+    assert len(exercise(plan_of(facts, NOBODY, after=3), "Bench").sets) == 3

@@ -16,7 +16,7 @@ from hormesis.estimation.lift import LiftBelief
 from hormesis.estimation.split import Split
 from hormesis.planning.day_parts import work_sets
 
-__all__ = ["ComingBack", "coming_back"]
+__all__ = ["ComingBack", "coming_back", "sets_from_before"]
 
 _SHARES = ((0.8, 1.0), (0.7, 0.8, 0.9, 1.0), (0.5, 0.7, 0.8, 0.9))
 _WEEKS_OFF = (2.0, 4.0)
@@ -25,6 +25,7 @@ _SHORTEST_WEEKS = 1.0
 _UNUSUAL = 2.0
 _USUAL_WORKOUTS, _FEWEST = 12, 4
 _USUAL_DAYS = 3
+_LOOK_BACK_DAYS = 84
 _EVIDENCE = ("caterisano-2019",)
 
 
@@ -77,10 +78,28 @@ def coming_back(split: Split, athlete: Athlete, on: date) -> ComingBack | None:
     return most if most is not None and (most.share < 1 or most.rir_more) else None
 
 
-def _after(days: Sequence[int], i: int, today: int) -> ComingBack | None:
+def sets_from_before(lift: LiftBelief, split: Split, athlete: Athlete, on: date) -> int | None:
+    """Work sets that the lift had before a break whose last easier week is over, until it was trained as usual on three days.
+
+    The sets of those weeks were ours, not the athlete's choice: taken for a habit they would never come back. None where there was
+    no such break.
+    """
+    today = on.toordinal()
+    days = sorted({w.ordinal for w in split.done if w.ordinal < today})
+    found = [_after(days, i, today, _LOOK_BACK_DAYS) for i in range(1, len(days) + 1)]
+    found.append(_after_illness(days, athlete, on, _LOOK_BACK_DAYS))
+    over = [one for one in found if one is not None and today - one.since >= _DAYS]
+    if not over:
+        return None
+    last = max(over, key=lambda one: one.since)
+    as_usual = [day for day in lift.recent if day.ordinal >= last.since + _DAYS]
+    return last.usual_sets(lift) if len(as_usual) < _USUAL_DAYS else None
+
+
+def _after(days: Sequence[int], i: int, today: int, look_back: int = _DAYS) -> ComingBack | None:
     """The break before the ``i``-th training day, or before today where all of them are past."""
     since = days[i] if i < len(days) else today
-    if since < today - _DAYS:
+    if since < today - look_back:
         return None
     weeks = (since - days[i - 1]) / 7
     before = days[max(0, i - _USUAL_WORKOUTS) : i]
@@ -92,10 +111,10 @@ def _after(days: Sequence[int], i: int, today: int) -> ComingBack | None:
     return ComingBack(since, weeks, row, (today - since) // 7 + 1)
 
 
-def _after_illness(days: Sequence[int], athlete: Athlete, on: date) -> ComingBack | None:
+def _after_illness(days: Sequence[int], athlete: Athlete, on: date, look_back: int = _DAYS) -> ComingBack | None:
     """The weeks after an illness, a row stricter than the time off alone would ask for."""
     today = on.toordinal()
-    if athlete.ill_last is None or not 0 < (on - athlete.ill_last).days < _DAYS:
+    if athlete.ill_last is None or not 0 < (on - athlete.ill_last).days < look_back:
         return None
     last = athlete.ill_last.toordinal()
     since = next((day for day in days if day > last), today)

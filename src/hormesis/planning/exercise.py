@@ -21,7 +21,7 @@ from hormesis.planning.answers import Room
 from hormesis.planning.asked import asked_of, rule_for
 from hormesis.planning.because import because, iso
 from hormesis.planning.capacity import Capacity, capacity_of, one_rep_max, own_kg_of
-from hormesis.planning.coming_back import coming_back
+from hormesis.planning.coming_back import coming_back, sets_from_before
 from hormesis.planning.grid import grid_for
 from hormesis.planning.gym_grid import gym_grid
 from hormesis.planning.mesocycle import in_range, new_range_step
@@ -136,7 +136,8 @@ def prescribe(beliefs: Beliefs, athlete: Athlete, lift: LiftBelief, page: Page |
     if back_from is not None and back_from.rir_more:
         step = replace(step, reps=max(step.reps - 1, 1), rir=min(step.rir + 1, MOST_RIR), limit=None)
     usual = back_from.usual_sets(lift) if back_from is not None else None
-    scheme = planned_scheme(ref, day.usual_sets, back_from.share if usual and back_from else step.sets_factor, usual)
+    before = usual if back_from is not None else sets_from_before(lift, beliefs.split, athlete, day.on)
+    scheme = planned_scheme(ref, day.usual_sets, back_from.share if usual and back_from else step.sets_factor, before)
     limit_kg = min(limit_kg, one.grid.floor(limit_kg) or limit_kg)
     sets = build_sets(scheme, step, grid, limit_kg, rest, side)
     why = because(lift, ref, step, grid, sets, seen, weeks)
