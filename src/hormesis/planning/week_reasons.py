@@ -97,13 +97,24 @@ def _of_group(solved: Solved, target: Target, sets: float) -> Reason:
     if room:
         return Reason("week_not_worth_it", values)
     tight = min(days, key=lambda d: (solved.days[d].minutes, solved.days[d].on))
-    least = min(one.set_s / one.groups[group] for one in trains)
-    values["minutes_more"] = math.ceil((target.target - sets) * least / 60)
+    values["minutes_more"] = math.ceil(_seconds_to_close(solved, group, target.target - sets) / 60)
     minutes = {solved.days[d].minutes for d in days}
     code = "week_short_of_time" if len(minutes) == 1 else "week_short_of_time_on"
     on = solved.days[tight].on
     values |= {"minutes": solved.days[tight].minutes, "date": on.isoformat(), "weekday": on.isoweekday(), "days": len(days)}
     return Reason(code, values)
+
+
+def _seconds_to_close(solved: Solved, group: MuscleGroup, missing: float) -> float:
+    """Seconds more with which a group would get its ``missing`` sets, by the exercise that is quickest for it."""
+    found = []
+    for i, one in enumerate(solved.problem.options):
+        if one.groups.get(group, 0.0) >= 1:
+            sets = math.ceil(missing / one.groups[group])
+            room = sum(one.sets[1] - n for (j, _), n in solved.week.sets.items() if j == i)
+            more = math.ceil(max(sets - room, 0) / one.sets[1])
+            found.append(sets * one.set_s + more * (one.fixed_s + one.ramp_s))
+    return min(found)
 
 
 def _fits(solved: Solved, group: MuscleGroup, d: int) -> bool:
