@@ -49,9 +49,14 @@ class ComingBack:
         """More in reserve than usual: one in the first week after a short break; for longer ones that is in ``returning``."""
         return int(self.row == 0 and self.week == 1)
 
-    def usual_sets(self, lift: LiftBelief) -> int | None:
-        """Work sets that the lift had before the break, the middle of its last days; None where there were none."""
+    def usual_sets(self, lift: LiftBelief, split: Split) -> int | None:
+        """Work sets that the lift had before the break, the middle of its last days; None where there were none.
+
+        The workouts reach back further than a lift's own days, but count what it did in all.
+        """
         counts = sorted(len(work_sets(day)) for day in [day for day in lift.recent if day.ordinal < self.since][:_USUAL_DAYS])
+        before = [done for done in split.done if done.ordinal < self.since]
+        counts = counts or sorted([sets for done in before for name, sets in done.lifts if name == lift.name][-_USUAL_DAYS:])
         return counts[len(counts) // 2] if counts else None
 
     def reason(self) -> Reason:
@@ -81,8 +86,8 @@ def coming_back(split: Split, athlete: Athlete, on: date) -> ComingBack | None:
 def sets_from_before(lift: LiftBelief, split: Split, athlete: Athlete, on: date) -> int | None:
     """Work sets that the lift had before a break whose last easier week is over, until it was trained as usual on three days.
 
-    The sets of those weeks were ours, not the athlete's choice: taken for a habit they would never come back. None where there was
-    no such break.
+    The sets of those weeks were ours, not the athlete's choice: taken for a habit they would never come back. None where there
+    was no such break.
     """
     today = on.toordinal()
     days = sorted({w.ordinal for w in split.done if w.ordinal < today})
@@ -93,7 +98,7 @@ def sets_from_before(lift: LiftBelief, split: Split, athlete: Athlete, on: date)
         return None
     last = max(over, key=lambda one: one.since)
     as_usual = [day for day in lift.recent if day.ordinal >= last.since + _DAYS]
-    return last.usual_sets(lift) if len(as_usual) < _USUAL_DAYS else None
+    return last.usual_sets(lift, split) if len(as_usual) < _USUAL_DAYS else None
 
 
 def _after(days: Sequence[int], i: int, today: int, look_back: int = _DAYS) -> ComingBack | None:

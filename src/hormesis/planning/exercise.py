@@ -135,7 +135,7 @@ def prescribe(beliefs: Beliefs, athlete: Athlete, lift: LiftBelief, page: Page |
     back_from = coming_back(beliefs.split, athlete, day.on) if step.move != "return" else None
     if back_from is not None and back_from.rir_more:
         step = replace(step, reps=max(step.reps - 1, 1), rir=min(step.rir + 1, MOST_RIR), limit=None)
-    usual = back_from.usual_sets(lift) if back_from is not None else None
+    usual = back_from.usual_sets(lift, beliefs.split) if back_from is not None else None
     before = usual if back_from is not None else sets_from_before(lift, beliefs.split, athlete, day.on)
     scheme = planned_scheme(ref, day.usual_sets, back_from.share if usual and back_from else step.sets_factor, before)
     limit_kg = min(limit_kg, one.grid.floor(limit_kg) or limit_kg)
