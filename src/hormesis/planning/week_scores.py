@@ -1,8 +1,10 @@
 """What a week is worth, a thousand days at a time: ``Layout``, ``Scores``. The same worth as that of the programme in
 ``week_model``, of weeks that break nothing hard; minus infinity for those that do."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -19,15 +21,25 @@ _STEPS = 20
 """Sets are counted in twentieths."""
 _MOST = _STEPS * 64
 _ROUND = 1e-6
+_CODED = 16
+_ONE_EACH = sum(8**n for n in range(_CODED))
+"""A pattern's exercises are counted in three bits, sixteen patterns to a number: up to seven of each, which is never reached."""
 
 Numbers = NDArray[np.float64]
+
+
+def _coded(place: int, count: int) -> list[float]:
+    """One exercise of a pattern as three bits of as few whole numbers as hold ``count`` patterns."""
+    found = [0.0] * math.ceil(count / _CODED)
+    found[place // _CODED] = float(8 ** (place % _CODED))
+    return found
 
 
 class Layout:
     """Atoms of a problem, an option with a number of sets each, and what each adds to a day.
 
     ``columns`` of a day's features, all sums over its atoms: sets of each group, practice of each movement, sets on each side
-    of a balance, exercises of each pattern, seconds, worth.
+    of a balance, exercises of what a day may want, exercises of each pattern (three bits each), exercises, seconds, worth.
     """
 
     def __init__(self, problem: Problem) -> None:
@@ -39,7 +51,8 @@ class Layout:
         first = {i: at for at, (i, _) in reversed(list(enumerate(atoms)))}
         self._first = first
         self.fewest = np.array([first[i] for i, _ in atoms], dtype=np.intp)
-        self.patterns = sorted({one.pattern for one in problem.options})
+        patterns = sorted({one.pattern for one in problem.options})
+        self.wanted = list(dict.fromkeys(wanted for day in problem.days for wanted in day.wants))
         self.names = sorted(problem.practice)
         sides = [side for pair in BALANCED.values() for side in pair]
         rows = [
@@ -47,17 +60,19 @@ class Layout:
                 *(n * one.groups.get(target.group, 0.0) for target in problem.targets),
                 *(one.practises.get(name, 0.0) for name in self.names),
                 *(n * float(one.pattern in side) for side in sides),
-                *(float(one.pattern is pattern) for pattern in self.patterns),
+                *(float(one.pattern in wanted) for wanted in self.wanted),
+                *_coded(patterns.index(one.pattern), len(patterns)),
+                1.0,
                 one.fixed_s + n * one.set_s,
                 0.0,
             ]
             for one, (_, n) in zip(options, atoms, strict=True)
         ]
-        ends = np.cumsum([len(problem.targets), len(self.names), len(sides), len(self.patterns)])
-        self.groups, self.practice = slice(0, ends[0]), slice(ends[0], ends[1])
-        self.sides, self.kinds = slice(ends[1], ends[2]), slice(ends[2], ends[3])
-        self.time, self.worth = int(ends[3]), int(ends[3]) + 1
-        self.table = np.array(rows, dtype=float).reshape(len(atoms), int(ends[3]) + 2)
+        codes = math.ceil(len(patterns) / _CODED)
+        ends = [0, *np.cumsum([len(problem.targets), len(self.names), len(sides), len(self.wanted), codes]).tolist()]
+        self.groups, self.practice, self.sides, self.wants, self.kinds = (slice(a, b) for a, b in pairwise(ends))
+        self.exercises, self.time, self.worth = ends[-1], ends[-1] + 1, ends[-1] + 2
+        self.table = np.array(rows, dtype=float).reshape(len(atoms), ends[-1] + 3)
         warms = sorted({one.warms for one in problem.options})
         self.warms = np.array([warms.index(one.warms) for one in options], dtype=np.intp)
         self.ramp = np.array([one.ramp_s for one in options])
@@ -119,8 +134,8 @@ class Scores:
 
     def __init__(self, layout: Layout) -> None:
         self.layout, problem = layout, layout.problem
-        self._weekly = np.array([_weekly(problem, target) for target in problem.targets])
-        self._at = np.arange(len(problem.targets))
+        self._weekly = np.array([_weekly(problem, target) for target in problem.targets]).ravel()
+        self._at = _MOST * np.arange(len(problem.targets))
         self._counts = np.array([target.weight >= 1 for target in problem.targets], dtype=bool)
         days = problem.days
         gaps = [days[d + 1].ordinal - days[d].ordinal for d in range(len(days) - 1)]
@@ -129,7 +144,8 @@ class Scores:
             for d in range(len(days))
         ]
         self._next = [[e for e in (d - 1, d + 1) if 0 <= e < len(days) and gaps[min(d, e)] == 1] for d in range(len(days))]
-        self._practised = [_practised(problem, name) for name in layout.names]
+        self._practised = np.array([_practised(problem, name) for name in layout.names]).ravel()
+        self._practice_at = (len(days) * _STEPS + 1) * np.arange(len(layout.names))
 
     def of_day(self, days: Sequence[Sequence[int]], d: int, banned: frozenset[int]) -> DayScores:
         """The worth of whatever may stand in the place of day ``d``, what the other days hold being given."""
@@ -153,9 +169,7 @@ class Scores:
         rest = np.sum(others, axis=0)
         practised = np.sum([np.minimum(one[layout.practice], 1.0) for one in others], axis=0)
         day = problem.days[d]
-        wants = np.array([[float(p in wanted) for p in layout.patterns] for wanted in day.wants]).reshape(
-            -1, len(layout.patterns)
-        )
+        wants = [layout.wants.start + layout.wanted.index(one) for one in day.wants]
 
         def values(features: Numbers, ramps: Numbers) -> Numbers:
             return self._values(features, ramps, rest, practised, crowded, wants, d)
@@ -163,31 +177,32 @@ class Scores:
         return DayScores(atoms, allowed, day.work_s + _ROUND, values)
 
     def _values(
-        self, features: Numbers, ramps: Numbers, rest: Numbers, practised: Numbers, crowded: Numbers, wants: Numbers, d: int
+        self, features: Numbers, ramps: Numbers, rest: Numbers, practised: Numbers, crowded: Numbers, wants: list[int], d: int
     ) -> Numbers:
         layout, day = self.layout, self.layout.problem.days[d]
         groups = features[:, layout.groups]
-        place = np.rint((groups + rest[layout.groups]) * _STEPS).astype(np.intp)
-        found: Numbers = features[:, layout.worth] + self._weekly[self._at, np.minimum(place, _MOST - 1)].sum(axis=1)
+        place = ((groups + rest[layout.groups]) * _STEPS + 0.5).astype(np.intp)
+        np.minimum(place, _MOST - 1, out=place)
+        place += self._at
+        found: Numbers = features[:, layout.worth] + self._weekly.take(place).sum(axis=1)
         if crowded.any():
             found -= (groups > price.HARD_SETS + _ROUND) @ crowded
-        names = features[:, layout.practice]
-        for k, table in enumerate(self._practised):
-            found += table[np.rint((practised[k] + np.minimum(names[:, k], 1.0)) * _STEPS).astype(np.intp)]
+        names = np.minimum(features[:, layout.practice], 1.0)
+        names += practised
+        found += self._practised.take((names * _STEPS + 0.5).astype(np.intp) + self._practice_at).sum(axis=1)
         sides = features[:, layout.sides] + rest[layout.sides]
         for k in range(0, sides.shape[1], 2):
             one, other = sides[:, k], sides[:, k + 1]
             for a, b in ((one, other), (other, one)):
                 found -= price.UNBALANCED * np.maximum(a - (1 + price.BALANCE_SHARE) * b - price.BALANCE_SETS, 0.0)
-        kinds = features[:, layout.kinds]
-        count = kinds.sum(axis=1)
+        count = features[:, layout.exercises]
         missing = np.where(count < 0.5, day.least - 1, np.maximum(day.least - count, 0.0))
         found -= price.EXERCISE_MISSING * missing + price.DAY_MISSING * (count < 0.5)
-        if len(wants):
-            found -= price.WANTED * (kinds @ wants.T < 0.5).sum(axis=1)
-        broken = (groups > c.GROUP_SETS_A_WORKOUT.value + _ROUND).any(axis=1) | (kinds > price.MOST_OF_A_PATTERN + 0.5).any(
-            axis=1
-        )
+        for column in wants:
+            found -= price.WANTED * (features[:, column] < 0.5)
+        broken = groups.max(axis=1, initial=0.0) > c.GROUP_SETS_A_WORKOUT.value + _ROUND
+        for k in range(layout.kinds.start, layout.kinds.stop):
+            broken |= ((features[:, k].astype(np.int64) + _ONE_EACH * (3 - price.MOST_OF_A_PATTERN)) & (4 * _ONE_EACH)) != 0
         broken |= (count > price.MOST_EXERCISES + 0.5) | (features[:, layout.time] + ramps > day.work_s + _ROUND)
         found[broken] = -np.inf
         return found
@@ -195,7 +210,7 @@ class Scores:
     def total(self, days: Sequence[Sequence[int]]) -> float:
         """What a week is worth: that of no training at all, and what each day adds to those before it."""
         layout, problem = self.layout, self.layout.problem
-        found = float(self._weekly[:, 0].sum())
+        found = float(self._weekly[self._at].sum())
         for day in problem.days:
             found -= price.DAY_MISSING + price.EXERCISE_MISSING * (day.least - 1) + price.WANTED * len(day.wants)
         for d, one in enumerate(days):
