@@ -58,7 +58,7 @@ FLOORS: Mapping[str, float] = {
 }
 """None of the figures may be above its own."""
 _COMPARED, _EVERY = 30, 6
-_LONG_S, _LONG_GAP, _LONG_WEIGHED = 40.0, 0.01, 2_000_000
+_LONG_S, _LONGER_S, _LONG_GAP, _LONG_WEIGHED = 40.0, 150.0, 0.01, 2_000_000
 _ELSEWHERE = 12
 _ON = DAY_ONE + timedelta(days=48)
 _LIFTS: Mapping[str, tuple[str, float | None, int, int]] = {
@@ -252,7 +252,7 @@ def _compared(count: int) -> dict[str, Any]:
     losses, bound = [row["loss"] for row in rows], [row["loss_to_bound"] for row in rows]
     return {
         "compared": count,
-        "long_run_s": _LONG_S,
+        "long_run_s": [_LONG_S, _LONGER_S],
         "median_loss": round(median(losses), 4),
         "p90_loss": round(_share(losses, 90), 4),
         "median_loss_to_bound": round(median(bound), 4),
@@ -275,8 +275,10 @@ def _row(ours: Week, limited: Problem, everything: Problem) -> dict[str, Any]:
     start = {(place[limited.options[i].slug], d): n for (i, d), n in ours.sets.items()}
     longer = solve(everything, start, _LONG_WEIGHED)
     best = solve_at_length(everything, _LONG_S, _LONG_GAP, longer.sets)
-    bound = best.worth + best.gap * max(abs(best.worth), 1.0)
     scale = max(best.worth - _nothing(everything), 1.0)
+    if best.gap * max(abs(best.worth), 1.0) > _LONG_GAP * scale:
+        best = solve_at_length(everything, _LONGER_S, _LONG_GAP, best.sets)
+    bound = best.worth + best.gap * max(abs(best.worth), 1.0)
     return {
         "ours": round(ours.worth, 3),
         "long": round(best.worth, 3),

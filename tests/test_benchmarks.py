@@ -12,6 +12,8 @@ from benchmarks.jobs import LEAST_ENDED_A_SECOND, measured
 from benchmarks.strong_log import SETS, write_strong_log
 from benchmarks.today import COMMITTED as TODAY
 from benchmarks.today import MEDIAN_MS
+from benchmarks.week import COMMITTED as WEEK
+from benchmarks.week import FLOORS
 from hormesis.sources.registry import read_file, recognise
 from hormesis.sources.source import ReadOptions
 
@@ -81,3 +83,10 @@ def test_the_committed_cost_of_a_saved_set_is_the_same_on_the_first_day_and_afte
         assert [one["years"] for one in curve] == list(saving.YEARS)
         assert curve[-1]["facts"] > figures["sets"]
         assert curve[-1]["cpu_ms"] <= min(saving.MOST_CPU_MS, saving.MOST_GROWTH * curve[0]["cpu_ms"])
+
+
+def test_the_committed_figures_of_the_week_hold_their_floors() -> None:
+    figures = json.loads(WEEK.read_text(encoding="utf-8"))
+    assert figures["athletes"] == 200
+    assert figures["compared"] == len(figures["rows"]) == 30
+    assert {name: figures[name] for name, most in FLOORS.items() if figures[name] > most} == {}
