@@ -56,6 +56,7 @@ simulate: .venv/installed  ## the estimators on simulated athletes, long; their 
 	$(BIN)/python -m simulations.readiness
 	$(BIN)/python -m simulations.tightness
 	$(BIN)/python -m simulations.release_trial
+	$(BIN)/python -m simulations.closed_loop
 
 fuzz: .venv/installed  ## the API against its own description, with many more requests than `make test` tries
 	HORMESIS_EXAMPLES=150 $(BIN)/python -m pytest -q -n auto tests/doors/http/test_openapi.py

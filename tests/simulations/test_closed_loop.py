@@ -1,0 +1,39 @@
+"""The coach in a closed loop: a few athletes against the committed run, and that run against what it must hold."""
+
+import json
+from dataclasses import asdict
+from typing import Any
+
+import pytest
+
+from simulations.closed_loop import ARMS, ATHLETES, COMMITTED, SAMPLE, SAMPLE_WEEKS, SEED, outcomes_of
+
+
+@pytest.fixture(scope="module")
+def committed() -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(COMMITTED.read_text(encoding="utf-8"))
+    return found
+
+
+def test_the_committed_run_is_whole(committed: dict[str, Any]) -> None:
+    assert (committed["athletes"], committed["seed"]) == (ATHLETES, SEED)
+    assert set(committed["arms"]) == set(committed["sample"]) == set(ARMS)
+
+
+@pytest.mark.parametrize("arm", ARMS)
+def test_the_first_athletes_come_out_as_in_the_committed_run(arm: str, committed: dict[str, Any]) -> None:
+    for ours, then in zip([asdict(one) for one in outcomes_of(arm, SAMPLE, SAMPLE_WEEKS)], committed["sample"][arm], strict=True):
+        assert ours["gain"] == pytest.approx(then["gain"], abs=0.01)
+        assert ours["sets"] == pytest.approx(then["sets"], abs=6)
+        assert ours["workouts"] == then["workouts"]
+
+
+def test_the_coach_leads_next_to_nobody_astray(committed: dict[str, Any]) -> None:
+    assert committed["arms"]["hormesis"]["astray_share"] <= 0.01
+
+
+def test_the_coach_makes_stronger_than_double_progression_with_fewer_overreaching_days(committed: dict[str, Any]) -> None:
+    """A fixed linear programme and waves of a share of the maximum make stronger in this truth: docs/simulation.md says why."""
+    ours, theirs = committed["arms"]["hormesis"], committed["arms"]["double progression"]
+    assert ours["gain_percent"][0] > theirs["gain_percent"][0]
+    assert ours["overreaching_days"][2] < theirs["overreaching_days"][1]
