@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from hormesis.domain.athlete import Athlete
-from hormesis.domain.evidence import Reason, Value
+from hormesis.domain.evidence import Reason, Unavailable, Value
 from hormesis.exercises.page import Page
 from hormesis.planning.exercise import Prescription
 from hormesis.planning.templates import Template, TemplateDay, days_of, is_main, template_of
@@ -45,11 +45,16 @@ def as_laid_out(day: TemplateDay, done: Sequence[Prescription]) -> str:
 
 
 def mains_first(done: Sequence[Prescription], athlete: Athlete) -> list[Prescription]:
-    """The main lift first where the template builds the day on one."""
+    """The main lift first where the template builds the day on one: before others of its kind that which the log knows."""
     template = template_of(athlete.profile)
     if template is None or not template.days or template.days[0].main is None:
         return list(done)
-    return sorted(done, key=lambda one: one.page is None or not is_main(one.page))
+
+    def rank(one: Prescription) -> tuple[bool, bool]:
+        main = one.page is not None and is_main(one.page)
+        return not main, main and isinstance(one.planned.e1rm, Unavailable)
+
+    return sorted(done, key=rank)
 
 
 def cost_of(template: Template, problem: Problem, week: Week, free: Problem, free_week: Week) -> Reason:

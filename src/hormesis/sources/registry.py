@@ -32,9 +32,6 @@ from hormesis.sources.whoop import Whoop
 __all__ = ["SOURCES", "read_file", "recognise", "sample"]
 
 SOURCES: tuple[Source, ...] = (
-    WhoopApi(),
-    FitbitApi(),
-    HevyApi(),
     Strong(),
     Hevy(),
     FitNotes(),
@@ -52,6 +49,9 @@ SOURCES: tuple[Source, ...] = (
     BodyWeightTable(),
     RrIntervals(),
     GarminFit(),
+    WhoopApi(),
+    FitbitApi(),
+    HevyApi(),
 )
 """In the order they are asked; a layout is told by its own columns, so no two should answer to the same file."""
 

@@ -1,5 +1,5 @@
 /** Controls for hands with chalk on them: nothing under 48 px. */
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { useWords } from "../words";
 import { Sheet } from "./sheet";
 
@@ -49,11 +49,32 @@ interface StepperProps {
   onChange: (value: number | null) => void;
 }
 
+/** The value as the thumb has it: it comes back from the store a moment later, and a quick second tap counts from here. */
+function useAhead(value: number | null) {
+  const ahead = useRef({ value, shown: value, sent: [] as number[] });
+  const one = ahead.current;
+  if (one.shown !== value) {
+    one.shown = value;
+    const place = value === null ? -1 : one.sent.indexOf(value);
+    one.sent = one.sent.slice(place + 1);
+    if (place < 0) Object.assign(one, { value, sent: [] });
+  }
+  return {
+    now: () => one.value,
+    told: (next: number) => {
+      one.value = next;
+      one.sent.push(next);
+      return next;
+    },
+  };
+}
+
 /** A value with less, more, and a keypad behind the number itself. */
 export function Stepper({ label, value, step, unit, digits = 2, most = 9999, hint, onChange }: StepperProps) {
   const w = useWords();
   const [keypad, open] = useState(false);
-  const moved = (by: number) => onChange(Math.min(Math.max(round((value ?? 0) + by, digits), 0), most));
+  const at = useAhead(value);
+  const moved = (by: number) => onChange(at.told(Math.min(Math.max(round((at.now() ?? 0) + by, digits), 0), most)));
   return (
     <div class="stepper" role="group" aria-label={label}>
       <button type="button" aria-label={w.less_of(label)} onClick={() => moved(-step)}>−</button>
