@@ -40,6 +40,7 @@ bench: .venv/installed  ## speed and memory on a log of 38,786 sets and an Apple
 	$(BIN)/python -m benchmarks
 	$(BIN)/python -m benchmarks.saving
 	$(BIN)/python -m benchmarks.today
+	$(BIN)/python -m benchmarks.server
 	$(BIN)/python -m benchmarks.apple_export
 
 docs: .venv/installed  ## write the generated parts of the documentation anew

@@ -186,7 +186,7 @@ def _p(values: list[float], percent: int) -> float:
 
 def _resident_mb(number: int) -> float:
     status = Path(f"/proc/{number}/status").read_text()
-    return next(int(said.split()[1]) for said in status.splitlines() if said.startswith("VmHWM")) * 1024 / 1e6
+    return next(int(said.split()[1]) for said in status.splitlines() if said.startswith("VmRSS")) * 1024 / 1e6
 
 
 if __name__ == "__main__":

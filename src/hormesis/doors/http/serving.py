@@ -24,6 +24,7 @@ from hormesis.doors.http.watching import Seen
 __all__ = ["serve"]
 
 _GRACE_S = 10
+_BACKLOG = 512
 
 
 def serve(world: World, workspace: Workspace, tell: Callable[[str], None], spans: Spans | None = None) -> None:
@@ -76,9 +77,11 @@ def _app(world: World, workspace: Workspace, spans: Spans | None) -> FastAPI:
 def _listen(settings: ServerSettings) -> socket.socket:
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
     try:
-        return socket.create_server((settings.host, settings.port), family=family)
+        listening = socket.create_server((settings.host, settings.port), family=family, backlog=_BACKLOG)
     except OSError as error:
         raise Invalid(
             f"can't listen at {settings.host}, port {settings.port}: {error.strerror or error}; stop what listens there, or give "
             "another one with --port (0: any free one)"
         ) from error
+    # asyncio sends small answers at once only over a socket that says that it is TCP; else each would wait 40 ms
+    return socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP, fileno=listening.detach())
