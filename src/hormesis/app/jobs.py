@@ -14,12 +14,26 @@ import sqlalchemy as sa
 
 from hormesis.store import job_list
 from hormesis.store import jobs as rows
+from hormesis.store.database import after_commit
 from hormesis.store.jobs import Job, NewJob
 
 if TYPE_CHECKING:
     from hormesis.store.database import Database
 
-__all__ = ["HOUSE", "KINDS", "Jobs", "Kind", "Queue", "job_counts", "job_for", "job_json", "jobs_for", "leave", "milliseconds"]
+__all__ = [
+    "HOUSE",
+    "KINDS",
+    "LOOK_S",
+    "Jobs",
+    "Kind",
+    "Queue",
+    "job_counts",
+    "job_for",
+    "job_json",
+    "jobs_for",
+    "leave",
+    "milliseconds",
+]
 
 Kind = Literal["refresh", "import", "backtest", "nightly", "fetch"]
 
@@ -33,6 +47,9 @@ KINDS: Mapping[Kind, str] = {
 
 HOUSE = "house"
 """Whose jobs those are that are about no one athlete. Nobody has this id: those of accounts are UUIDs."""
+
+LOOK_S = 5
+"""How long whoever runs jobs sleeps at most: another program, such as a command, may have left one in the same file."""
 
 _OURS = uuid5(NAMESPACE_URL, "hormesis:job")
 
@@ -81,14 +98,9 @@ class Jobs:
         job_id = str(uuid5(_OURS, f"{athlete_id}|{kind}|{key}")) if once else f"{made_ms:012x}-{self.mark()}"
         due_ms = made_ms + int(delay_s * 1000)
         found = rows.add(tx, NewJob(athlete_id, job_id, kind, key, payload or {}, made_ms, due_ms))
-        if self.wake is not None:
-            sa.event.listen(tx, "commit", _waking(self.wake), once=True)
+        if self.wake is not None and delay_s < LOOK_S:  # what is due later is seen in time without
+            after_commit(tx, self.wake)
         return found
-
-
-def _waking(wake: Callable[[], None]) -> Callable[[sa.Connection], None]:
-    """Called as the commit begins: whoever wakes up waits for its turn at the store, and then sees the job."""
-    return lambda _tx: wake()
 
 
 def leave(db: "Database", queue: Queue, athlete_id: str, kind: Kind, payload: Mapping[str, Any] | None = None) -> str:

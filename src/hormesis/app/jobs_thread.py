@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from types import TracebackType
 
-from hormesis.app.jobs import Queue, milliseconds
+from hormesis.app.jobs import LOOK_S, Queue, milliseconds
 from hormesis.app.jobs_nightly import plan_night
 from hormesis.app.jobs_running import LEASE_S, Runner
 from hormesis.domain.errors import HormesisError
@@ -18,9 +18,6 @@ from hormesis.store import job_list
 from hormesis.store.database import Database
 
 __all__ = ["JobThread", "LeaseKeeper", "Wake"]
-
-_LOOK_S = 5
-"""How long it sleeps at most: another program, such as a command, may have left a job in the same file."""
 
 _NIGHTS_S = 900
 _GRACE_S = 10
@@ -111,12 +108,12 @@ class JobThread:
                         self.wake.sleep(self._idle_s())
                 except HormesisError as error:
                     _log.warning("jobs wait for the store", extra={"error": type(error).__name__})
-                    self.wake.sleep(_LOOK_S)
+                    self.wake.sleep(LOOK_S)
 
     def _idle_s(self) -> float:
         """Until the next job is due. What is due and can't be run waits for one of its key, which another worker runs."""
         with self.db.reading() as tx:
             due_ms = job_list.next_due(tx)
         if due_ms is None:
-            return _LOOK_S
-        return min(max((due_ms - milliseconds(self.now())) / 1000, 1), _LOOK_S)
+            return LOOK_S
+        return min(max((due_ms - milliseconds(self.now())) / 1000, 1), LOOK_S)

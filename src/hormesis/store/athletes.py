@@ -2,6 +2,7 @@
 
 import sqlalchemy as sa
 
+from hormesis.store.prepared import Prepared
 from hormesis.store.tables import ACCOUNT_TABLES, METADATA, athlete, revision
 
 __all__ = ["last_version", "purge", "saw_version"]
@@ -12,8 +13,7 @@ def last_version(tx: sa.Connection, athlete_id: str) -> str:
 
     Holds the athlete's row until the transaction ends: two writers for one athlete take turns in every database.
     """
-    query = sa.select(athlete.c.version).where(athlete.c.id == athlete_id).with_for_update()
-    version = tx.execute(query).scalar()
+    version: str | None = _VERSION.run(tx, whose=athlete_id).scalar()
     if version is None:
         tx.execute(athlete.insert().values(id=athlete_id, version=""))
     return version or ""
@@ -21,7 +21,7 @@ def last_version(tx: sa.Connection, athlete_id: str) -> str:
 
 def saw_version(tx: sa.Connection, athlete_id: str, version: str) -> None:
     """Remember the newest version, so that the next one is greater."""
-    tx.execute(athlete.update().where(athlete.c.id == athlete_id).values(version=version))
+    _SEEN.run(tx, whose=athlete_id, newest=version)
 
 
 def purge(tx: sa.Connection, athlete_id: str) -> int:
@@ -37,3 +37,8 @@ def purge(tx: sa.Connection, athlete_id: str) -> int:
             column = athlete.c.id if table is athlete else table.c.athlete_id
             removed += tx.execute(table.delete().where(column == athlete_id)).rowcount
     return removed
+
+
+_MINE = athlete.c.id == sa.bindparam("whose")
+_VERSION = Prepared(sa.select(athlete.c.version).where(_MINE).with_for_update())
+_SEEN = Prepared(athlete.update().where(_MINE).values(version=sa.bindparam("newest")))

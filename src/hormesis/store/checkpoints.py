@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 import sqlalchemy as sa
 
+from hormesis.store.prepared import Prepared
 from hormesis.store.tables import checkpoint
 
 __all__ = ["drop_from", "load_before", "save"]
@@ -46,10 +47,7 @@ def load_before(tx: sa.Connection, athlete_id: str, versions: str, day: date) ->
 
 def drop_from(tx: sa.Connection, athlete_id: str, day: date | None) -> None:
     """Forget every state that has folded ``day`` or a later one; all of them for None."""
-    gone = checkpoint.c.athlete_id == athlete_id
-    if day is not None:
-        gone &= checkpoint.c.through_day >= day.isoformat()
-    tx.execute(checkpoint.delete().where(gone))
+    _DROP_FROM.run(tx, whose=athlete_id, day="" if day is None else day.isoformat())
 
 
 def _spare(days: Sequence[date]) -> list[date]:
@@ -59,3 +57,8 @@ def _spare(days: Sequence[date]) -> list[date]:
     for day in newest_first[_NEWEST_KEPT:]:
         kept[((newest_first[0] - day) // timedelta(weeks=1)).bit_length()] = day
     return [day for day in newest_first[_NEWEST_KEPT:] if day not in kept.values()]
+
+
+_DROP_FROM = Prepared(
+    checkpoint.delete().where(checkpoint.c.athlete_id == sa.bindparam("whose"), checkpoint.c.through_day >= sa.bindparam("day"))
+)

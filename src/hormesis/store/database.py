@@ -6,7 +6,7 @@ writer at a time for each athlete, through ``of``. A transaction that does not c
 
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -25,7 +25,9 @@ from hormesis.store.engine import engine_for
 from hormesis.store.faults import explained
 from hormesis.store.row_security import ACCOUNTS, EVERYONE
 
-__all__ = ["IN_MEMORY", "Database", "open_database", "upgrade_database"]
+__all__ = ["IN_MEMORY", "Database", "after_commit", "open_database", "upgrade_database"]
+
+_AFTER = "hormesis_after"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +65,14 @@ class Database:
         Raises ``Conflict`` when another program keeps on writing for longer than a minute.
         """
         with self._turn, self._connection(writing=True) as tx:
+            afterwards: list[Callable[[], None]] = []
+            tx.info[_AFTER] = afterwards
             yield tx
             if keep:
                 tx.commit()
+        if keep:
+            for call in afterwards:
+                call()
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
@@ -107,6 +114,13 @@ class Database:
                 busy = 1
         if busy:
             raise Conflict(f"deleted, but another program holds {self.place!r} open; close it and run `hormesis purge` once more")
+
+
+def after_commit(tx: sa.Connection, call: Callable[[], None]) -> None:
+    """Have ``call`` called once this transaction is kept; where it is not, never."""
+    afterwards: list[Callable[[], None]] = tx.info[_AFTER]
+    if call not in afterwards:
+        afterwards.append(call)
 
 
 def open_database(location: str | Path, clock: Clock) -> Database:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import sqlalchemy as sa
 
+from hormesis.store.prepared import Prepared
 from hormesis.store.tables import fact
 
 __all__ = ["History", "StoredRow", "chunks"]
@@ -54,8 +55,7 @@ class History:
             self.rows[row.id].append(row)
         for fact_id in {row.id for row in found}:
             self.rows[fact_id].sort(key=lambda row: row.version)
-        any_stone = sa.select(fact.c.id).where(fact.c.athlete_id == athlete_id, fact.c.target.is_not(None)).limit(1)
-        aims = missing if tx.execute(any_stone).first() else []
+        aims = missing if _ANY_STONE.run(tx, whose=athlete_id).first() else []
         done: set[str] = set()
         while aims:
             done.update(aims)
@@ -109,6 +109,17 @@ def chunks(ids: Iterable[str]) -> Iterator[Sequence[str]]:
 
 def _read(tx: sa.Connection, athlete_id: str, column: sa.Column[str], ids: Iterable[str]) -> list[StoredRow]:
     """The rows whose ``column`` is one of ``ids``. That it is not null is said so that the partial index is used."""
+    wanted = list(ids)
+    if len(wanted) == 1:
+        return [StoredRow._make(row) for row in _OF_ONE[column.name].run(tx, whose=athlete_id, which=wanted[0])]
     mine = (fact.c.athlete_id == athlete_id) & column.is_not(None)
     query = sa.select(*_COLUMNS)
-    return [StoredRow._make(row) for chunk in chunks(ids) for row in tx.execute(query.where(mine, column.in_(chunk))).all()]
+    return [StoredRow._make(row) for chunk in chunks(wanted) for row in tx.execute(query.where(mine, column.in_(chunk))).all()]
+
+
+_MINE = fact.c.athlete_id == sa.bindparam("whose")
+_ANY_STONE = Prepared(sa.select(fact.c.id).where(_MINE, fact.c.target.is_not(None)).limit(1))
+_OF_ONE = {
+    column.name: Prepared(sa.select(*_COLUMNS).where(_MINE, column.is_not(None), column == sa.bindparam("which")))
+    for column in (fact.c.id, fact.c.target)
+}

@@ -14,6 +14,7 @@ import sqlalchemy as sa
 
 from hormesis.domain.errors import Conflict
 from hormesis.store.delivery import announce
+from hormesis.store.prepared import Prepared
 from hormesis.store.tables import job
 
 __all__ = [
@@ -186,7 +187,7 @@ def job_of(row: sa.Row[Any]) -> Job:
 
 
 def _waiting(tx: sa.Connection, athlete_id: str, key: str) -> Any:
-    return tx.execute(_WAITING, {"whose": athlete_id, "key_": key}).first()
+    return _WAITING.run(tx, whose=athlete_id, key_=key).first()
 
 
 def _wake_next(tx: sa.Connection, one: Job, now_ms: int) -> None:
@@ -214,7 +215,7 @@ def _held(result: sa.CursorResult[Any], one: Job) -> None:
 
 # Made once: to write a statement anew costs as much as to run it.
 _COLUMNS = ", ".join(f"job.{column.name}" for column in job.c)
-_WAITING = sa.text("SELECT id, due_ms FROM job WHERE athlete_id = :whose AND key = :key_ AND state = 'waiting'")
+_WAITING = Prepared(sa.text("SELECT id, due_ms FROM job WHERE athlete_id = :whose AND key = :key_ AND state = 'waiting'"))
 _NONE_OF_ITS_KEY_RUNS = (
     "NOT EXISTS (SELECT 1 FROM job AS r WHERE r.state = 'running' AND r.athlete_id = w.athlete_id AND r.key = w.key)"
 )

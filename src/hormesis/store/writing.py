@@ -13,6 +13,7 @@ from hormesis.store.bulk import insert_many
 from hormesis.store.clock import Clock
 from hormesis.store.heads import order_in
 from hormesis.store.history import History, StoredRow
+from hormesis.store.prepared import Prepared
 from hormesis.store.tables import fact
 
 __all__ = ["Appended", "Batch", "check_text", "insert_rows", "says_the_same"]
@@ -173,8 +174,7 @@ def insert_rows(tx: sa.Connection, athlete_id: str, batch: Batch) -> None:
 
     Writers for one athlete take turns until they commit, so a number is never seen before a smaller one.
     """
-    newest = sa.select(sa.func.max(fact.c.arrival)).where(fact.c.athlete_id == athlete_id)
-    before = tx.execute(newest).scalar() or 0
+    before = _LAST_ARRIVAL.run(tx, whose=athlete_id).scalar() or 0
     in_order_of_key = sorted(batch.written, key=lambda pair: pair[0][:2])  # half the time
     values = (
         {
@@ -188,3 +188,6 @@ def insert_rows(tx: sa.Connection, athlete_id: str, batch: Batch) -> None:
         for number, (row, said) in enumerate(in_order_of_key, start=1)
     )
     insert_many(tx, fact, values)
+
+
+_LAST_ARRIVAL = Prepared(sa.select(sa.func.max(fact.c.arrival)).where(fact.c.athlete_id == sa.bindparam("whose")))

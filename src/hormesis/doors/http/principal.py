@@ -3,6 +3,7 @@
 from typing import Annotated, Any, cast
 
 from fastapi import Depends, Header, Request, Security
+from fastapi.concurrency import run_in_threadpool
 from fastapi.requests import HTTPConnection
 from fastapi.security import APIKeyCookie, HTTPAuthorizationCredentials, HTTPBearer, SecurityScopes
 
@@ -34,8 +35,8 @@ _cookie = APIKeyCookie(name=COOKIE, auto_error=False, description="A session, be
 _athlete = Header(alias=ATHLETE_HEADER, max_length=200, description="For a coach: whose log; one's own without it")
 
 
-def world_of_request(request: Request) -> World:
-    """What the server was made on."""
+async def world_of_request(request: Request) -> World:
+    """What the server was made on. Not a plain function, here and below: those cost a way to another thread and back each."""
     return cast(World, request.app.state.world)
 
 
@@ -47,7 +48,7 @@ def cookie_name(server: ServerSettings) -> str:
     return f"__Host-{COOKIE}" if server.secure else COOKIE
 
 
-def principal_of(
+async def principal_of(
     request: Request,
     security: SecurityScopes,
     world: WorldHere,
@@ -57,12 +58,14 @@ def principal_of(
 ) -> Principal:
     """Whoever asks, allowed what the route needs. Raises ``Unauthenticated``, ``NotFound`` and ``Forbidden``."""
     session = request.cookies.get(cookie_name(world.server))
-    principal = ask(world, session, bearer.credentials if bearer else None, athlete)
+    shown = (world, session, bearer.credentials if bearer else None, athlete)
+    principal = ask(*shown) if world.server.local_only else await run_in_threadpool(ask, *shown)  # alone on a machine: no SQL
     for scope in security.scopes:
         principal.require(cast(Scope, scope))
     if not principal.own:
         changes = request.method not in ("GET", "HEAD")
-        note_coach(world, principal, changes, f"{request.method} {getattr(request.scope.get('route'), 'path', '')}")
+        route = f"{request.method} {getattr(request.scope.get('route'), 'path', '')}"
+        await run_in_threadpool(note_coach, world, principal, changes, route)
     return principal
 
 
@@ -73,12 +76,12 @@ def knows(world: World, connection: HTTPConnection) -> bool:
     return is_known(world, connection.cookies.get(cookie_name(world.server)), token)
 
 
-def _owner(principal: Annotated[Principal, Security(principal_of, scopes=["full"])]) -> Principal:
+async def _owner(principal: Annotated[Principal, Security(principal_of, scopes=["full"])]) -> Principal:
     principal.as_owner()
     return principal
 
 
-def _signed_in(principal: Annotated[Principal, Security(principal_of, scopes=["full"])]) -> Principal:
+async def _signed_in(principal: Annotated[Principal, Security(principal_of, scopes=["full"])]) -> Principal:
     principal.signed_in()
     return principal
 

@@ -21,7 +21,7 @@ from hormesis.doors.http.logging import all_of, log_request
 from hormesis.doors.http.metrics import Figures
 from hormesis.doors.http.watching import Seen
 
-__all__ = ["serve"]
+__all__ = ["listen", "serve"]
 
 _GRACE_S = 10
 _BACKLOG = 512
@@ -35,7 +35,7 @@ def serve(world: World, workspace: Workspace, tell: Callable[[str], None], spans
     """
     settings = world.server
     refuse_without_account(world)
-    listening = _listen(settings)
+    listening = listen(settings)
     config = uvicorn.Config(
         _app(world, workspace, spans),
         log_config=None,
@@ -74,7 +74,8 @@ def _app(world: World, workspace: Workspace, spans: Spans | None) -> FastAPI:
     return create_app(world, all_of(log_request, trace), figures=figures, beside=beside)
 
 
-def _listen(settings: ServerSettings) -> socket.socket:
+def listen(settings: ServerSettings) -> socket.socket:
+    """A socket at the address of the settings. Raises ``Invalid`` when nothing can listen there."""
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
     try:
         listening = socket.create_server((settings.host, settings.port), family=family, backlog=_BACKLOG)

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request, Response
+from fastapi.responses import JSONResponse
 
 from hormesis.app.facts_page import facts_page
 from hormesis.app.log import log_text
@@ -34,19 +35,19 @@ def log(asker: Logger, world: WorldHere, request: Request, words: Words) -> Resp
     return send(request, found)
 
 
-@router.post("/check-in", responses=ok(Written))
-def check_in(asker: Logger, world: WorldHere, said: Said) -> Written:
+@router.post("/check-in", responses=ok(Written), response_class=Response)
+def check_in(asker: Logger, world: WorldHere, said: Said) -> Response:
     """How the athlete is this morning: energy, sleep_quality, motivation, stress (1–5), soreness (muscle group → 0–10)."""
     return _written(say_of_kind(saying(asker, world), "check_in", said.fields, said.at))
 
 
-@router.post("/reports/{kind}", responses=ok(Written))
+@router.post("/reports/{kind}", responses=ok(Written), response_class=Response)
 def report(
     asker: Logger,
     world: WorldHere,
     said: Said,
     kind: Annotated[str, Path(description="tightness, pain, symptom, status, note, release, dismissal, desk or correction")],
-) -> Written:
+) -> Response:
     """One thing the athlete reports: how tight or painful a region is, that they are ill, release work that they did."""
     return _written(say_of_kind(saying(asker, world), kind, said.fields, said.at, REPORTS))
 
@@ -65,23 +66,23 @@ def facts(
     return send(request, facts_page(asker.db, asker.athlete_id, kind, since, until, cursor, limit))
 
 
-@router.post("/facts", responses=ok(Written))
-def add_facts(asker: Logger, world: WorldHere, new: NewFacts) -> Written:
+@router.post("/facts", responses=ok(Written), response_class=Response)
+def add_facts(asker: Logger, world: WorldHere, new: NewFacts) -> Response:
     """Write facts, all or none: a set as it was done, or a newer version of one."""
     return _written(say_facts(saying(asker, world), new.facts))
 
 
-@router.delete("/facts/{fact_id}", responses=ok(Written))
-def delete_fact(asker: Logger, world: WorldHere, fact_id: FactId) -> Written:
+@router.delete("/facts/{fact_id}", responses=ok(Written), response_class=Response)
+def delete_fact(asker: Logger, world: WorldHere, fact_id: FactId) -> Response:
     """Delete a fact by the athlete's own word; it can be restored."""
     return _written(delete_facts(saying(asker, world), [fact_id]))
 
 
-@router.post("/facts/{fact_id}/restore", responses=ok(Written))
-def restore_fact(asker: Full, world: WorldHere, fact_id: FactId) -> Written:
+@router.post("/facts/{fact_id}/restore", responses=ok(Written), response_class=Response)
+def restore_fact(asker: Full, world: WorldHere, fact_id: FactId) -> Response:
     """Take back the deletion of a fact."""
     return _written(restore_facts(saying(asker, world), [fact_id]))
 
 
-def _written(found: tuple[int, list[str]]) -> Written:
-    return Written(written=found[0], ids=found[1])
+def _written(found: tuple[int, list[str]]) -> Response:
+    return JSONResponse({"written": found[0], "ids": found[1]})
