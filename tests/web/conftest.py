@@ -1,24 +1,20 @@
 """The web app as people have it: the real server on the demo athlete, a real Chromium, a phone's screen."""
 
 import json
-import os
-import re
-import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from benchmarks.phone import CHROMIUM, chromium, served
 from hormesis.doors.http.web_app import STATIC
 
 PATIENCE_MS = 30_000
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-_RUN = "import sys; from hormesis.main import run; sys.exit(run())"
 READ = """async (store) => new Promise((done, fail) => {
     const asked = indexedDB.open('hormesis');
     asked.onerror = () => fail(asked.error);
@@ -31,80 +27,99 @@ READ = """async (store) => new Promise((done, fail) => {
 Kept = Callable[[str], list[dict[str, Any]]]
 
 
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a server of our own on the demo athlete, which is gone afterwards."""
-    if CHROMIUM is None:
-        pytest.skip("no Chromium here; on Debian: apt-get install chromium")
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The tests of one file run in one process (where tests are shared out by groups), and share its server."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+
+
+@pytest.fixture(scope="session")
+def built() -> Path:
+    """The folder of the web app as it was built."""
     if not (STATIC / "index.html").is_file():
         pytest.skip("the web app is not built; run: make web")
-    yield from served(tmp_path_factory.mktemp("home"))
+    return STATIC
 
 
-def served(home: Path) -> Iterator[str]:
-    """Run ``hormesis serve --demo`` on any free port until the test is done."""
-    command = [sys.executable, "-c", _RUN, "serve", "--demo", "--port", "0"]
-    env = {**os.environ, "HORMESIS_HOME": str(home), "PYTHONUNBUFFERED": "1"}
-    with subprocess.Popen(command, env=env, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as running:
-        assert running.stdout is not None
-        try:
-            for line in running.stdout:
-                if found := re.search(r"http://\S+?:\d+", line):
-                    yield found[0]
-                    return
-            raise AssertionError(f"the server said no address and ended with {running.wait()}")
-        finally:
-            running.terminate()
+@pytest.fixture(scope="module")
+def server(built: Path, browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server of our own on the demo athlete, which is gone afterwards."""
+    assert built
+    assert browser
+    with served(tmp_path_factory.mktemp("home")) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Debian's Chromium, without a window."""
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    if CHROMIUM is None:
+        pytest.skip("no Chromium here; on Debian: apt-get install chromium")
+    with chromium() as found:
         yield found
-        found.close()
 
 
-@pytest.fixture
-def phone(server: str, browser: Browser) -> Iterator[BrowserContext]:
+@contextmanager
+def phone_at(server: str, browser: Browser, **more: Any) -> Iterator[BrowserContext]:
     """A phone that has never been here: 360 by 780, with touch, in English."""
-    context = browser.new_context(
-        base_url=server, viewport={"width": 360, "height": 780}, has_touch=True, is_mobile=True, locale="en-GB"
-    )
+    small = {"viewport": {"width": 360, "height": 780}, "has_touch": True, "is_mobile": True, "locale": "en-GB"}
+    context = browser.new_context(base_url=server, **{**small, **more})
     context.set_default_timeout(PATIENCE_MS)
     expect.set_options(timeout=PATIENCE_MS)
     yield context
     context.close()
 
 
+@contextmanager
+def opened(phone: BrowserContext, path: str = "/") -> Iterator[Page]:
+    """The app, open at an address; a test fails when a script of the app does."""
+    page = phone.new_page()
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.goto(path)
+    yield page
+    assert not wrong, wrong
+
+
+@pytest.fixture
+def phone(server: str, browser: Browser) -> Iterator[BrowserContext]:
+    """A phone that has never been here."""
+    with phone_at(server, browser) as made:
+        yield made
+
+
 @pytest.fixture
 def page(phone: BrowserContext) -> Iterator[Page]:
-    """The app, open on today; a test fails when a script of the app does."""
-    opened = phone.new_page()
-    wrong: list[str] = []
-    opened.on("pageerror", lambda error: wrong.append(str(error)))
-    opened.goto("/")
-    yield opened
-    assert not wrong, wrong
+    """The app, open on today."""
+    with opened(phone) as shown:
+        yield shown
+
+
+def kept_by(page: Page, store: str) -> list[dict[str, Any]]:
+    """What the phone keeps in one of its stores."""
+    found = page.evaluate(READ, store)
+    assert isinstance(found, list)
+    return found
 
 
 @pytest.fixture
 def kept(page: Page) -> Kept:
     """What the phone keeps in one of its stores."""
-
-    def read(store: str) -> list[dict[str, Any]]:
-        found = page.evaluate(READ, store)
-        assert isinstance(found, list)
-        return found
-
-    return read
+    return lambda store: kept_by(page, store)
 
 
-def facts_on(server: str, kind: str, since: str) -> dict[str, dict[str, Any]]:
-    """What the server holds of a kind since a day, by id."""
-    with urlopen(f"{server}/api/v1/facts?kind={kind}&since={since}&limit=1000") as reply:
-        return {fact["id"]: fact for fact in json.load(reply)["facts"]}
+def facts_on(server: str, kind: str = "", since: str = "") -> dict[str, dict[str, Any]]:
+    """What the server holds of a kind (or of all) since a day (or ever), by id."""
+    found: dict[str, dict[str, Any]] = {}
+    asked = {"kind": kind, "since": since, "limit": "1000", "cursor": ""}
+    while True:
+        with urlopen(f"{server}/api/v1/facts?{urlencode({key: value for key, value in asked.items() if value})}") as reply:
+            answer = json.load(reply)
+        found |= {fact["id"]: fact for fact in answer["facts"]}
+        if not answer.get("next"):
+            return found
+        asked["cursor"] = answer["next"]
 
 
 def until(page: Page, condition: str) -> None:
@@ -114,10 +129,20 @@ def until(page: Page, condition: str) -> None:
     """
     page.evaluate(
         f"""async () => {{
-            const end = Date.now() + {PATIENCE_MS};
+            let left = {PATIENCE_MS} / 50;
             while (!(await ({condition})())) {{
-                if (Date.now() > end) throw new Error('it never came true');
+                if ((left -= 1) < 0) throw new Error('it never came true');
                 await new Promise((wake) => setTimeout(wake, 50));
             }}
         }}"""
     )
+
+
+def all_sent(page: Page) -> None:
+    """Wait until the server has acknowledged everything."""
+    until(page, f"async () => (await ({READ})('outbox')).length === 0")
+
+
+def works_without_signal(page: Page) -> None:
+    """Wait until the app's own files come from the phone."""
+    until(page, "() => navigator.serviceWorker.controller !== null")

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.web.conftest import READ, Kept, until
+from tests.web.conftest import Kept, until, works_without_signal
+from tests.web.training import told_health
 
 SCREENS = {
     "/": "Start workout",
@@ -54,7 +55,7 @@ def test_a_screen_shows_what_it_is_for_and_fits_a_small_phone(page: Page, path: 
 def test_the_library_is_searched_without_signal(page: Page, phone: BrowserContext) -> None:
     search(page, "lacrosse")
     expect(page.get_by_role("button", name="Lacrosse Ball – Upper Back")).to_be_visible()
-    until(page, "() => navigator.serviceWorker.controller !== null")
+    works_without_signal(page)
     phone.set_offline(True)
     page.reload()
     page.get_by_role("searchbox").fill("upper back ball")
@@ -100,10 +101,7 @@ def test_release_work_is_only_begun_once_health_was_asked_about(page: Page, kept
     page.goto("/library/lacrosse-ball-upper-back")
     expect(page.get_by_text("Not for you at present")).to_be_visible()
     expect(page.get_by_role("button", name="Begin")).to_have_count(0)
-    page.goto("/settings")
-    page.get_by_role("button", name="None of these").click()
-    page.get_by_role("button", name="Ball", exact=True).click()
-    until(page, f"async () => (await ({READ})('outbox')).length === 0")
+    told_health(page)
     page.goto("/library/lacrosse-ball-upper-back")
     page.get_by_role("button", name="Begin").click()
     expect(page.get_by_role("dialog").get_by_text("1 of 2")).to_be_visible()

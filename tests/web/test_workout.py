@@ -4,35 +4,10 @@ from datetime import date
 
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.web.conftest import READ, Kept, facts_on, until
+from tests.web.conftest import Kept, all_sent, facts_on, works_without_signal
+from tests.web.training import begin, finish, log_next
 
 TODAY = date.today().isoformat()
-WORKOUT = f"(await ({READ})('state')).flatMap((one) => one.exercises ?? [])"
-SETS_DONE = f"{WORKOUT}.flatMap((one) => one.sets).filter((one) => one.fact).length"
-
-
-def begin(page: Page) -> None:
-    """Start today's planned workout."""
-    page.get_by_role("button", name="Start workout").click()
-    expect(page.get_by_role("heading", name="Push")).to_be_visible()
-
-
-def log_next(page: Page) -> None:
-    """One tap for a set as planned; done when the phone has kept it."""
-    before = sets_done(page)
-    page.get_by_role("button", name="Log set", exact=True).click()
-    until(page, f"async () => {SETS_DONE} > {before}")
-
-
-def sets_done(page: Page) -> int:
-    """How many sets of the workout under way are logged."""
-    return int(page.evaluate(f"async () => {SETS_DONE}"))
-
-
-def all_sent(page: Page, kept: Kept) -> None:
-    """Wait until the server has acknowledged everything."""
-    until(page, f"async () => (await ({READ})('outbox')).length === 0")
-    assert kept("outbox") == []
 
 
 def test_a_whole_workout_reaches_the_server_as_it_was_logged(page: Page, kept: Kept, server: str) -> None:
@@ -40,12 +15,8 @@ def test_a_whole_workout_reaches_the_server_as_it_was_logged(page: Page, kept: K
     page.get_by_role("button", name="Less Reps").click()
     for _ in range(7):
         log_next(page)
-    page.get_by_role("button", name="Finish").first.click()
-    sheet = page.get_by_role("dialog")
-    sheet.get_by_role("radio", name="7", exact=True).click()
-    sheet.get_by_role("button", name="Finish").click()
-    expect(page.get_by_text("Felt 7 of 10.")).to_be_visible()
-    all_sent(page, kept)
+    finish(page, 7)
+    all_sent(page)
     workout = page.url.rpartition("/")[2]
     mine = {one["id"]: one for one in kept("facts") if one["kind"] == "set" and one.get("workout") == workout}
     theirs = facts_on(server, "set", TODAY)
@@ -56,10 +27,10 @@ def test_a_whole_workout_reaches_the_server_as_it_was_logged(page: Page, kept: K
 
 
 def test_nothing_is_lost_without_signal_and_over_a_reload(page: Page, phone: BrowserContext, kept: Kept, server: str) -> None:
-    until(page, "() => navigator.serviceWorker.controller !== null")
+    works_without_signal(page)
     begin(page)
     log_next(page)
-    all_sent(page, kept)
+    all_sent(page)
     phone.set_offline(True)
     for _ in range(3):
         log_next(page)
@@ -71,7 +42,7 @@ def test_nothing_is_lost_without_signal_and_over_a_reload(page: Page, phone: Bro
     expect(page.get_by_role("timer", name="Rest")).to_be_visible()
     log_next(page)
     phone.set_offline(False)
-    all_sent(page, kept)
+    all_sent(page)
     expect(page.get_by_text("waiting.")).to_have_count(0)
     workout = next(one["id"] for one in kept("state") if "exercises" in one)
     mine = {one["id"] for one in kept("facts") if one.get("workout") == workout and one["kind"] == "set"}
@@ -98,13 +69,13 @@ def test_a_set_that_falls_short_makes_the_next_one_lighter_at_once(page: Page, p
 def test_a_set_taken_back_is_gone_from_the_server_too(page: Page, kept: Kept, server: str) -> None:
     begin(page)
     log_next(page)
-    all_sent(page, kept)
+    all_sent(page)
     logged = max(one["id"] for one in kept("facts") if one["kind"] == "set" and one["at"][:10] == TODAY)
     assert logged in facts_on(server, "set", TODAY)
     page.get_by_role("button", name="Set W is logged; edit it").click()
     page.get_by_role("button", name="Take the set back").click()
     expect(page.locator('.set[data-done="true"]')).to_have_count(0)
-    all_sent(page, kept)
+    all_sent(page)
     assert logged not in facts_on(server, "set", TODAY)
     assert logged not in {one["id"] for one in kept("facts")}
 
@@ -113,7 +84,7 @@ def test_a_set_logged_and_taken_back_without_signal_leaves_nothing_waiting(
     page: Page, phone: BrowserContext, kept: Kept, server: str
 ) -> None:
     begin(page)
-    all_sent(page, kept)
+    all_sent(page)
     phone.set_offline(True)
     log_next(page)
     (logged,) = [one["id"] for one in kept("outbox")]
@@ -121,7 +92,7 @@ def test_a_set_logged_and_taken_back_without_signal_leaves_nothing_waiting(
     page.get_by_role("button", name="Take the set back").click()
     expect(page.locator('.set[data-done="true"]')).to_have_count(0)
     phone.set_offline(False)
-    all_sent(page, kept)
+    all_sent(page)
     assert logged not in facts_on(server, "set", TODAY)
 
 
@@ -152,6 +123,6 @@ def test_a_load_is_typed_on_the_keypad_in_a_workout_without_a_plan(page: Page, k
     page.get_by_role("radio", name="1 in reserve").click()
     expect(page.get_by_role("radio", name="1.5 in reserve")).to_be_visible()
     log_next(page)
-    all_sent(page, kept)
+    all_sent(page)
     (logged,) = [one for one in facts_on(server, "set", TODAY).values() if one.get("exercise") == "goblet-squat"]
     assert (logged["load_kg"], logged["reps"], logged["rir"]) == (22.5, 9, 1.5)

@@ -1,0 +1,48 @@
+"""A server in this process, on a clock that the test sets: ``OwnServer``. For stories that take more than a day."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import uvicorn
+
+from hormesis.app.background import job_thread
+from hormesis.app.server_settings import ServerSettings
+from hormesis.app.settings import Settings
+from hormesis.app.workspace import Workspace
+from hormesis.app.world import world_of
+from hormesis.doors.http.app import create_app
+from hormesis.doors.http.serving import listen
+from hormesis.doors.http.web_app import STATIC
+
+PATIENCE_S = 30
+
+
+@dataclass
+class OwnServer:
+    """Where it is, and what time it is there."""
+
+    address: str
+    now: datetime
+
+
+@contextmanager
+def own_server(home: Path, now: datetime, web: Path = STATIC) -> Iterator[OwnServer]:
+    """A server on a store of its own with nothing in it, which also does its jobs, until the end of the block."""
+    here = OwnServer("", now)
+    settings = ServerSettings(port=0)
+    workspace = Workspace(Settings(home, str(home / "hormesis.db")), lambda: here.now)
+    with world_of(workspace, settings) as world, listen(settings) as listening:
+        here.address = f"http://127.0.0.1:{listening.getsockname()[1]}"
+        app = create_app(world, web=web, beside=lambda: job_thread(workspace, world.database, world.wake))
+        server = uvicorn.Server(uvicorn.Config(app, log_config=None, access_log=False, timeout_graceful_shutdown=2))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+        thread.start()
+        try:
+            yield here
+        finally:
+            server.should_exit = True
+            thread.join(PATIENCE_S)
