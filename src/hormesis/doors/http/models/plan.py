@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from hormesis.doors.http.models.body import Muscle, Readiness, ReadinessUnknown
 from hormesis.doors.http.models.reason import Why
 
-__all__ = ["Day", "Edits", "PlannedDay", "PlannedExercise", "Today", "Week", "WhatIf"]
+__all__ = ["Day", "PlannedDay", "PlannedExercise", "Today", "Week"]
 
 
 class Answer(BaseModel):
@@ -160,20 +160,6 @@ class WhatIf(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     changes: dict[str, Any] = Field(
-        description="Fields of the profile or the gym, `skip` (a list of days), `minutes` (an object: weekday 1–7 → minutes) and "
-        "`edits` (as in POST /week)",
+        description="Fields of the profile or the gym, `skip` (a list of days) and `minutes` (an object: weekday 1–7 → minutes)",
         examples=[{"days_per_week": 3, "workout_min": 40}],
-    )
-
-
-class Edits(BaseModel):
-    """The athlete's own changes to a week. Without any the week stands as it is solved."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    edits: list[dict[str, Any]] = Field(
-        default_factory=list,
-        max_length=50,
-        description="`change`: move (`date`, `to`), swap (`exercise`, `instead`), sets (`exercise`, `sets`), without (`exercise`)",
-        examples=[[{"change": "move", "date": "2026-03-02", "to": "2026-03-03"}]],
     )
