@@ -319,6 +319,27 @@ def test_a_day_that_is_moved_stays_moved_with_what_was_on_it(coach: Coach, week:
     assert free in training(again)
 
 
+def test_a_move_is_made_once_however_often_the_week_is_solved(coach: Coach) -> None:
+    shown = coach.week(MONDAY)
+    gone = training(shown)[1]
+    free = next(day for day in days(shown) if day > gone and day not in training(shown))
+    moved = coach.edit_week([{"change": "move", "date": str(gone), "to": str(free)}], MONDAY)
+    assert training(moved) == sorted({*training(shown), free} - {gone})
+    assert training(coach.week(MONDAY)) == training(coach.week(MONDAY, keep=True)) == training(moved)
+    back = coach.edit_week([{"change": "move", "date": str(free), "to": str(gone)}], MONDAY)
+    assert training(back) == training(coach.week(MONDAY)) == training(shown)
+
+
+def test_two_training_days_change_places_with_what_was_on_them(coach: Coach) -> None:
+    shown = coach.week(MONDAY)
+    one, other = training(shown)[:2]
+    moved = coach.edit_week([{"change": "move", "date": str(one), "to": str(other)}], MONDAY)
+    assert training(moved) == training(shown)
+    for here, there in ((one, other), (other, one)):
+        before = set(lifts(days(shown)[here]))
+        assert len(before & set(lifts(days(moved)[there]))) >= 0.5 * len(before)
+
+
 def test_swaps_sets_and_no_deadlifts_are_held_to(coach: Coach) -> None:
     edits: list[Json] = [
         {"change": "swap", "exercise": "barbell-bench-press", "instead": "dumbbell-bench-press"},

@@ -2,6 +2,8 @@
 
 import pytest
 
+from hormesis.exercises import commonness as commonness_module
+from hormesis.exercises.commonness import MOST_COMMON, commonness
 from hormesis.exercises.library import Library, load_library
 from hormesis.exercises.search import search
 
@@ -41,3 +43,22 @@ def test_the_beginning_of_a_word_is_enough(library: Library) -> None:
 def test_nothing_is_found_for_nothing(library: Library) -> None:
     assert search(library, " ") == ()
     assert len(search(library, "press", limit=3)) == 3
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("squat", "back-squat"),
+        ("bench", "barbell-bench-press"),
+        ("row", "barbell-row"),
+        ("curl", "barbell-curl"),
+        ("rdl", "romanian-deadlift"),
+    ],
+)
+def test_what_most_people_mean_comes_first(library: Library, query: str, first: str) -> None:
+    assert search(library, query)[0].slug == first
+
+
+def test_every_common_exercise_is_in_the_library(library: Library) -> None:
+    assert sum(commonness(slug) > 0 for slug in library.pages) == len(commonness_module._BY_SLUG)
+    assert commonness("back-squat") == MOST_COMMON > commonness("belt-squat") > commonness("cossack-squat") == 0

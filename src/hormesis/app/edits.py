@@ -1,6 +1,6 @@
 """The athlete's changes to their week, as facts of the kind ``edit``: checked, kept, read. ``edit_facts``, ``edits_from``."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -25,24 +25,36 @@ def edit_facts(edits: Sequence[Mapping[str, Any]], at: str) -> list[Fact]:
     return [fact_from({"kind": EDIT_KIND, "at": at, **one}, "week") for one in edits]
 
 
-def edits_from(facts: Iterable[Fact], extra: Iterable[Mapping[str, Any]], on: date) -> Edits:
-    """The edits that hold on ``on``: until the day they end, a week after they were made; the latest word on each thing."""
-    moves: dict[date, date] = {}
+def edits_from(facts: Iterable[Fact], extra: Iterable[Mapping[str, Any]], on: date, held: Collection[str] = ()) -> Edits:
+    """The edits that hold on ``on``: until the day they end, a week after they were made; the latest word on each thing.
+
+    ``held`` are the ids of those by which days of the standing week were moved already: they are not moved once more.
+    """
+    moves: list[tuple[date, date]] = []
+    moved: list[tuple[date, date]] = []
     swaps: dict[str, str] = {}
     sets: dict[str, int] = {}
     without: dict[str, None] = {}
-    said = [fact.fields for fact in sorted(facts, key=lambda f: (f.at, f.id)) if _until(fact) >= on]
-    for one in [*said, *extra]:
+    standing = [fact for fact in sorted(facts, key=lambda f: (f.at, f.version, f.id)) if _until(fact) >= on]
+    for key, one in [*((fact.id, fact.fields) for fact in standing), *((None, one) for one in extra)]:
         change = one.get("change")
-        if change == "move" and date.fromisoformat(str(one["date"])[:10]) >= on:
-            moves[date.fromisoformat(str(one["date"])[:10])] = date.fromisoformat(str(one["to"])[:10])
-        elif change == "swap":
+        if change == "move":
+            pair = _day_of(one["date"]), _day_of(one["to"])
+            if key in held and pair[1] >= on:
+                moved.append(pair)
+            elif key not in held and pair[0] >= on:
+                moves.append(pair)
+        elif change == "swap" and "date" not in one:  # one with a date is for that day alone (`swaps`)
             swaps[str(one["exercise"])] = str(one["instead"])
         elif change == "sets":
             sets[str(one["exercise"])] = int(one["sets"])
         elif change == "without":
             without[str(one["exercise"])] = None
-    return Edits(moves, swaps, sets, tuple(without))
+    return Edits(tuple(moves), tuple(moved), swaps, sets, tuple(without))
+
+
+def _day_of(text: Any) -> date:
+    return date.fromisoformat(str(text)[:10])
 
 
 def _until(fact: Fact) -> date:

@@ -6,7 +6,7 @@ morning's. What was asked of the week (profile, gym, limitations) is kept with i
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import date, timedelta
 from typing import Any
@@ -27,7 +27,7 @@ from hormesis.planning.standing import NOTHING_STANDS, Missed, Standing, Standin
 from hormesis.store import facts as fact_log
 from hormesis.store.database import Database
 
-__all__ = ["PLAN_KIND", "asked_of_week", "keep_week", "standing_days", "standing_on", "standing_week"]
+__all__ = ["PLAN_KIND", "asked_of_week", "held_edits", "keep_week", "standing_days", "standing_on", "standing_week"]
 
 PLAN_KIND = "plan"
 _WEEK = timedelta(days=6)
@@ -42,10 +42,19 @@ def asked_of_week(athlete: Athlete) -> dict[str, str]:
     return {name: _mark(said) for name, said in (("profile", profile), ("gym", gym), ("limitations", limitations))}
 
 
-def keep_week(db: Database, athlete_id: str, made: date, days: Iterable[TodayPlan], athlete: Athlete) -> None:
-    """Keep the days of a week made on ``made``, in the place of what stood for them."""
+def keep_week(
+    db: Database, athlete_id: str, made: date, days: Iterable[TodayPlan], athlete: Athlete, holds: Collection[str] = ()
+) -> None:
+    """Keep the days of a week made on ``made``, in the place of what stood for them; ``holds`` are the ids of the edits in it."""
     asked = asked_of_week(athlete)
-    record(db, athlete_id, [_fact(made, day, asked) for day in days])
+    record(db, athlete_id, [_fact(made, day, asked, sorted(holds)) for day in days])
+
+
+def held_edits(tx: sa.Connection, athlete_id: str, on: date, athlete: Athlete) -> frozenset[str]:
+    """The ids of the edits that the week which stands on ``on`` holds already; none where it is outdated."""
+    asked = asked_of_week(athlete)
+    facts = fact_log.live(tx, athlete_id, (PLAN_KIND,), on, on)
+    return frozenset(key for fact in facts if fact.fields.get("asked") == asked for key in fact.fields.get("holds", ()))
 
 
 def standing_on(
@@ -118,9 +127,10 @@ def _made(fact: Fact) -> date:
     return date.fromisoformat(str(fact.fields.get("made", fact.at))[:10])
 
 
-def _fact(made: date, day: TodayPlan, asked: Mapping[str, str]) -> Fact:
+def _fact(made: date, day: TodayPlan, asked: Mapping[str, str], holds: Sequence[str]) -> Fact:
     lifts = [{"name": one.name, "exercise": one.exercise, "sets": len(one.sets)} for one in day.work]
     said: dict[str, Any] = {"made": made.isoformat(), "workout": day.workout or "", "lifts": lifts, "asked": dict(asked)}
+    said |= {"holds": list(holds)} if holds else {}
     at = day.date.isoformat()
     return fact_from({"kind": PLAN_KIND, "at": at, "id": f"plan {at}", **said}, "week")
 

@@ -12,7 +12,7 @@ from hormesis.app.knowledge import Knowledge
 from hormesis.app.morning import MORNING_KINDS, this_morning
 from hormesis.app.reasons import reason_json
 from hormesis.app.refresh import beliefs_before
-from hormesis.app.standing import keep_week, standing_week
+from hormesis.app.standing import held_edits, keep_week, standing_week
 from hormesis.app.today import plan_json, usual_unit
 from hormesis.app.told import TOLD_KINDS, athlete_from
 from hormesis.domain.athlete import Athlete, Gym, Profile
@@ -23,6 +23,7 @@ from hormesis.estimation.form import Form
 from hormesis.estimation.state import Beliefs
 from hormesis.planning.edits import NO_EDITS
 from hormesis.planning.flagged import Flags
+from hormesis.planning.standing import Standing
 from hormesis.planning.week import WeekPlan, plan_week
 from hormesis.planning.week_days import Wishes
 from hormesis.store import facts as fact_log
@@ -48,19 +49,21 @@ def week_for(
     made = week_inputs(db, athlete_id, as_of, knowledge, changes)
     plan = planned_week(made, as_of, knowledge)
     if keep:
-        keep_week(db, athlete_id, as_of, plan.days, made.athlete)
+        keep_week(db, athlete_id, as_of, plan.days, made.athlete, made.holds)
     return _week_json(plan, units or made.athlete.profile.units or usual_unit(made.beliefs))
 
 
 @dataclass(frozen=True, slots=True)
 class WeekInputs:
-    """What a week is planned from: beliefs and the athlete as of a day, with what was changed for a what-if."""
+    """What a week is planned from: beliefs and the athlete as of a day, with what was changed for a what-if. ``holds`` are the
+    ids of the edits by which days are moved."""
 
     beliefs: Beliefs
     athlete: Athlete
     wishes: Wishes
     form: Form
     flags: Flags
+    holds: tuple[str, ...] = ()
 
 
 def week_inputs(db: Database, athlete_id: str, as_of: date, knowledge: Knowledge, changes: Mapping[str, Any]) -> WeekInputs:
@@ -74,10 +77,20 @@ def week_inputs(db: Database, athlete_id: str, as_of: date, knowledge: Knowledge
     beliefs, form = this_morning(beliefs, as_of, of_day)
     with db.reading() as tx:
         said = fact_log.live(tx, athlete_id, (EDIT_KIND,), as_of - timedelta(days=28), as_of)
-        edits = edits_from(said, changes.get("edits", ()), as_of)
+        held = held_edits(tx, athlete_id, as_of, athlete)
+        edits = edits_from(said, changes.get("edits", ()), as_of, held)
         standing = standing_week(tx, athlete_id, as_of, athlete, beliefs, knowledge, edits != NO_EDITS)
     wishes = Wishes(frozenset(changes.get("skip", ())), dict(changes.get("minutes", {})), standing, edits)
-    return WeekInputs(beliefs, athlete, wishes, form, recent_flags(written, as_of))
+    moves = tuple(fact.id for fact in said if fact.fields.get("change") == "move")
+    made = WeekInputs(beliefs, athlete, wishes, form, recent_flags(written, as_of), moves)
+    return _standing_first(made, as_of, knowledge) if edits.moves and not standing.lifts else made
+
+
+def _standing_first(made: WeekInputs, on: date, knowledge: Knowledge) -> WeekInputs:
+    """Where no week was kept, a day is moved in the week that would be shown without the move."""
+    shown = planned_week(replace(made, wishes=replace(made.wishes, edits=NO_EDITS)), on, knowledge)
+    lifts = {day.date: frozenset(one.exercise for one in day.work if one.exercise) for day in shown.days}
+    return replace(made, wishes=replace(made.wishes, standing=Standing(on, lifts)))
 
 
 def planned_week(made: WeekInputs, on: date, knowledge: Knowledge) -> WeekPlan:

@@ -1,4 +1,4 @@
-"""What-if of a week as JSON has it, checked: ``changes_from_json``."""
+"""What-if of a week as JSON has it, checked: ``changes_from_json``, ``edits_from_json``."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -7,7 +7,7 @@ from typing import Any
 from hormesis.domain.errors import Invalid
 from hormesis.domain.fact_fields import FIELDS, check_field
 
-__all__ = ["CHANGEABLE_GYM", "CHANGEABLE_PROFILE", "changes_from_json"]
+__all__ = ["CHANGEABLE_GYM", "CHANGEABLE_PROFILE", "changes_from_json", "edits_from_json"]
 
 CHANGEABLE_PROFILE = (
     *("goal", "experience", "days_per_week", "workout_min", "focus", "birth_year", "sex"),
@@ -15,10 +15,18 @@ CHANGEABLE_PROFILE = (
 )
 CHANGEABLE_GYM = ("implements", "tools", "bars_kg", "plates_kg", "dumbbells_kg", "stack_step_kg")
 _LONGEST_MIN = 600
+_EDITS = {
+    "move": ("date", "to"),
+    "swap": ("exercise", "instead"),
+    "sets": ("exercise", "sets"),
+    "without": ("exercise",),
+}
+"""What each change of a week must say."""
 
 
 def changes_from_json(said: Mapping[str, Any]) -> dict[str, Any]:
-    """The changes of ``week_for``: fields of the profile or the gym, ``skip`` (days) and ``minutes`` (weekday 1–7 → minutes).
+    """The changes of ``week_for``: fields of the profile or the gym, ``skip`` (days), ``minutes`` (weekday 1–7 → minutes) and
+    ``edits`` (a day moved, an exercise swapped or left out, a number of sets).
 
     Raises ``Invalid`` naming the field, what was found and what is allowed.
     """
@@ -28,15 +36,30 @@ def changes_from_json(said: Mapping[str, Any]) -> dict[str, Any]:
             found[name] = [_day(one) for one in _listed(name, value)]
         elif name == "minutes":
             found[name] = _minutes(value)
+        elif name == "edits":
+            found[name] = edits_from_json(value)
         else:
             found[name] = _field(name, value)
+    return found
+
+
+def edits_from_json(said: Any) -> list[dict[str, Any]]:
+    """Edits whose fields are of the right kind; days and exercises are checked by ``checked_edits``. Raises ``Invalid``."""
+    found = []
+    for one in _listed("edits", said):
+        if not isinstance(one, dict) or (change := one.get("change")) not in _EDITS:
+            raise Invalid(f"edits: found {one!r}; allowed is an object whose change is one of {', '.join(_EDITS)}")
+        for name in _EDITS[change]:
+            if (wanted := check_field(FIELDS["edit"][name], one.get(name))) is not None:
+                raise Invalid(f"edits: {change}: {name}: found {one.get(name)!r}; allowed is {wanted}")
+        found.append({"change": change, **{name: one[name] for name in _EDITS[change]}})
     return found
 
 
 def _field(name: str, value: Any) -> Any:
     kind = "profile" if name in CHANGEABLE_PROFILE else "gym" if name in CHANGEABLE_GYM else None
     if kind is None:
-        allowed = ", ".join((*CHANGEABLE_PROFILE, *CHANGEABLE_GYM, "skip", "minutes"))
+        allowed = ", ".join((*CHANGEABLE_PROFILE, *CHANGEABLE_GYM, "skip", "minutes", "edits"))
         raise Invalid(f"changes: no field {name!r}; there are {allowed}")
     if (wanted := check_field(FIELDS[kind][name], value)) is not None:
         raise Invalid(f"changes: {name}: found {value!r}; allowed is {wanted}")

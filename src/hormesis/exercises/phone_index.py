@@ -1,7 +1,8 @@
 """The compact index that a phone keeps, to list, filter and search without signal: ``phone_index``, ``load_phone_index``.
 
 One JSON object: ``licence``, ``version``, ``columns``, ``words`` and ``pages``. A page is a row in the order of ``columns``;
-in the columns that ``words`` names, a number (or each of a list) stands for the word at that place. Whole pages load on demand.
+in the columns that ``words`` names, a number (or each of a list) stands for the word at that place; ``common`` is 0 (seldom) to 4
+(a staple). Whole pages load on demand.
 """
 
 import hashlib
@@ -10,6 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from hormesis.exercises.commonness import commonness
 from hormesis.exercises.export import LICENCE
 from hormesis.exercises.page import Page
 from hormesis.exercises.words import tokens
@@ -18,8 +20,11 @@ __all__ = ["PHONE_INDEX", "load_phone_index", "phone_index"]
 
 PHONE_INDEX = Path(__file__).parent / "phone.json"
 
-_COLUMNS = ("slug", "name", "kind", "pattern", "primary_group", "implement", "regions", "purposes", "tags", "aliases")
-_WORDED = ("kind", "pattern", "primary_group", "implement", "regions", "tags")
+_COLUMNS = (
+    *("slug", "name", "kind", "pattern", "primary_group", "implement", "regions", "purposes", "tags"),
+    *("level", "equipment", "common", "aliases"),
+)
+_WORDED = ("kind", "pattern", "primary_group", "implement", "regions", "tags", "level", "equipment")
 _MOST_ALIASES = 3
 
 
@@ -42,7 +47,8 @@ def load_phone_index(index: Path = PHONE_INDEX) -> bytes:
 def _row(page: Page, places: dict[str, dict[str, int]]) -> list[Any]:
     numbers = {column: [places[column][word] for word in _said(page, column)] for column in _WORDED}
     one = [numbers[column][0] for column in ("kind", "pattern", "primary_group", "implement")]
-    return [page.slug, page.name, *one, numbers["regions"], list(page.purposes), numbers["tags"], _aliases(page)]
+    known = [page.slug, page.name, *one, numbers["regions"], list(page.purposes), numbers["tags"]]
+    return [*known, numbers["level"][0], numbers["equipment"], commonness(page.slug), _aliases(page)]
 
 
 def _said(page: Page, column: str) -> list[str]:
@@ -50,6 +56,8 @@ def _said(page: Page, column: str) -> list[str]:
         return [str(region) for region in page.regions]
     if column == "tags":
         return list(page.movement_tags)
+    if column == "equipment":
+        return list(page.equipment)
     return [str(getattr(page, column))]
 
 

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable
 
+from hormesis.exercises.commonness import commonness
 from hormesis.exercises.page import Page
 from hormesis.exercises.words import tokens
 
 __all__ = ["search"]
 
 _NAME, _ALIAS, _PRIMARY, _PATTERN, _SECONDARY, _OTHER = 8.0, 6.0, 5.0, 4.0, 3.0, 2.0
+_COMMON = 0.9
+"""What each step of commonness adds: among pages that fit alike, the one that most people mean stands first."""
 _BEGINNING = 0.6
 """What a word counts that is only the beginning of a word on the page: "dumb" for "dumbbell"."""
 
@@ -16,8 +19,8 @@ def search(pages: Iterable[Page], query: str, limit: int = 20) -> tuple[Page, ..
     """The pages on which every word of ``query`` is found, the most fitting first and at most ``limit`` of them.
 
     Each word counts by the best place where it is found: name, alias, primary group, pattern, other groups and regions, the
-    rest (equipment, kind, category, level, purposes, muscles). What is a page's whole name, alias or primary group goes first. An
-    empty query finds nothing.
+    rest (equipment, kind, category, level, purposes, muscles). What is a page's whole name, alias or primary group goes first,
+    what is common before what is not. An empty query finds nothing.
     """
     words = tokens(query.replace("_", " "))
     if not words:
@@ -39,7 +42,7 @@ def _score(page: Page, words: tuple[str, ...]) -> float:
     whole = (page.name, page.primary_group.replace("_", " "), *page.aliases)
     if any(words == tokens(text) for text in whole):
         total += 2 * _NAME
-    return total
+    return total + _COMMON * commonness(page.slug)
 
 
 def _found(word: str, there: frozenset[str]) -> float:

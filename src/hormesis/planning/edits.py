@@ -15,10 +15,11 @@ __all__ = ["NO_EDITS", "Edits", "edited_standing", "moved_days"]
 
 @dataclass(frozen=True, slots=True)
 class Edits:
-    """The athlete's word on the week: ``moves`` day → day, ``swaps`` slug → slug, ``sets`` slug → sets, ``without`` words of
-    names (deadlift: every deadlift)."""
+    """The athlete's word on the week: ``moves`` (from, to) in the order they were said in, ``moved`` those that the standing week
+    holds already, ``swaps`` slug → slug, ``sets`` slug → sets, ``without`` words of names (deadlift: every deadlift)."""
 
-    moves: Mapping[date, date] = field(default_factory=dict)
+    moves: tuple[tuple[date, date], ...] = ()
+    moved: tuple[tuple[date, date], ...] = ()
     swaps: Mapping[str, str] = field(default_factory=dict)
     sets: Mapping[str, int] = field(default_factory=dict)
     without: tuple[str, ...] = ()
@@ -34,15 +35,21 @@ NO_EDITS = Edits()
 def edited_standing(standing: Standing, edits: Edits) -> Standing:
     """The standing week with its days moved and its exercises swapped. Where both days train, they change places."""
     lifts = dict(standing.lifts)
-    for gone, to in sorted(edits.moves.items()):
+    for gone, to in edits.moves:
         lifts[gone], lifts[to] = lifts.get(to, frozenset()), lifts.get(gone, frozenset())
     swapped = {day: frozenset(edits.swaps.get(slug, slug) for slug in slugs) for day, slugs in lifts.items()}
     kept = {day: frozenset(slug for slug in slugs if not edits.leaves_out(slug)) for day, slugs in swapped.items()}
-    return replace(standing, lifts=kept)
+    return replace(standing, lifts=kept, put=frozenset(day for pair in (*edits.moved, *edits.moves) for day in pair))
 
 
 def moved_days(standing: Standing, edits: Edits) -> tuple[frozenset[date], frozenset[date], list[Reason]]:
-    """Days that are free now, days that train now, and what was moved."""
-    free = {gone for gone, to in edits.moves.items() if not standing.lifts.get(to)}
-    why = [Reason("week_edit_moved", {"date": a.isoformat(), "to": b.isoformat()}) for a, b in sorted(edits.moves.items())]
-    return frozenset(free), frozenset(edits.moves.values()), why
+    """Days that are free now, days that train now, and what was moved; ``standing`` as it is before ``edits.moves``."""
+    after = edited_standing(standing, edits).lifts
+    left: set[date] = set()
+    taken: set[date] = set()
+    for gone, to in (*edits.moved, *edits.moves):
+        taken = (taken - {gone}) | {to}
+        left = (left - {to}) | {gone}
+    trained = {day for day in left if after.get(day)}  # where both days train they change places
+    why = [Reason("week_edit_moved", {"date": a.isoformat(), "to": b.isoformat()}) for a, b in (*edits.moved, *edits.moves)]
+    return frozenset(left - trained), frozenset(taken | trained), why

@@ -71,13 +71,14 @@ class StandingDay:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The week that was ``made`` on a day, for the next solution: lifts' pages by day to come, fractional sets done of it, and
-    what it has missed."""
+    """The week that was ``made`` on a day, for the next solution: lifts' pages by day to come, fractional sets done of it, what
+    it has missed, and the days that are as the athlete themselves ``put`` them."""
 
     made: date | None = None
     lifts: Mapping[date, frozenset[str]] = field(default_factory=dict)
     done: Mapping[MuscleGroup, float] = field(default_factory=dict)
     missed: Missed = field(default_factory=Missed)
+    put: frozenset[date] = frozenset()
 
     @property
     def training_days(self) -> frozenset[date]:

@@ -19,6 +19,8 @@ from hormesis.planning.week_options import Prepared
 __all__ = ["going_on", "preferred", "within_the_week"]
 
 _STAYS, _ELSEWHERE = 1.2, -0.3
+_PUT = 4.0
+"""How much more a day keeps of what it has where the athlete put it there."""
 _MISSED, _MISSED_SETS = 1.0, 3.0
 
 
@@ -38,6 +40,7 @@ def preferred(option: Option, page: Page, days: Sequence[date], standing: Standi
     for d, (day, worth) in enumerate(zip(days, option.by_day, strict=True)):
         slugs = standing.lifts.get(day)
         stays = 0.0 if not slugs else _STAYS if page.slug in slugs else _ELSEWHERE
+        stays *= _PUT if day in standing.put else 1
         first = _MISSED * min(short / _MISSED_SETS, 1.0) if d < left else 0.0
         by_day.append(None if worth is None else worth + stays + first)
     return replace(option, by_day=tuple(by_day))

@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from hormesis.doors.http.models.body import Muscle, Readiness, ReadinessUnknown
 from hormesis.doors.http.models.reason import Why
 
-__all__ = ["Day", "PlannedDay", "PlannedExercise", "Today", "Week"]
+__all__ = ["Alternatives", "Day", "Edits", "PlannedDay", "PlannedExercise", "Today", "Week", "WhatIf"]
 
 
 class Answer(BaseModel):
@@ -129,6 +129,33 @@ class Today(PlannedDay):
     units: Literal["kg", "lb"]
 
 
+class Alternative(BaseModel):
+    """An exercise that serves instead: for which reasons to swap (``serves``), why, and as it would be done today."""
+
+    slug: str
+    name: str
+    implement: str
+    serves: list[str]
+    why: list[Why]
+    planned: PlannedExercise
+
+
+class Swappable(BaseModel):
+    """A planned exercise, by its slug before any swap, with what may be done instead."""
+
+    exercise: str
+    name: str
+    alternatives: list[Alternative]
+
+
+class Alternatives(BaseModel):
+    """What may be done instead of each exercise of a day."""
+
+    date: str
+    units: Literal["kg", "lb"]
+    exercises: list[Swappable]
+
+
 class Target(BaseModel):
     """Sets of a muscle group in the week: planned, aimed at, and between what they should lie."""
 
@@ -160,6 +187,21 @@ class WhatIf(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     changes: dict[str, Any] = Field(
-        description="Fields of the profile or the gym, `skip` (a list of days) and `minutes` (an object: weekday 1–7 → minutes)",
+        description="Fields of the profile or the gym, `skip` (a list of days), `minutes` (an object: weekday 1–7 → minutes) and "
+        "`edits` (as in POST /week)",
         examples=[{"days_per_week": 3, "workout_min": 40}],
+    )
+
+
+class Edits(BaseModel):
+    """The athlete's own changes to a week. Without any the week stands as it is solved."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    edits: list[dict[str, Any]] = Field(
+        default_factory=list,
+        max_length=50,
+        description="`change`: move (`date`, `to`), swap (`exercise`, `instead`), sets (`exercise`, `sets`), "
+        "without (`exercise`)",
+        examples=[[{"change": "move", "date": "2026-03-02", "to": "2026-03-03"}]],
     )

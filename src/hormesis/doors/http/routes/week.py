@@ -6,13 +6,13 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Request, Response
 
 from hormesis.app.kept_plans import days_ahead_for, kept_week
-from hormesis.app.week import week_for
+from hormesis.app.saying import Saying
 from hormesis.app.week_ahead import weeks_ahead
-from hormesis.app.week_changes import changes_from_json
-from hormesis.app.week_compare import compared
-from hormesis.doors.http.models.plan import Day, Week, WhatIf
+from hormesis.app.week_changes import changes_from_json, edits_from_json
+from hormesis.app.week_keeping import imagined_week, kept_edits
+from hormesis.doors.http.models.plan import Day, Edits, Week, WhatIf
 from hormesis.doors.http.parameters import Day as DayQuery
-from hormesis.doors.http.principal import Full, Reader
+from hormesis.doors.http.principal import Full, Reader, WorldHere
 from hormesis.doors.http.sending import ok, send
 
 __all__ = ["router"]
@@ -31,11 +31,15 @@ def week(asker: Reader, request: Request, day: Annotated[date | None, DayQuery] 
 def what_if(asker: Full, request: Request, asked: WhatIf, day: Annotated[date | None, DayQuery] = None) -> Response:
     """The week as it would be with other days, minutes or gear; `compared` says what that gives and takes. Nothing is kept."""
     on = day or asker.now().date()
-    knowledge = asker.knowledge()
-    changes = changes_from_json(asked.changes)
-    before = kept_week(asker.db, asker.athlete_id, on, knowledge)
-    after = week_for(asker.db, asker.athlete_id, on, knowledge, changes)
-    return send(request, {**after, "compared": compared(before, after)})
+    return send(request, imagined_week(asker.db, asker.athlete_id, on, asker.knowledge(), changes_from_json(asked.changes)))
+
+
+@router.post("/week", responses=ok(Week), response_class=Response)
+def keep(asker: Full, world: WorldHere, request: Request, said: Edits, day: Annotated[date | None, DayQuery] = None) -> Response:
+    """Keep the week from a day, with the athlete's own edits: today follows it from now on."""
+    saying = Saying(asker.db, asker.athlete_id, asker.now, world.queue)
+    on = day or asker.now().date()
+    return send(request, kept_edits(saying, on, asker.knowledge(), edits_from_json(said.edits)))
 
 
 @router.get("/weeks", responses=ok(dict[str, Any]), response_class=Response)
