@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from hormesis.app.alternatives import alternatives_for
 from hormesis.app.insight import insight_for
 from hormesis.app.knowledge import Knowledge
 from hormesis.app.replanning import made_of
 from hormesis.app.today import today_for
 from hormesis.store.database import Database
 
-__all__ = ["Shelf", "review_on", "today_on"]
+__all__ = ["Shelf", "alternatives_on", "review_on", "today_on"]
 
 _KEPT = 256
 
@@ -45,6 +46,13 @@ def today_on(
     """What ``today_for`` gives."""
     key = ("today", athlete_id, as_of, minutes, _follows_from(db, athlete_id, knowledge))
     found: dict[str, Any] = shelf.get(key, lambda: today_for(db, athlete_id, as_of, knowledge, minutes))
+    return found
+
+
+def alternatives_on(shelf: Shelf, db: Database, athlete_id: str, as_of: date, knowledge: Knowledge) -> dict[str, Any]:
+    """What ``alternatives_for`` gives, which plans the day several times over."""
+    key = ("alternatives", athlete_id, as_of, _follows_from(db, athlete_id, knowledge))
+    found: dict[str, Any] = shelf.get(key, lambda: alternatives_for(db, athlete_id, as_of, knowledge))
     return found
 
 

@@ -17,7 +17,7 @@ from hormesis.estimation.state import Beliefs
 from hormesis.store.database import Database
 from hormesis.words.render import name_of
 
-__all__ = ["today_for"]
+__all__ = ["exercise_json", "plan_json", "today_for", "usual_unit"]
 
 Json = dict[str, Any]
 
@@ -66,7 +66,7 @@ def plan_json(plan: TodayPlan, units: Unit, body: Json) -> Json:
         "workout": plan.workout,
         **body,
         "warm_up": [_warm_up(item) for item in plan.warm_up],
-        "work": [_exercise(one, say) for one in plan.work],
+        "work": [exercise_json(one, say) for one in plan.work],
         "release": [release_json(item, say) for item in plan.release],
         "minutes": plan.minutes,
         "next_workout": dict(plan.next_workout) if plan.next_workout else None,
@@ -89,7 +89,8 @@ def _warm_up(item: WarmUpItem) -> Json:
     }
 
 
-def _exercise(one: PlannedExercise, say: Say) -> Json:
+def exercise_json(one: PlannedExercise, say: Say) -> Json:
+    """A planned exercise: sets with their answer tables, the strength it rests on, and why."""
     return {
         "exercise": one.exercise,
         "name": one.name,

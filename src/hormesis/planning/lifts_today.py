@@ -1,6 +1,6 @@
 """What becomes of a workout's lifts today: prescribed, stood in for, eased, or left for another day. ``lifts_today``."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -25,6 +25,7 @@ from hormesis.planning.new_exercise import new_exercise
 from hormesis.planning.order import in_order
 from hormesis.planning.standing import StandingDay, with_missed, with_planned_sets
 from hormesis.planning.standing_in import stand_in
+from hormesis.planning.swap import NO_SWAPS, swapped
 from hormesis.planning.taper import is_taper, tapered
 from hormesis.planning.workout_choice import Choice
 from hormesis.safety.effort import effort_limits
@@ -63,11 +64,13 @@ def lifts_today(
     hold: bool = False,
     standing: StandingDay | None = None,
     busy: Collection[str] = (),
+    swaps: Mapping[str, str] = NO_SWAPS,
 ) -> Chosen:
     """The lifts of the chosen workout as they are done on ``on``; ``pages`` are those from which a stand-in may come. ``hold``:
-    no load may rise. ``standing``: the day of the week that the workout is from; ``busy``: pages whose stations are taken."""
+    no load may rise. ``standing``: the day of the week that the workout is from; ``busy``: pages whose stations are taken;
+    ``swaps``: what the athlete does instead of a page, by its slug."""
     limits = effort_limits(athlete, on)
-    asked = _Asked(choice, on, hold or limits.held, standing, frozenset(busy))
+    asked = _Asked(choice, on, hold or limits.held, standing, frozenset(busy), swaps)
     found = _prescriptions(beliefs, athlete, asked, page_of, pages)
     found.done, moved = in_order([bounded(one, limits) for one in found.done])
     found.why += moved
@@ -123,6 +126,7 @@ class _Asked:
     hold: bool
     standing: StandingDay | None
     busy: frozenset[str]
+    swaps: Mapping[str, str] = field(default_factory=dict)
 
     def page(self, name: str, lift: LiftBelief | None, page_of: PageOf) -> Page | None:
         """The page of a lift, or of one that the week has and the log does not."""
@@ -148,6 +152,8 @@ def _prescriptions(beliefs: Beliefs, athlete: Athlete, asked: _Asked, page_of: P
         page = asked.page(name, lift, page_of)
         if lift is None and page is None:
             continue
+        if page is not None and _swap(found, page, beliefs, athlete, asked, usual_sets, page_of):
+            continue
         forbidden = _forbidden(page, name, beliefs, athlete, asked)
         if forbidden is not None:
             (found.why if forbidden.code == "station_busy" else found.safety).append(forbidden)
@@ -171,6 +177,19 @@ def _prescriptions(beliefs: Beliefs, athlete: Athlete, asked: _Asked, page_of: P
     if found.not_planned:
         found.why.append(Reason("not_planned", {"exercises": tuple(found.not_planned)}))
     return found
+
+
+def _swap(found: Chosen, page: Page, beliefs: Beliefs, athlete: Athlete, asked: _Asked, usual_sets: int, page_of: PageOf) -> bool:
+    """Whether the athlete's own choice is done in the place of ``page``."""
+    to = page_of(asked.swaps.get(page.slug, ""))
+    if to is None or to.kind not in (Kind.STRENGTH, Kind.POWER):
+        return False
+    made = swapped(page, to, beliefs, athlete, Context(asked.choice.name, usual_sets, asked.on, asked.hold))
+    if isinstance(made, Reason):
+        found.safety.append(made)
+        return False
+    found.done.append(made)
+    return True
 
 
 def _stand_in(

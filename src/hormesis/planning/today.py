@@ -3,7 +3,7 @@
 The same beliefs, athlete and date give the same plan, byte for byte.
 """
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from hormesis.domain.athlete import Athlete
@@ -25,6 +25,7 @@ from hormesis.planning.lifts_today import PageOf, lifts_today, page_of_lift
 from hormesis.planning.release import ReleasePlan, release_for
 from hormesis.planning.standing import StandingDay, as_choice, missed_reason
 from hormesis.planning.standing_in import at_hand
+from hormesis.planning.swap import NO_SWAPS
 from hormesis.planning.taper import before_event
 from hormesis.planning.warmup import warm_up_for
 from hormesis.planning.workout_choice import Choice, choose_workout, is_rest_day
@@ -49,12 +50,14 @@ def plan_today(
     flags: Flags = NO_FLAGS,
     standing: StandingDay | None = None,
     busy: Collection[str] = (),
+    swaps: Mapping[str, str] = NO_SWAPS,
 ) -> TodayPlan:
     """The plan for the day ``on`` from beliefs that end before it and the morning's ``form``. ``pages`` are those from which
     drills may be taken.
 
     ``minutes`` bounds the workout: sets go first, then the last exercises, and the plan says so. ``standing`` is the day as the
-    standing week has it, followed as the morning allows; without one the athlete's own log is. ``busy``: pages that must wait.
+    standing week has it, followed as the morning allows; without one the athlete's own log is. ``busy``: pages that must wait;
+    ``swaps``: what the athlete does instead of a page.
     """
 
     def pattern_of(name: str) -> str:
@@ -80,7 +83,7 @@ def plan_today(
         release = _release(beliefs, athlete, form, everything, on, (), foresee, flags)
         why = (*_rest_because(standing, on), *release.why, *unknowns)
         return TodayPlan(on, None, (), (), None, after, why, (*flags.reasons, *release.safety), release.items)
-    found = lifts_today(beliefs, athlete, choice, on, page_of, everything, easing, bool(flags.reasons), standing, busy)
+    found = lifts_today(beliefs, athlete, choice, on, page_of, everything, easing, bool(flags.reasons), standing, busy, swaps)
     limit = minutes if minutes is not None else athlete.profile.workout_min
     there = NO_EQUIPMENT | at_hand(beliefs, athlete, everything, on)
     drills = [p for p in everything if set(p.equipment) <= there and ruled_out(p, p.name, athlete, on) is None]

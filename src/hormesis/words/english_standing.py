@@ -27,6 +27,7 @@ STANDING: Mapping[str, str] = {
     # coming back
     "sets_after_break": "Week {week} after {weeks:g} weeks off: about {percent} % of your usual sets.",
     "sets_after_illness": "Week {week} after being ill: about {percent} % of your usual sets.",
+    "swapped": "In place of {exercise} today, as you chose.",
     "station_busy": "“{exercise}” is left out: its station is taken.",
 }
 """Code → sentence, as in ``english.REASONS``."""
