@@ -1,24 +1,39 @@
 """Files through a door without paths: kept, previewed, applied by a job, undone."""
 
+import json
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
 from uuid import uuid4
 
+from hormesis.app.demo_world import demo_facts_until
 from hormesis.app.imports import import_file, list_imports, undo_import
 from hormesis.app.jobs import job_for
 from hormesis.app.principal import Principal
 from hormesis.app.replanning import local_day
 from hormesis.app.uploads import Uploads
 from hormesis.app.world import World
-from hormesis.domain.errors import HormesisError, NotFound
+from hormesis.domain.errors import Conflict, HormesisError, NotFound
+from hormesis.domain.facts import fact_to_json
 from hormesis.domain.load import Unit
 from hormesis.sources.source import ReadOptions
+from hormesis.store import facts as fact_log
 from hormesis.store.imports import ImportRecord
 
-__all__ = ["apply_upload", "import_json", "imports_json", "preview_upload", "undo_import_now", "uploads_of"]
+__all__ = [
+    "DEMO_FILE",
+    "apply_upload",
+    "bring_demo",
+    "import_json",
+    "imports_json",
+    "preview_upload",
+    "undo_import_now",
+    "uploads_of",
+]
 
 Json = dict[str, Any]
+
+DEMO_FILE = "demo-athlete.jsonl"
 
 
 def uploads_of(asker: Principal, world: World) -> Uploads:
@@ -49,6 +64,20 @@ def apply_upload(asker: Principal, world: World, upload_id: str, unit: Unit | No
     with asker.db.transaction() as tx:
         job_id = world.queue.enqueue(tx, asker.athlete_id, "import", payload, key=f"import {sent.id}")
     return job_for(asker.db, asker.athlete_id, job_id)
+
+
+def bring_demo(asker: Principal, world: World) -> Json:
+    """Leave the job that brings the made-up athlete's log along, to look around with; it is undone like any other import.
+
+    Raises ``Conflict`` where there is a log already: the two would be taken for one person's.
+    """
+    with asker.db.reading() as tx:
+        if fact_log.live(tx, asker.athlete_id, ["set"]):
+            raise Conflict("there is a log here already, and the demo's would be counted with it; look at it in an empty account")
+    today = local_day(asker.db, asker.athlete_id, world.now())
+    lines = (f"{json.dumps(fact_to_json(fact))}\n".encode() for fact in demo_facts_until(today))
+    sent = uploads_of(asker, world).keep(DEMO_FILE, lines)
+    return apply_upload(asker, world, sent.id, None, None)
 
 
 def imports_json(asker: Principal) -> list[Json]:

@@ -1,4 +1,4 @@
-"""Names in the log that nobody is sure of, and the athlete's word on them: ``open_names``, ``explain_name``."""
+"""Names in the log, what each is taken for, and the athlete's word on them: ``log_names``, ``open_names``, ``explain_name``."""
 
 from collections import Counter
 from typing import Any
@@ -10,7 +10,7 @@ from hormesis.domain.facts import fact_from
 from hormesis.store import facts as fact_log
 from hormesis.store.database import Database
 
-__all__ = ["explain_name", "open_names"]
+__all__ = ["explain_name", "log_names", "open_names"]
 
 Json = dict[str, Any]
 
@@ -33,6 +33,39 @@ def open_names(db: Database, athlete_id: str, knowledge: Knowledge | None = None
         if match.exercise is None:
             rows.append({"name": name, "source": source or None, "sets": sets, "candidates": list(match.candidates)})
     return rows
+
+
+def log_names(db: Database, athlete_id: str, knowledge: Knowledge) -> list[Json]:
+    """Every name of the stored log with the page it is taken for, those that nobody is sure of first, then by sets.
+
+    ``said``: the athlete's own word says so. ``last_day`` is the newest day with a set of that name.
+    """
+    sets: Counter[tuple[str, str]] = Counter()
+    last: dict[tuple[str, str], str] = {}
+    with db.reading() as tx:
+        said = {str(fact.fields["exercise_name"]) for fact in fact_log.live(tx, athlete_id, ["name"])}
+        for fact in fact_log.live(tx, athlete_id, ["set"]):
+            name = fact.fields.get("exercise_name")
+            if name and not fact.fields.get("exercise"):
+                key = str(name), fact.source
+                sets[key] += 1
+                last[key] = max(last.get(key, ""), fact.at[:10])
+    rows = []
+    for (name, source), count in sets.items():
+        match = knowledge.namer.match(name, source or None)
+        rows.append(
+            {
+                "name": name,
+                "source": source or None,
+                "sets": count,
+                "last_day": last[name, source],
+                "exercise": match.exercise,
+                "confidence": round(match.confidence, 2),
+                "candidates": [] if match.exercise else list(match.candidates),
+                "said": name in said,
+            }
+        )
+    return sorted(rows, key=lambda row: (row["exercise"] is not None, -row["sets"], row["name"]))
 
 
 def explain_name(db: Database, athlete_id: str, name: str, slug: str, at: str) -> Json:

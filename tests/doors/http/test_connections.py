@@ -109,7 +109,7 @@ EXPECTED = {
 @pytest.mark.parametrize("name", EXPECTED)
 def test_what_an_athlete_agreed_to_comes_as_facts_and_once(place: Place, name: str) -> None:
     answer = place.agree(name)
-    assert (answer.status_code, answer.headers["location"]) == (303, "/")
+    assert (answer.status_code, answer.headers["location"]) == (303, "/settings/connections")
     assert place.stands(name)["state"] == "connected"
     assert place.work() == ["done", "done"], "fetched, and planned anew"
     found = [fact for fact in place.facts() if fact.source == name]
@@ -320,3 +320,9 @@ def _import_handlers(place: Place) -> dict[str, Any]:
 
     workspace = Workspace(place.world.settings, place.time)
     return {**handlers_for(workspace), "refresh": lambda _run: lambda _tx: None}
+
+
+def test_a_browser_that_comes_back_without_consent_is_shown_the_screen_and_not_a_problem_in_json(place: Place) -> None:
+    page = {"accept": "text/html,application/xhtml+xml"}
+    back = place.browser.get(f"{API}/oura/callback", params={"error": "denied"}, headers=page, follow_redirects=False)
+    assert (back.status_code, back.headers["location"]) == (303, "/settings/connections?refused=oura")

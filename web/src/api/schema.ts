@@ -1,11 +1,61 @@
 // Written by web/generate_types.py from the server's OpenAPI document; change the models there.
 
+/** An exercise that serves instead: for which reasons to swap (`serves`), why, and as it would be done today. */
+export interface Alternative {
+  slug: string;
+  name: string;
+  implement: string;
+  serves: string[];
+  why: Why[];
+  planned: PlannedExercise;
+}
+
+/** What may be done instead of each exercise of a day. */
+export interface Alternatives {
+  date: string;
+  units: "kg" | "lb";
+  exercises: Swappable[];
+}
+
 /** If a set comes out so, this is the next one. A null bound of `rir` means any, or none told. */
 export interface Answer {
   reps_low: number;
   reps_high: number;
   load_kg: number | null;
   code: string;
+}
+
+/** What the browser's `navigator.credentials.get` gave, as JSON. */
+export interface Assertion {
+  credential: Record<string, unknown>;
+  device: string;
+}
+
+/** An athlete who granted one something; their id is what the header Hormesis-Athlete takes. */
+export interface Athlete {
+  athlete_id: string;
+  name: string;
+  scopes: ("read" | "log" | "full")[];
+  granted_at: string;
+}
+
+/** Why nothing was taken and nothing given. */
+export interface BeginAgain {
+  code: "unknown_cursor" | "server_behind";
+  text: string;
+}
+
+/** Who is signed in now. The session itself is in a cookie that no script can read. */
+export interface Begun {
+  name: string;
+  athlete_id: string;
+}
+
+/** A name, its password, and what the device is to be called in the list of devices. */
+export interface Credentials {
+  name: string;
+  password: string;
+  device: string;
 }
 
 /** A day that a phone keeps; `provisional` where it repeats the week before, until that week is planned. */
@@ -20,11 +70,45 @@ export interface Day {
   provisional: boolean;
 }
 
+/** Where one is signed in. */
+export interface Device {
+  id: string;
+  device: string;
+  signed_in_at: string;
+  seen_at: string;
+  ends_at: string;
+  current: boolean;
+}
+
+/** It is done. */
+export interface Done {
+  done: True;
+}
+
 /** The estimated most for one repetition, with its 90 % interval; null, with a `why`, where it isn't known. */
 export interface E1rm {
   value: number | null;
   low: number | null;
   high: number | null;
+}
+
+/** The athlete's own changes to a week. Without any the week stands as it is solved. */
+export interface Edits {
+  edits?: (Record<string, unknown>)[];
+}
+
+/** How many devices were signed out. */
+export interface Ended {
+  ended: number;
+}
+
+/** `who` did `what`, and to what. */
+export interface Entry {
+  id: string;
+  at: string;
+  who: string;
+  what: string;
+  about: string;
 }
 
 /** An exercise with the fields of its page as they stand in the file: cues, mistakes, muscles, dose, evidence, review. */
@@ -75,9 +159,70 @@ export interface Flag {
   text_shown: string;
 }
 
+/** The password once more. */
+export interface Goodbye {
+  password: string;
+}
+
+/** What a coach may do with one's log. */
+export interface Grant {
+  coach: string;
+  scopes: ("read" | "log" | "full")[];
+  granted_at: string;
+}
+
+/** What a phone hears. Each change is a fact as it stands, or `{"id": …, "gone": true}`. */
+export interface Hearing {
+  cursor: string;
+  changes: (Record<string, unknown>)[];
+  rejected: RejectedChange[];
+  more: boolean;
+  clock: string;
+  now: string;
+  notices: Notice[];
+  begin_again: BeginAgain | null;
+}
+
+/** What the maker gave to the athlete themselves. */
+export interface Key {
+  key?: string | null;
+}
+
 /** It answers. */
 export interface Lives {
   status: "ok";
+}
+
+/** A name of the athlete's log: how many sets carry it, what it is taken for, and whether they said so themselves. */
+export interface LogName {
+  name: string;
+  source: string | null;
+  sets: number;
+  last_day: string;
+  exercise: string | null;
+  confidence: number;
+  candidates: string[];
+  said: boolean;
+}
+
+/** A token just made: its secret is told now and never again. */
+export interface MadeToken {
+  id: string;
+  name: string;
+  scopes: ("read" | "log" | "full")[];
+  made_at: string;
+  used_at: string | null;
+  ends_at: string | null;
+  secret: string;
+}
+
+/** Who asks, and whose log is in view. `name` is null for the athlete of a machine without accounts. */
+export interface Me {
+  name: string | null;
+  athlete_id: string;
+  own: boolean;
+  by: "local" | "session" | "token";
+  scopes: ("read" | "log" | "full")[];
 }
 
 /** A muscle group at the hour the athlete usually trains: percent recovered, and when it will be ready. */
@@ -107,10 +252,48 @@ export interface NewFacts {
   facts: (Record<string, unknown>)[];
 }
 
+/** How much a coach may do with one's log. */
+export interface NewGrant {
+  scopes: ("read" | "log" | "full")[];
+}
+
+/** What the browser's `navigator.credentials.create` gave, as JSON, and what the key is to be called. */
+export interface NewPasskey {
+  name: string;
+  credential: Record<string, unknown>;
+}
+
+/** What it is for, and what it may do. */
+export interface NewToken {
+  name: string;
+  scopes: ("read" | "log" | "full")[];
+  days?: number | null;
+}
+
 /** When the next workout is, and its name in the athlete's own log. */
 export interface NextWorkout {
   date: string;
   workout: string;
+}
+
+/** What the phone's owner should know of changes that were taken. */
+export interface Notice {
+  code: "clock_ahead" | "deleted";
+  text: string;
+  values: Record<string, unknown>;
+}
+
+/** A key of a device. */
+export interface Passkey {
+  id: string;
+  name: string;
+  made_at: string;
+}
+
+/** The password as it is, and as it is to be. */
+export interface PasswordChange {
+  old: string;
+  new: string;
 }
 
 /** A day of a week: what to do on it, and why; `work` is empty on a day of rest. */
@@ -173,6 +356,17 @@ export interface ReadinessUnknown {
   asks: Why[];
 }
 
+/** A change that was not taken. It stays on the phone. */
+export interface RejectedChange {
+  index: number;
+  id: string | null;
+  version: string | null;
+  code: "not_an_object" | "unknown_kind" | "bad_field" | "too_large";
+  field: string;
+  text: string;
+  next_step: string;
+}
+
 /** Release work: `duration_s` is one hold on one side. */
 export interface ReleaseItem {
   exercise: string;
@@ -198,6 +392,13 @@ export interface Removed {
 export interface Said {
   fields: Record<string, unknown>;
   at?: string | null;
+}
+
+/** What a phone says: the facts that wait in its outbox, and how far it has read. */
+export interface Sending {
+  device: string;
+  cursor: string;
+  changes: unknown[];
 }
 
 /** A signal against its own baseline. `points` is what it moves the score by; null where it isn't used. */
@@ -232,6 +433,13 @@ export interface Substitutes {
   substitutes: Substitute[];
 }
 
+/** A planned exercise, by its slug before any swap, with what may be done instead. */
+export interface Swappable {
+  exercise: string;
+  name: string;
+  alternatives: Alternative[];
+}
+
 /** Sets of a muscle group in the week: planned, aimed at, and between what they should lie. */
 export interface Target {
   sets: number;
@@ -256,12 +464,23 @@ export interface Today {
   units: "kg" | "lb";
 }
 
+/** A token, without its secret. */
+export interface Token {
+  id: string;
+  name: string;
+  scopes: ("read" | "log" | "full")[];
+  made_at: string;
+  used_at: string | null;
+  ends_at: string | null;
+}
+
 /** What stands of the athlete's own word; null where nothing was said. */
 export interface Told {
   date: string;
   profile: Record<string, unknown>;
   gym: Record<string, unknown> | null;
   gyms: string[];
+  all_gyms: (Record<string, unknown>)[];
   limitations: (Record<string, unknown>)[];
   conditions: (Record<string, unknown>)[];
   asked_about_conditions: boolean;

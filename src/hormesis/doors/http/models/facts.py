@@ -56,6 +56,7 @@ class Told(BaseModel):
     profile: dict[str, Any]
     gym: dict[str, Any] | None
     gyms: list[str]
+    all_gyms: list[dict[str, Any]]
     limitations: list[dict[str, Any]]
     conditions: list[dict[str, Any]]
     asked_about_conditions: bool

@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from hormesis.doors.http.models.reason import Why
 
-__all__ = ["ExercisePage", "ExerciseRow", "NameMatch", "NamesToMatch", "Substitutes"]
+__all__ = ["ExercisePage", "ExerciseRow", "LogName", "NameMatch", "NamesToMatch", "Substitutes"]
 
 
 class ExerciseRow(BaseModel):
@@ -63,3 +63,16 @@ class NameMatch(BaseModel):
     exercise: str | None
     confidence: float
     candidates: list[str]
+
+
+class LogName(BaseModel):
+    """A name of the athlete's log: how many sets carry it, what it is taken for, and whether they said so themselves."""
+
+    name: str
+    source: str | None
+    sets: int
+    last_day: str
+    exercise: str | None
+    confidence: float
+    candidates: list[str]
+    said: bool

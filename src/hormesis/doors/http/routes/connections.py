@@ -1,6 +1,7 @@
 """Watches and apps: connect one, fetch from it, forget it; and where an iPhone posts what it has."""
 
 from typing import Annotated, Any
+from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, Path, Query, Request, Response
 from pydantic import BaseModel
@@ -8,6 +9,7 @@ from starlette.responses import RedirectResponse
 
 from hormesis.app.connections import Connecting
 from hormesis.app.importing import apply_upload, preview_upload
+from hormesis.domain.errors import HormesisError
 from hormesis.doors.http.limiting import limit_uploads
 from hormesis.doors.http.principal import Logger, Owner, Reader, WorldHere
 from hormesis.doors.http.sending import ok, send
@@ -15,6 +17,9 @@ from hormesis.doors.http.sending import ok, send
 __all__ = ["router"]
 
 router = APIRouter(tags=["connections"])
+
+_SCREEN = "/settings/connections"
+"""Where the web app shows them."""
 
 Maker = Annotated[str, Path(max_length=20, description="oura, whoop, fitbit or hevy")]
 
@@ -63,9 +68,14 @@ def agreed(
     code: Annotated[str, Query(max_length=4000)] = "",
     error: Annotated[str, Query(max_length=200)] = "",
 ) -> RedirectResponse:
-    """Where the maker sends the browser back to; from here it goes on to the web app."""
-    Connecting(asker, world, str(request.base_url)).answer(maker, state, code, error)
-    return RedirectResponse("/", status_code=303)
+    """Where the maker sends the browser back to; from here it goes on to the web app, which says what came of it."""
+    try:
+        Connecting(asker, world, str(request.base_url)).answer(maker, state, code, error)
+    except HormesisError:
+        if "text/html" not in request.headers.get("accept", ""):
+            raise
+        return RedirectResponse(f"{_SCREEN}?refused={quote(maker, safe='')}", status_code=303)
+    return RedirectResponse(_SCREEN, status_code=303)
 
 
 @router.post("/connections/{maker}/fetch", responses=ok(dict[str, Any]), response_class=Response)

@@ -5,9 +5,9 @@ from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, File, Form, Path, Request, Response, UploadFile
 
-from hormesis.app.importing import apply_upload, import_json, imports_json, preview_upload, undo_import_now
+from hormesis.app.importing import apply_upload, bring_demo, import_json, imports_json, preview_upload, undo_import_now
 from hormesis.doors.http.limiting import limit_uploads
-from hormesis.doors.http.principal import Full, Reader, WorldHere
+from hormesis.doors.http.principal import Full, Owner, Reader, WorldHere
 from hormesis.doors.http.sending import ok, send
 
 __all__ = ["router"]
@@ -31,6 +31,12 @@ def send_file(
     """Send a file: what it holds, and which names are sure. Nothing is kept until it is applied; it waits two days."""
     parts = iter(lambda: file.file.read(_PART), b"")
     return send(request, preview_upload(asker, world, file.filename or "", parts, unit, day))
+
+
+@router.post("/imports/demo", responses=ok(dict[str, Any]), response_class=Response)
+def demo(asker: Owner, world: WorldHere, request: Request) -> Response:
+    """Bring the made-up athlete's log along, to look around with, where there is no log yet. It is undone like any import."""
+    return send(request, bring_demo(asker, world))
 
 
 @router.post("/imports/{upload}/apply", responses=ok(dict[str, Any]), response_class=Response)

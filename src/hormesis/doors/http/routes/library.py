@@ -16,8 +16,9 @@ from hormesis.app.library import (
     sparing_for,
     substitutes_for,
 )
+from hormesis.app.names import log_names
 from hormesis.app.page_use import page_use
-from hormesis.doors.http.models.library import ExercisePage, ExerciseRow, NameMatch, NamesToMatch, Substitutes
+from hormesis.doors.http.models.library import ExercisePage, ExerciseRow, LogName, NameMatch, NamesToMatch, Substitutes
 from hormesis.doors.http.parameters import Day
 from hormesis.doors.http.principal import Reader
 from hormesis.doors.http.sending import ok, send, send_fixed
@@ -71,6 +72,12 @@ def library_search(
 def library_match(asker: Reader, request: Request, asked: NamesToMatch) -> Response:
     """What each name of an exercise, as an app spells it, is taken for."""
     return send(request, list(match_names(asker.knowledge().namer, asked.names, asked.source)))
+
+
+@router.get("/names", responses=ok(list[LogName]), response_class=Response)
+def names(asker: Reader, request: Request) -> Response:
+    """Every name of the log and what it is taken for, those nobody is sure of first. A fact of the kind `name` corrects one."""
+    return send(request, log_names(asker.db, asker.athlete_id, asker.knowledge()))
 
 
 @router.get("/library/{slug}", responses=ok(ExercisePage), response_class=Response)
