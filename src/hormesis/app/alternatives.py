@@ -126,11 +126,12 @@ def _options(one: PlannedExercise, day: Day, knowledge: Knowledge, taken: set[st
             option.serves.append(reason)
             option.why |= {said.code: said for said in sub.reasons if said.code not in option.why}
     by_slug = {other.slug: other for other in allowed}
-    for code, slugs in (("easier", page.regressions), ("harder", page.progressions)):
+    easier, harder = Reason("alternative_easier"), Reason("alternative_harder")
+    for word, slugs, why in (("easier", page.regressions, easier), ("harder", page.progressions, harder)):
         for other in [by_slug[slug] for slug in slugs if slug in by_slug][:2]:
             option = found.setdefault(other.slug, _Option(other))
-            option.serves.append(code)
-            option.why[code] = Reason(f"alternative_{code}")
+            option.serves.append(word)
+            option.why[word] = why
     own = {lift.exercise: lift.recent[0] for lift in day.beliefs.lifts.values() if lift.exercise and lift.recent}
     for option in found.values():
         last = own.get(option.page.slug)
