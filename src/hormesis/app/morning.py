@@ -18,7 +18,7 @@ from hormesis.estimation.stall import STALL_KINDS
 from hormesis.estimation.state import Beliefs
 from hormesis.words.render import signal_text
 
-__all__ = ["MORNING_KINDS", "muscles_json", "readiness_json", "this_morning"]
+__all__ = ["MORNING_KINDS", "clock_text", "muscles_json", "readiness_json", "this_morning"]
 
 Json = dict[str, Any]
 
@@ -73,17 +73,18 @@ def _asks(form: Form, as_of: date) -> list[Json]:
     return [reason_json(Reason("ask_ill", {"bpm": round(rise), "usual": round(heart.usual)}), "kg", as_of)]
 
 
-def muscles_json(muscles: Muscles, as_of: date) -> Json:
-    """Each group at the hour this athlete usually trains: percent recovered (estimated), and when its fatigue is down to 2 %.
+def muscles_json(muscles: Muscles, as_of: date, at_hour: float | None = None) -> Json:
+    """Each group at the hour this athlete usually trains, or ``at_hour``: percent recovered (estimated), and when its fatigue is
+    down to 2 %.
 
     Groups for which the log holds nothing that the library knows are left out: nobody can say."""
-    hour = muscles.training_hour(as_of)
+    hour = at_hour if at_hour is not None else muscles.training_hour(as_of)
     found: Json = {}
     for group in (one for one in TAU_H if one in muscles.bouts):
         state = muscles.state(group, hour)
         found[str(group)] = {
             "percent": round(state.percent),
-            "ready_at": _clock(hour + state.ready_in_h),
+            "ready_at": clock_text(hour + state.ready_in_h),
             "state": state.word,
             "grade": "weak",
         }
@@ -143,7 +144,7 @@ def _device(era: str) -> str | None:
     return device or source.replace("_", " ") or None
 
 
-def _clock(hour: float) -> str:
+def clock_text(hour: float) -> str:
     """A wall-clock time of ``hours`` since the beginning of the calendar, to the quarter of an hour."""
     quarters = round(hour * 4)
     moment = datetime.fromordinal(quarters // 96) + timedelta(minutes=15 * (quarters % 96))

@@ -22,7 +22,7 @@ from hormesis.planning.due_release import (
     groups_of,
 )
 
-__all__ = ["triggers_json"]
+__all__ = ["forecast_json", "foreseen_because", "triggers_json"]
 
 Json = dict[str, Any]
 _REPORTS = 5
@@ -46,7 +46,11 @@ def _of_region(region: Region, day: Day) -> Iterator[tuple[str, list[Reason], Js
     reports = _reports(region, day)
     yield "reported_tightness", [_last_report(region, reports)], {"reports": reports}
     seen = _forecasts(region, day)
-    yield "forecast_tightness", [_foreseen(region, one) for one in seen], {"forecasts": [_forecast_json(one) for one in seen]}
+    yield (
+        "forecast_tightness",
+        [foreseen_because(region, one) for one in seen],
+        {"forecasts": [forecast_json(one) for one in seen]},
+    )
     if region not in NOT_FOR_VOLUME:
         yield "high_volume", _volumes(region, day), {}
     yield "low_readiness", [_readiness(day)], {}
@@ -81,7 +85,8 @@ def _forecasts(region: Region, day: Day) -> list[TightnessForecast]:
     return sorted((*of_pattern, *own), key=lambda one: (-one.probability, one.pattern or ""))
 
 
-def _foreseen(region: Region, one: TightnessForecast) -> Reason:
+def foreseen_because(region: Region, one: TightnessForecast) -> Reason:
+    """A region's forecast as it is said, or that too little is known for one."""
     values: dict[str, Value] = {"region": str(region), "percent": round(100 * one.probability), "n": one.n_reports}
     values |= {"needed": round(100 * OFFERED_FROM), "pattern": one.pattern or ""}
     if not one.enough_data:
@@ -91,7 +96,8 @@ def _foreseen(region: Region, one: TightnessForecast) -> Reason:
     return Reason("use_forecast" if one.pattern else "use_forecast_anyway", values)
 
 
-def _forecast_json(one: TightnessForecast) -> Json:
+def forecast_json(one: TightnessForecast) -> Json:
+    """A forecast's numbers: ``pattern``, ``probability``, ``source``, ``n``, ``enough_data``, ``drivers``."""
     return {
         "pattern": one.pattern,
         "probability": round(one.probability, 3),

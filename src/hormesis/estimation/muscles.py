@@ -13,7 +13,7 @@ from hormesis.estimation.fatigue import TAU_H, Bout, SetStress, bout_of, fatigue
 from hormesis.estimation.recovery_pace import RecoveryPace
 from hormesis.exercises.page import Page
 
-__all__ = ["MuscleState", "Muscles", "hour_of"]
+__all__ = ["MuscleState", "Muscles", "hour_of", "stress_on"]
 
 _KEPT_H = 24 * 14
 _SPENT = 0.001
@@ -63,7 +63,8 @@ class Muscles:
         for one in workout.sets:
             page = page_of(one.exercise) if one.exercise else None
             if page is not None:
-                _add_stress(stresses, one, page, _novelty(since[one.name][0], ordinal, first))
+                for group, stress in stress_on(one, page, _novelty(since[one.name][0], ordinal, first)).items():
+                    stresses.setdefault(group, []).append(stress)
         hour = hour_of(workout.at) + (workout.minutes or 0.0) / 60
         slower = c.FATIGUE_AGE_50.value if age is not None and age >= 50 else 1.0
         bouts = {group: _fading(kept, hour) for group, kept in self.bouts.items()}
@@ -125,14 +126,14 @@ def _novelty(since: int, ordinal: int, first: int) -> float:
     return c.FATIGUE_HABITUAL.value if ordinal - since >= _HABIT_DAYS else 1.0
 
 
-def _add_stress(stresses: dict[MuscleGroup, list[SetStress]], one: LoggedSet, page: Page, novelty: float) -> None:
+def stress_on(one: LoggedSet, page: Page, novelty: float = 1.0) -> dict[MuscleGroup, SetStress]:
+    """What a set of ``page`` puts on each group; nothing for a warm-up set, or without repetitions."""
     if one.set_type is SetType.WARM_UP or not one.reps:
-        return
+        return {}
     failure = one.set_type in (SetType.FAILURE, SetType.AMRAP)
     rir = 0.0 if failure else one.rir if one.rir is not None else c.RESERVE_MEAN.value
     shares = {**dict.fromkeys(page.fatigue_only, _INDIRECT), **page.groups}
-    for group, share in shares.items():
-        stresses.setdefault(group, []).append(set_stress(one.reps, rir, failure, share, novelty))
+    return {group: set_stress(one.reps, rir, failure, share, novelty) for group, share in shares.items()}
 
 
 def _made_sore(bout: Bout, hour: float) -> Bout:

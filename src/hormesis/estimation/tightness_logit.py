@@ -40,6 +40,10 @@ class Driver:
     effect: float
     sd: float
 
+    def moves(self, probability: float) -> float:
+        """By how much it moves a forecast of ``probability``: what that would be without it, taken away."""
+        return probability - _sigmoid(math.log(probability / (1 - probability)) - self.effect) if 0 < probability < 1 else 0.0
+
 
 @dataclass(frozen=True, slots=True)
 class Logit:

@@ -50,6 +50,7 @@ EXAMPLES: dict[str, Example] = {
     "POST /facts/{fact_id}/restore": Example("full"),
     "GET /insight": Example("read"),
     "GET /insight/{part}": Example("read", path={"part": "summary"}),
+    "GET /recovery": Example("read"),
     "GET /tonight": Example("read"),
     "GET /trial": Example("read"),
     "GET /library": Example("read"),

@@ -1,10 +1,11 @@
-"""How it has been going: the weekly review and its parts, tonight's release, the trial."""
+"""How it has been going: the weekly review and its parts, recovery, tonight's release, the trial."""
 
 from datetime import date
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Path, Query, Request, Response
 
+from hormesis.app.recovery import recovery_for
 from hormesis.app.shelf import review_on
 from hormesis.app.tonight import tonight_for
 from hormesis.app.trial import trial_for
@@ -45,6 +46,14 @@ def insight_part(
     """One part of the review: strength with intervals and predictions, volume against targets, recovery, forecasts …"""
     on = day or asker.now().date()
     return send(request, review_on(world.made, asker.db, asker.athlete_id, on, asker.knowledge(), weeks)[part])
+
+
+@router.get("/recovery", responses=ok(dict[str, Any]), response_class=Response)
+def recovery(asker: Reader, request: Request, day: Annotated[date | None, Day] = None) -> Response:
+    """How the body recovers: each muscle with the sets behind its number, how likely each region is to tighten and from what, and
+    what the evenings decided by lot have told. A phone keeps it."""
+    now = asker.now()
+    return send(request, recovery_for(asker.db, asker.athlete_id, day or now.date(), now, asker.knowledge()))
 
 
 @router.get("/tonight", responses=ok(dict[str, Any]), response_class=Response)
