@@ -38,6 +38,9 @@ _BARS = (Implement.BARBELL, Implement.SMITH, Implement.TRAP_BAR)
 _NEW_RAMPS = {False: (1, 2), True: (1, 3)}
 _NEW_SETS = 3
 _MAIN_SETS = 3
+_LEAST_HEAVY = 2
+_HEAVY_GOALS = ("strength", "power")
+"""Their main lifts get three sets where they are done at all (ACSM 2026: two or three, at 80 % and more)."""
 _USUAL_MAIN, _USUAL = 1.2, 0.45
 _OTHER_DAY = 0.1
 _NEW = -1.5
@@ -117,10 +120,12 @@ def option_of(
     focus: Sequence[str],
     pace: float,
     newcomer: bool,
+    goal: str,
 ) -> Option:
     """The candidate as an option of the programme."""
     page, made = one.candidate.page, one.made
     is_main = page.slug in mains.values() or page.slug in focus
+    least = _MAIN_SETS if page.slug in focus else _LEAST_HEAVY if is_main and goal in _HEAVY_GOALS else 1
     warm, cold = _ramps(made)
     fixed_s, set_s = seconds_of(made, warm)
     by_day: list[float | None] = []
@@ -147,7 +152,7 @@ def option_of(
         slug=page.slug,
         pattern=page.pattern,
         groups=page.groups,
-        sets=(min(max(one.sets[0], _MAIN_SETS), one.sets[1]), one.sets[1]) if page.slug in focus else one.sets,
+        sets=(min(max(one.sets[0], least), one.sets[1]), one.sets[1]),
         usual=min(max(len(made.planned.sets), _NEW_SETS), one.sets[1]),
         warms=_WARMED_TOGETHER.get(page.primary_group, str(page.primary_group)),
         fixed_s=pace * fixed_s,
