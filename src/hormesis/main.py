@@ -47,12 +47,21 @@ def serve(workspace: "Workspace", said: Mapping[str, Any], demo: bool, tell: Cal
         serve_world(world, replace(workspace, settings=world.settings), tell, spans)
 
 
-def work(workspace: "Workspace", at_once: int, tell: Callable[[str], None]) -> None:
-    """Run jobs until told to end. Raises ``Invalid`` when the store can't be opened or a library is missing."""
+def work(
+    workspace: "Workspace",
+    at_once: int,
+    tell: Callable[[str], None],
+    beside: Callable[[str, str, float], None] | None = None,
+) -> None:
+    """Run jobs until told to end; with ``beside``, which is told of each, those that are due for the server.
+
+    Raises ``Invalid`` when the store can't be opened or a library is missing.
+    """
     from hormesis.app.jobs_running import unobserved
     from hormesis.app.server_settings import server_settings_from
     from hormesis.domain.errors import Invalid
     from hormesis.doors.worker.working import work as work_on
+    from hormesis.doors.worker.working import work_beside
 
     try:
         from hormesis.app.jobs_fetch import Fetching
@@ -61,6 +70,9 @@ def work(workspace: "Workspace", at_once: int, tell: Callable[[str], None]) -> N
     settings = server_settings_from(os.environ, workspace.settings.home)
     with journal_and_spans(workspace, settings.log_level) as spans:
         fetching = Fetching(workspace.settings.home, settings, workspace.now)
+        if beside is not None:
+            work_beside(workspace, beside, {"fetch": fetching})
+            return
         work_on(workspace, at_once, tell, spans.job if spans is not None else unobserved, {"fetch": fetching})
 
 

@@ -1,25 +1,31 @@
-"""Whoever runs jobs: ``job_thread`` inside the server, ``workshop_of`` for a worker of its own."""
+"""Whoever runs jobs: ``job_thread`` and ``job_program`` for the server, ``workshop_of`` for a worker of its own."""
 
 import os
 import socket
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from hormesis.app.jobs import Jobs, Queue
-from hormesis.app.jobs_kinds import handlers_for
+from hormesis.app.jobs_beside import JobProgram, command_for, environment_for
 from hormesis.app.jobs_running import Handler, Runner, unobserved
-from hormesis.app.jobs_thread import JobThread, Wake
+from hormesis.app.jobs_thread import Hand, JobThread, Wake
 from hormesis.app.workspace import Workspace
 from hormesis.store.address import address_of
 from hormesis.store.database import Database
 from hormesis.store.delivery import QUEUE, TASK
 
-__all__ = ["QUEUE", "TASK", "Observe", "Workshop", "job_thread", "workshop_of"]
+__all__ = ["QUEUE", "TASK", "Observe", "Workshop", "job_program", "job_thread", "workshop_of"]
 
 Observe = Callable[[str, str, float], None]
+
+_GRACE_S = 13
+"""How long the other program may take to end: it gives its own job ten seconds."""
+
+LINGER_S = 15
+"""How long a program for jobs waits for the next one, rather than be begun anew for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,11 @@ class Workshop:
         """Runs jobs until the block ends."""
         return JobThread(self.db, self.queue, self.runner, self.wake, self.now)
 
+    def thread_until_idle(self, over: Callable[[], None]) -> JobThread:
+        """Runs jobs until the block ends or none is due for ``LINGER_S``; then ``over`` is called."""
+        thread = JobThread(self.db, self.queue, self.runner, self.wake, self.now, nights=False)
+        return replace(thread, linger_s=LINGER_S, over=over)
+
 
 @contextmanager
 def workshop_of(
@@ -48,6 +59,14 @@ def workshop_of(
     """
     with workspace.whole() as db:
         yield _workshop(workspace, db, Wake(), observe, more)
+
+
+def job_program(workspace: Workspace, db: Database, wake: Wake, observe: Observe = unobserved) -> AbstractContextManager[Any]:
+    """The same by a program of their own, which is there while there is something to do: the server stays small and answers."""
+    if not db.is_sqlite:
+        return nullcontext()
+    hand: Hand = JobProgram(db, workspace.now, command_for(), environment_for(workspace), observe)
+    return JobThread(db, Jobs(workspace.now, wake), hand, wake, workspace.now, _GRACE_S)
 
 
 def job_thread(
@@ -62,6 +81,8 @@ def job_thread(
 
 
 def _workshop(workspace: Workspace, db: Database, wake: Wake, observe: Observe, more: Mapping[str, Handler] | None) -> Workshop:
+    from hormesis.app.jobs_kinds import handlers_for  # with it come the files that imports read: a server has no use for them
+
     queue = Jobs(workspace.now, wake)
     name = f"{socket.gethostname()}:{os.getpid()}"
     runner = Runner(db, queue, handlers_for(workspace, more), workspace.now, name, observe)

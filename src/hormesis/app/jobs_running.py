@@ -91,6 +91,10 @@ class Runner:
         """Run the job that has been due longest, in SQLite; None where none is due."""
         return self._run(self._claim(self.db, None))
 
+    def stop(self) -> None:
+        """Begin nothing more, and end what is in hand at its next word of progress."""
+        self.stopping.set()
+
     def run_this(self, athlete_id: str, job_id: str) -> State | None:
         """Run this job; None where it is not due, was run before, or is run by somebody else.
 

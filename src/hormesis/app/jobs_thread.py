@@ -4,25 +4,56 @@ It sleeps until a job is left, one becomes due, a night begins somewhere, or it 
 """
 
 import logging
+import math
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from types import TracebackType
+from typing import Protocol
 
 from hormesis.app.jobs import LOOK_S, Queue, milliseconds
 from hormesis.app.jobs_nightly import plan_night
-from hormesis.app.jobs_running import LEASE_S, Runner
+from hormesis.app.jobs_running import LEASE_S
 from hormesis.domain.errors import HormesisError
 from hormesis.store import job_list
 from hormesis.store.database import Database
 
-__all__ = ["JobThread", "LeaseKeeper", "Wake"]
+__all__ = ["Hand", "JobThread", "LeaseKeeper", "Wake"]
 
 _NIGHTS_S = 900
 _GRACE_S = 10
 
 _log = logging.getLogger("hormesis.jobs")
+
+
+class Hand(Protocol):
+    """Who does the jobs: a ``Runner`` in this program, or a ``JobProgram`` that has another one do them."""
+
+    @property
+    def stopping(self) -> threading.Event:
+        """Set once nothing more is to be begun."""
+        ...
+
+    def run_next(self) -> str | None:
+        """Do what is due; None where nothing is."""
+        ...
+
+    def rescue_stalled(self) -> int:
+        """Have those wait again whose worker is gone; how many."""
+        ...
+
+    def keep_leases(self) -> None:
+        """Say of what is in hand that it is worked on."""
+        ...
+
+    def stop(self) -> None:
+        """Begin nothing more."""
+        ...
+
+    def give_back(self) -> int:
+        """Let go of what is in hand; how many."""
+        ...
 
 
 class Wake:
@@ -45,7 +76,7 @@ class Wake:
 class LeaseKeeper:
     """A thread that says of the jobs in hand that they are worked on, three times as often as it must."""
 
-    runner: Runner
+    runner: Hand
     every_s: float = LEASE_S / 3
     _over: threading.Event = field(default_factory=threading.Event)
     _thread: threading.Thread | None = None
@@ -70,15 +101,20 @@ class LeaseKeeper:
 
 @dataclass(slots=True)
 class JobThread:
-    """Runs jobs until the block ends. Then the job in hand may end within ``grace_s``, or goes back to where it was."""
+    """Runs jobs until the block ends. Then the job in hand may end within ``grace_s``, or goes back to where it was.
+
+    With ``linger_s`` it ends by itself once nothing is due for so long, and tells ``over``.
+    """
 
     db: Database
     queue: Queue
-    runner: Runner
+    runner: Hand
     wake: Wake
     now: Callable[[], datetime]
     grace_s: float = _GRACE_S
     nights: bool = True
+    linger_s: float | None = None
+    over: Callable[[], None] = lambda: None
     _thread: threading.Thread | None = None
 
     def __enter__(self) -> "JobThread":
@@ -87,7 +123,7 @@ class JobThread:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        self.runner.stopping.set()
+        self.runner.stop()
         self.wake()
         if self._thread is not None:
             self._thread.join(self.grace_s)
@@ -104,16 +140,19 @@ class JobThread:
                         plan_night(self.db, self.queue, self.now())
                         nights_at = now_ms + _NIGHTS_S * 1000
                     if self.runner.run_next() is None:
-                        self.runner.rescue_stalled()
-                        self.wake.sleep(self._idle_s())
+                        rescued = self.runner.rescue_stalled()
+                        idle_s = self._idle_s()
+                        if self.linger_s is not None and not rescued and idle_s > self.linger_s:
+                            break
+                        self.wake.sleep(min(max(idle_s, 1), LOOK_S))
                 except HormesisError as error:
                     _log.warning("jobs wait for the store", extra={"error": type(error).__name__})
                     self.wake.sleep(LOOK_S)
+        self.over()
 
     def _idle_s(self) -> float:
-        """Until the next job is due. What is due and can't be run waits for one of its key, which another worker runs."""
+        """Until the next job is due; endless where none waits. What is due and can't be run waits for one of its key, which
+        another worker runs."""
         with self.db.reading() as tx:
             due_ms = job_list.next_due(tx)
-        if due_ms is None:
-            return LOOK_S
-        return min(max((due_ms - milliseconds(self.now())) / 1000, 1), LOOK_S)
+        return math.inf if due_ms is None else (due_ms - milliseconds(self.now())) / 1000

@@ -1,4 +1,5 @@
-"""What is known of jobs: ``get``, ``latest``, ``next_due``, ``stalled``, ``overlooked``, ``counts``, ``forget_ended``."""
+"""What is known of jobs: ``get``, ``latest``, ``next_due``, ``is_any_due``, ``stalled``, ``overlooked``, ``counts``,
+``forget_ended``."""
 
 from collections.abc import Sequence
 
@@ -8,7 +9,7 @@ from hormesis.domain.errors import NotFound
 from hormesis.store.jobs import Job, job_of
 from hormesis.store.tables import job
 
-__all__ = ["counts", "forget_ended", "get", "latest", "next_due", "overlooked", "stalled"]
+__all__ = ["counts", "forget_ended", "get", "is_any_due", "latest", "next_due", "overlooked", "stalled"]
 
 
 def get(tx: sa.Connection, athlete_id: str, job_id: str) -> Job:
@@ -29,6 +30,14 @@ def latest(tx: sa.Connection, athlete_id: str, kinds: Sequence[str] = (), most: 
 def next_due(tx: sa.Connection) -> int | None:
     """When the next job is due that waits (milliseconds since 1970); None where none waits."""
     return tx.execute(sa.select(sa.func.min(job.c.due_ms)).where(job.c.state == "waiting")).scalar()
+
+
+def is_any_due(tx: sa.Connection, now_ms: int) -> bool:
+    """Whether a job is due that can be run now: none of its key runs."""
+    other = job.alias()
+    runs = sa.exists().where(other.c.athlete_id == job.c.athlete_id, other.c.key == job.c.key, other.c.state == "running")
+    due = sa.select(job.c.id).where(job.c.state == "waiting", job.c.due_ms <= now_ms, ~runs).limit(1)
+    return tx.execute(due).first() is not None
 
 
 def stalled(tx: sa.Connection, now_ms: int) -> list[Job]:

@@ -7,7 +7,10 @@ from typing import Any, Protocol
 from hormesis.app.workspace import Workspace
 from hormesis.domain.errors import Invalid
 
-__all__ = ["NO_PROGRAMS", "Programs", "Serve", "Work"]
+__all__ = ["NO_PROGRAMS", "Beside", "Programs", "Serve", "Work"]
+
+
+Beside = Callable[[str, str, float], None]
 
 
 class Serve(Protocol):
@@ -22,13 +25,16 @@ def _not_handed(workspace: Workspace, said: Mapping[str, Any], demo: bool, tell:
 
 
 class Work(Protocol):
-    """Runs jobs, some at once, until it is stopped; ``tell`` is handed the store's place."""
+    """Runs jobs, some at once, until it is stopped; ``tell`` is handed the store's place.
 
-    def __call__(self, workspace: Workspace, at_once: int, tell: Callable[[str], None]) -> None:
+    With ``beside`` it does those that are due and ends, also when its input does; it is handed each kind, outcome and seconds.
+    """
+
+    def __call__(self, workspace: Workspace, at_once: int, tell: Callable[[str], None], beside: Beside | None = None) -> None:
         """Raises ``Invalid`` when it can't be started."""
 
 
-def _no_work(workspace: Workspace, at_once: int, tell: Callable[[str], None]) -> None:  # noqa: ARG001
+def _no_work(workspace: Workspace, at_once: int, tell: Callable[[str], None], beside: Beside | None = None) -> None:  # noqa: ARG001
     raise Invalid("this door was opened without a worker; run `hormesis worker`")
 
 

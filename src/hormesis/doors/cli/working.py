@@ -18,6 +18,7 @@ def worker_command(
         int,
         typer.Option("--at-once", min=1, max=64, metavar="JOBS", help="How many at a time, on PostgreSQL; 1 without it."),
     ] = 1,
+    beside: Annotated[bool, typer.Option("--beside", hidden=True, help="For the server: do what is due, then end.")] = False,
 ) -> None:
     """Do what was left for later: plans, imports, backtests, the night. On PostgreSQL; on SQLite the server does it itself.
 
@@ -33,5 +34,10 @@ def worker_command(
             output.line(f"Working on {place} (Ctrl-C stops it).")
         output.flush()
 
-    door.programs.work(door.workspace, at_once, tell)
-    output.note("stopped")
+    def tell_of_job(kind: str, state: str, seconds: float) -> None:
+        output.json_line({"job": kind, "state": state, "seconds": round(seconds, 3)})
+        output.flush()
+
+    door.programs.work(door.workspace, at_once, tell, tell_of_job if beside else None)
+    if not beside:
+        output.note("stopped")

@@ -8,9 +8,8 @@ import uvicorn
 from fastapi import FastAPI
 
 from hormesis.app.accounts import refuse_without_account
-from hormesis.app.background import job_thread
+from hormesis.app.background import job_program
 from hormesis.app.jobs import job_counts
-from hormesis.app.jobs_fetch import Fetching
 from hormesis.app.server_settings import ServerSettings
 from hormesis.app.telemetry import Spans
 from hormesis.app.workspace import Workspace
@@ -68,8 +67,7 @@ def _app(world: World, workspace: Workspace, spans: Spans | None) -> FastAPI:
             spans.request(seen.method, seen.route, seen.status, seen.seconds)
 
     def beside() -> AbstractContextManager[object]:
-        fetching = Fetching(world.settings.home, world.server, world.now)
-        return job_thread(workspace, world.database, world.wake, observe, {"fetch": fetching})
+        return job_program(workspace, world.database, world.wake, observe)
 
     return create_app(world, all_of(log_request, trace), figures=figures, beside=beside)
 

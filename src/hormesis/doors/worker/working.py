@@ -1,6 +1,8 @@
-"""A worker from its start to its end: ``work``."""
+"""A worker from its start to its end: ``work``; ``work_beside`` for one that the server begins."""
 
+import os
 import signal
+import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -10,7 +12,7 @@ from hormesis.app.background import Observe, workshop_of
 from hormesis.app.jobs_running import Handler, unobserved
 from hormesis.app.workspace import Workspace
 
-__all__ = ["work"]
+__all__ = ["work", "work_beside"]
 
 
 def work(
@@ -32,6 +34,22 @@ def work(
             return
         with _until_told() as told, workshop.thread():
             tell(workshop.db.place)
+            told.wait()
+
+
+def work_beside(workspace: Workspace, observe: Observe, more: Mapping[str, Handler] | None = None) -> None:
+    """Run the jobs that are due and end; at once where told to, or where the input ends, as it does with the server.
+
+    ``observe`` is told each kind, outcome and seconds. Raises ``Invalid`` when the store can't be opened.
+    """
+    with workshop_of(workspace, observe, more) as workshop, _until_told() as told:
+
+        def listen() -> None:
+            os.read(sys.stdin.fileno(), 1)  # not sys.stdin.read(): its lock would be held when the program ends
+            told.set()
+
+        threading.Thread(target=listen, name="hormesis-server", daemon=True).start()
+        with workshop.thread_until_idle(told.set):
             told.wait()
 
 
