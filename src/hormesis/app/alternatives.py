@@ -43,8 +43,8 @@ class _Option:
 
 
 def alternatives_for(db: Database, athlete_id: str, on: date, knowledge: Knowledge) -> Json:
-    """``date``, ``units``, ``exercises``: for each planned exercise, by its slug before any swap, its ``name`` and
-    ``alternatives`` [{slug, name, implement, serves [], why [], planned}], the best first; ``planned`` as in ``today``."""
+    """``date``, ``units``, ``exercises``: for each planned exercise, by its slug before any swap, ``name``, ``planned`` (as in
+    ``today``), ``alternatives`` [{slug, name, implement, serves [], why [], planned}], the best first."""
     day = day_of(db, athlete_id, on, knowledge)
     units = day.athlete.profile.units or usual_unit(day.beliefs)
 
@@ -66,6 +66,7 @@ def alternatives_for(db: Database, athlete_id: str, on: date, knowledge: Knowled
             {
                 "exercise": one.exercise,
                 "name": one.name,
+                "planned": exercise_json(one, say),
                 "alternatives": [
                     {
                         "slug": other.page.slug,

@@ -52,6 +52,7 @@ EXAMPLES: dict[str, Example] = {
     "GET /insight/{part}": Example("read", path={"part": "summary"}),
     "GET /recovery": Example("read"),
     "GET /tonight": Example("read"),
+    "POST /tonight": Example("log"),
     "GET /trial": Example("read"),
     "GET /library": Example("read"),
     "GET /library/index": Example("read"),

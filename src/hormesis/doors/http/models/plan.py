@@ -145,6 +145,7 @@ class Swappable(BaseModel):
 
     exercise: str
     name: str
+    planned: PlannedExercise
     alternatives: list[Alternative]
 
 

@@ -5,12 +5,13 @@ from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Path, Query, Request, Response
 
+from hormesis.app.lot import Lot
 from hormesis.app.recovery import recovery_for
 from hormesis.app.shelf import review_on
 from hormesis.app.tonight import tonight_for
 from hormesis.app.trial import trial_for
 from hormesis.doors.http.parameters import Day
-from hormesis.doors.http.principal import Reader, WorldHere
+from hormesis.doors.http.principal import Logger, Reader, WorldHere
 from hormesis.doors.http.sending import ok, send
 
 __all__ = ["router"]
@@ -60,6 +61,14 @@ def recovery(asker: Reader, request: Request, day: Annotated[date | None, Day] =
 def tonight(asker: Reader, request: Request, day: Annotated[date | None, Day] = None) -> Response:
     """Release work for the evening, once the day's training is known. Nothing is drawn by lot here."""
     return send(request, tonight_for(asker.db, asker.athlete_id, day or asker.now().date(), asker.knowledge(), None))
+
+
+@router.post("/tonight", responses=ok(dict[str, Any]), response_class=Response)
+def draw_tonight(asker: Logger, world: WorldHere, request: Request) -> Response:
+    """The same; of an athlete who agreed to it the lot is drawn for this evening, once: what was drawn is kept as an `offer`."""
+    now = asker.now()
+    lot = Lot(now, lambda: int.from_bytes(world.random_bytes(6)) / 2**48)
+    return send(request, tonight_for(asker.db, asker.athlete_id, now.date(), asker.knowledge(), lot))
 
 
 @router.get("/trial", responses=ok(dict[str, Any]), response_class=Response)
