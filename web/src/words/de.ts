@@ -1,9 +1,11 @@
 /** German. The same keys as English; the coach's own sentences come from the server. */
 import type { Words } from ".";
+import { deBody } from "./de_body";
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
 export const de: Words = {
+  ...deBody,
   why: "Warum?",
   why_of: (what) => `${what}: warum?`,
   no_reason: "Hierfür wurde kein Grund genannt.",
@@ -187,7 +189,7 @@ export const de: Words = {
     clear_unsent: (count) => `${plural(count, "Eintrag ist", "Einträge sind")} noch nicht gesendet und ginge verloren.`,
     sign_out: "Abmelden",
   },
-  sign_in: { another: "Dieses Gerät hält das Log eines anderen Kontos. Leere es erst in den Einstellungen, wenn alles gesendet ist.", title: "Anmelden", hint: "Dieser Server fragt, wer du bist. Was du inzwischen einträgst, bleibt auf diesem Gerät.", name: "Name", password: "Passwort", go: "Anmelden", later: "Später" },
+  sign_in: { another: "Dieses Gerät hält das Log eines anderen Kontos. Leere es erst in den Einstellungen, wenn alles gesendet ist.", title: "Anmelden", hint: "Dieser Server fragt, wer du bist. Was du inzwischen einträgst, bleibt auf diesem Gerät.", name: "Name", password: "Passwort", passkey: "Mit Passkey anmelden", go: "Anmelden", later: "Später" },
   not_found: { title: "Hier ist nichts", home: "Zu heute" },
   broken: { title: "Das ging schief", hint: "Was du eingetragen hast, ist behalten. Die App neu zu laden hilft meistens.", again: "Neu laden" },
   terms: {

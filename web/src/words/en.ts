@@ -1,7 +1,10 @@
 /** English: every sentence that the app says by itself. `terms` are words of the trade that come as codes. */
+import { enBody } from "./en_body";
+
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
 export const en = {
+  ...enBody,
   why: "Why?",
   why_of: (what: string) => `${what}: why?`,
   no_reason: "No reason was given for this.",
@@ -309,6 +312,7 @@ export const en = {
     hint: "This server asks who you are. What you log meanwhile is kept on this phone.",
     name: "Name",
     password: "Password",
+    passkey: "Sign in with a passkey",
     go: "Sign in",
     later: "Later",
   },

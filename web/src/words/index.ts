@@ -25,7 +25,10 @@ export function termOf(w: Words, term: string): string {
 
 const plain = (term: string) => term.replaceAll("_", " ").replace(/^./, (first) => first.toUpperCase());
 
-export const dayText = (day: string, form: "short" | "long" = "short") =>
-  new Date(`${day}T12:00:00`).toLocaleDateString(language(), form === "long"
-    ? { weekday: "long", day: "numeric", month: "long" }
-    : { weekday: "short", day: "numeric", month: "short" });
+const FORMS: Record<"short" | "long" | "year", Intl.DateTimeFormatOptions> = {
+  short: { weekday: "short", day: "numeric", month: "short" },
+  long: { weekday: "long", day: "numeric", month: "long" },
+  year: { day: "numeric", month: "short", year: "numeric" },
+};
+
+export const dayText = (day: string, form: keyof typeof FORMS = "short") => new Date(`${day}T12:00:00`).toLocaleDateString(language(), FORMS[form]);
