@@ -50,7 +50,7 @@ def strength(
     """How strong the athlete is: each main lift's estimated one-repetition maximum with its 80 % interval, its change over four
     weeks, and the days behind it. An interval that spans zero means that nobody can say whether it rose: say that too."""
     on, knowledge, cuts = caller.day(date), caller.knowledge(), Cuts()
-    report = review_on(caller.made, caller.db, caller.athlete_id, on, knowledge, _WEEKS)
+    report = review_on(caller.made, caller.principal.db, caller.athlete_id, on, knowledge, _WEEKS)
     lifts = [_strength_of(one, report["units"], knowledge, cuts, with_days=exercise is not None) for one in report["strength"]]
     if exercise is not None:
         slug = exercise if knowledge.page_of(exercise) else knowledge.resolve(exercise, "")
@@ -69,7 +69,7 @@ def recovery(caller: Caller, date: DayAsked = None) -> RecoveryResult:
     """How recovered the athlete is: readiness with the signals it is made of (sleep, HRV, resting heart rate, answers) and the
     points that each gives or takes, and how far each muscle group has recovered."""
     on, knowledge, cuts = caller.day(date), caller.knowledge(), Cuts()
-    plan = today_on(caller.made, caller.db, caller.athlete_id, on, knowledge)
+    plan = today_on(caller.made, caller.principal.db, caller.athlete_id, on, knowledge)
     own = names_in(plan, knowledge)
     signals: list[Signal] = [
         {
@@ -99,7 +99,7 @@ def review(caller: Caller, date: DayAsked = None) -> ReviewResult:
     """The seven days before a day reviewed: what deserves a word, sets for each muscle group against their range, sleep,
     strength, and what the coach itself forecast wrongly."""
     on, knowledge, cuts = caller.day(date), caller.knowledge(), Cuts()
-    report = review_on(caller.made, caller.db, caller.athlete_id, on, knowledge, _WEEKS)
+    report = review_on(caller.made, caller.principal.db, caller.athlete_id, on, knowledge, _WEEKS)
     own = own_names(((one["exercise"], one["lift"]) for one in report["strength"]), knowledge)
     training, forecasts = report["training"], report["forecasts"]
     return {
@@ -125,14 +125,14 @@ def backtest(caller: Caller) -> BacktestResult:
     before that day, beside two simple rules. It says how far the other numbers can be trusted."""
     on, knowledge = caller.today(), caller.knowledge()
     try:
-        found = kept_backtest(caller.db, caller.athlete_id, on, knowledge)
+        found = kept_backtest(caller.principal.db, caller.athlete_id, on, knowledge)
     except NotFound:
         found = {}
     if not found.get("current"):
-        with caller.db.reading() as tx:
+        with caller.principal.db.reading() as tx:
             key = ("backtest", caller.athlete_id, made_of(tx, caller.athlete_id, knowledge))
         found = caller.made.get(
-            key, lambda: {**backtest_kept(caller.db, caller.athlete_id, knowledge), "made_on": on.isoformat()}
+            key, lambda: {**backtest_kept(caller.principal.db, caller.athlete_id, knowledge), "made_on": on.isoformat()}
         )
     (log,) = found["logs"]
     few = log["exercise_sessions"] < _DAYS_FOR_A_VERDICT

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
 
 from hormesis.app.jobs import Queue
 from hormesis.app.knowledge import Knowledge
@@ -14,9 +13,6 @@ from hormesis.app.told_view import told_json
 from hormesis.assistant.previews import Previews
 from hormesis.domain.errors import Invalid
 from hormesis.domain.load import Unit
-
-if TYPE_CHECKING:
-    from hormesis.store.database import Database
 
 __all__ = ["Caller"]
 
@@ -34,11 +30,6 @@ class Caller:
     made: Shelf = field(default_factory=Shelf)
 
     @property
-    def db(self) -> "Database":
-        """The rows of the athlete in view, and nobody else's."""
-        return self.principal.db
-
-    @property
     def athlete_id(self) -> str:
         """The athlete in view."""
         return self.principal.athlete_id
@@ -51,16 +42,16 @@ class Caller:
         """The athlete's own clock, in whole milliseconds."""
         now = self.principal.now()
         now = now.replace(microsecond=now.microsecond // 1000 * 1000)
-        zone = zone_of(self.db, self.athlete_id)
+        zone = zone_of(self.principal.db, self.athlete_id)
         return now.astimezone(zone) if zone else now
 
     def today(self) -> date:
         """The athlete's own date."""
-        return local_day(self.db, self.athlete_id, self.principal.now())
+        return local_day(self.principal.db, self.athlete_id, self.principal.now())
 
     def units(self) -> Unit:
         """The unit in which the athlete told to see loads; kg where they told none."""
-        told: Unit | None = told_json(self.db, self.athlete_id, self.today())["profile"]["units"]
+        told: Unit | None = told_json(self.principal.db, self.athlete_id, self.today())["profile"]["units"]
         return told or "kg"
 
     def day(self, asked: date | None) -> date:
@@ -72,4 +63,4 @@ class Caller:
 
     def saying(self) -> Saying:
         """Where what the athlete says goes."""
-        return Saying(self.db, self.athlete_id, self.principal.now, self.queue)
+        return Saying(self.principal.db, self.athlete_id, self.principal.now, self.queue)

@@ -61,14 +61,14 @@ def swap(
     why: list[Said] = []
     changes: list[Changed] = []
     if scope == "week" and confirm is None:
-        before = kept_week(caller.db, caller.athlete_id, on, knowledge)
-        after = week_for(caller.db, caller.athlete_id, on, knowledge, {"edits": [edit]})
+        before = kept_week(caller.principal.db, caller.athlete_id, on, knowledge)
+        after = week_for(caller.principal.db, caller.athlete_id, on, knowledge, {"edits": [edit]})
         own = frozenset[str]().union(*(names_in(day, knowledge) for week in (before, after) for day in week["days"]))
         why = said((one for one in after["why"] if one["code"].startswith("week_edit")), own)
         changes = volume_changes(compared(before, after))
     token, until, written = asked.settle(facts)
     if scope == "week" and confirm is not None:
-        week_for(caller.db, caller.athlete_id, on, knowledge, {}, keep=True)  # the week stands so, and today follows it
+        week_for(caller.principal.db, caller.athlete_id, on, knowledge, {}, keep=True)  # the week stands so, and today follows it
     units = caller.units()
     return {
         "exercise": _page(slug, knowledge),
@@ -91,7 +91,7 @@ def _choices(caller: Caller, slug: str, reason: str, on: date) -> SwapResult:
     cuts, knowledge = Cuts(), caller.knowledge()
     options = [one for one in _options(caller, slug, on, cuts, caller.units()) if reason in one["serves"]]
     if not options:
-        found = substitutes_for(caller.db, caller.athlete_id, slug, reason, on)["substitutes"]
+        found = substitutes_for(caller.principal.db, caller.athlete_id, slug, reason, on)["substitutes"]
         options = [
             {
                 "exercise": one["slug"],
@@ -123,7 +123,7 @@ def _choices(caller: Caller, slug: str, reason: str, on: date) -> SwapResult:
 def _options(caller: Caller, slug: str, on: date, cuts: Cuts, units: str) -> list[Option]:
     """What the plan of the day has instead of ``slug``, with its sets and loads; nothing where it isn't planned."""
     knowledge = caller.knowledge()
-    shown = alternatives_on(caller.made, caller.db, caller.athlete_id, on, knowledge)
+    shown = alternatives_on(caller.made, caller.principal.db, caller.athlete_id, on, knowledge)
     return [
         {
             "exercise": one["slug"],
@@ -147,7 +147,7 @@ def _refuse_unfit(caller: Caller, slug: str, other: str, on: date) -> None:
     page = knowledge.page_of(other)
     if page is None or str(page.kind) not in _LIFTS:
         raise Invalid(f"swap: instead: {other!r} is no lift; leave `instead` out to see what serves")
-    use = page_use(caller.db, caller.athlete_id, other, on, knowledge)
+    use = page_use(caller.principal.db, caller.athlete_id, other, on, knowledge)
     if not use["allowed"]:
         why = " ".join(str(one["text"]) for one in use["against"])
         raise Invalid(f"swap: instead: {other!r} is ruled out for this athlete: {why} Leave `instead` out to see what serves")

@@ -75,7 +75,7 @@ def today(
 def week(caller: Caller, date: DayAsked = None) -> WeekResult:
     """The seven days from a day as one plan: what is done when, hard sets for each muscle group, what was given up and why."""
     on = caller.day(date)
-    return week_of(kept_week(caller.db, caller.athlete_id, on, caller.knowledge()), caller.knowledge())
+    return week_of(kept_week(caller.principal.db, caller.athlete_id, on, caller.knowledge()), caller.knowledge())
 
 
 def why(
@@ -95,7 +95,7 @@ def why(
     """
     on, knowledge, cuts = caller.day(date), caller.knowledge(), Cuts()
     if about is not None and about.strip().casefold() == "week":
-        found: Json = kept_week(caller.db, caller.athlete_id, on, knowledge)
+        found: Json = kept_week(caller.principal.db, caller.athlete_id, on, knowledge)
         own = frozenset[str]().union(*(names_in(day, knowledge) for day in found["days"]))
         reasons = [("week", one) for one in (*found["given_up"], *found["why"])]
     else:
@@ -146,8 +146,8 @@ def what_if(
     }
     asked = {name: value for name, value in fields.items() if value is not None}
     on, knowledge = caller.day(date), caller.knowledge()
-    before = kept_week(caller.db, caller.athlete_id, on, knowledge)
-    after = week_for(caller.db, caller.athlete_id, on, knowledge, changes_from_json(asked)) if asked else before
+    before = kept_week(caller.principal.db, caller.athlete_id, on, knowledge)
+    after = week_for(caller.principal.db, caller.athlete_id, on, knowledge, changes_from_json(asked)) if asked else before
     differs = compared(before, after)
     return {
         "asked": asked,
@@ -167,8 +167,8 @@ def release(caller: Caller, date: DayAsked = None) -> ReleaseResult:
     own trial says of whether it helps them. What is not allowed for their health is left out, and `safety` or `why` says so."""
     on, knowledge, cuts = caller.day(date), caller.knowledge(), Cuts()
     plan = _plan(caller, on, None, ())
-    tonight = tonight_for(caller.db, caller.athlete_id, on, knowledge, None)
-    trial = trial_for(caller.db, caller.athlete_id, on, knowledge)
+    tonight = tonight_for(caller.principal.db, caller.athlete_id, on, knowledge, None)
+    trial = trial_for(caller.principal.db, caller.athlete_id, on, knowledge)
     known = {(one["exercise"], one["moment"]) for one in plan["release"]}
     items = [*plan["release"], *(one for one in tonight["release"] if (one["exercise"], one["moment"]) not in known)]
     codes = {one["code"] for one in plan["safety"]}
@@ -185,8 +185,8 @@ def release(caller: Caller, date: DayAsked = None) -> ReleaseResult:
 def _plan(caller: Caller, on: date, minutes: int | None, busy: Sequence[str]) -> Json:
     knowledge = caller.knowledge()
     if busy:
-        return today_for(caller.db, caller.athlete_id, on, knowledge, minutes, None, busy)
-    return today_on(caller.made, caller.db, caller.athlete_id, on, knowledge, minutes)
+        return today_for(caller.principal.db, caller.athlete_id, on, knowledge, minutes, None, busy)
+    return today_on(caller.made, caller.principal.db, caller.athlete_id, on, knowledge, minutes)
 
 
 def _reasons(plan: Json) -> Iterator[tuple[str, Json]]:

@@ -21,7 +21,7 @@ def facts_between(caller: Caller, kinds: Sequence[str], first: date, last: date)
     """The facts of these kinds on these days, the oldest first."""
     cursor: str | None = None
     while True:
-        page = facts_page(caller.db, caller.athlete_id, kinds, first, last, cursor, _AT_ONCE)
+        page = facts_page(caller.principal.db, caller.athlete_id, kinds, first, last, cursor, _AT_ONCE)
         yield from page["facts"]
         cursor = page["next"]
         if cursor is None:

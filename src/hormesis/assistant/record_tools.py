@@ -89,7 +89,7 @@ def import_status(caller: Caller) -> ImportStatusResult:
     """What was imported from apps and watches, what is under way, and which days the log spans. File names are the files'."""
     cuts = Cuts()
     records = list(reversed(imports_json(caller.principal)))
-    jobs = [job for job in jobs_for(caller.db, caller.athlete_id) if job["kind"] in ("import", "fetch", "backtest")]
+    jobs = [job for job in jobs_for(caller.principal.db, caller.athlete_id) if job["kind"] in ("import", "fetch", "backtest")]
     days = _span(caller)
     return {
         "imports": [
@@ -132,7 +132,7 @@ def exercise(
             return _candidates(cuts.first(found, _MOST_FOUND, "candidates", "add a word"), cuts)
         slug = str(found[0]["slug"])
     page = show_exercise(slug)
-    use = page_use(caller.db, caller.athlete_id, slug, caller.day(date), knowledge)
+    use = page_use(caller.principal.db, caller.athlete_id, slug, caller.day(date), knowledge)
     cues = page.get("cues", {})
     return {
         "exercise": slug,
@@ -240,7 +240,7 @@ def _report(one: Json) -> Report:
 
 def _span(caller: Caller) -> tuple[str | None, str | None]:
     """The days of the first and of the last set."""
-    first = facts_page(caller.db, caller.athlete_id, ("set",), limit=1)["facts"]
+    first = facts_page(caller.principal.db, caller.athlete_id, ("set",), limit=1)["facts"]
     if not first:
         return None, None
     begun, today = date.fromisoformat(first[0]["at"][:10]), caller.today()

@@ -94,5 +94,5 @@ def _workout_of(caller: Caller, on: date, at: str) -> tuple[Fact, bool]:
     ]
     for one in reversed(there):
         return one, one.id == ours
-    name = today_on(caller.made, caller.db, caller.athlete_id, on, caller.knowledge())["workout"]
+    name = today_on(caller.made, caller.principal.db, caller.athlete_id, on, caller.knowledge())["workout"]
     return fact_from({"kind": "workout", "at": at, "id": ours, "name": name, "source": _SOURCE}, "log: the workout"), True

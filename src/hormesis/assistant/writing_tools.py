@@ -125,9 +125,9 @@ _NEEDED = {
 
 def _log_words(caller: Caller, text: str, confirm: str | None) -> WriteResult:
     asked = asked_with(caller, "log", confirm)
-    found = log_text(caller.db, caller.athlete_id, text, asked.at, write=False)
+    found = log_text(caller.principal.db, caller.athlete_id, text, asked.at, write=False)
     facts = [fact_from({key: value for key, value in one.items() if key not in _SHOWN}, "log") for one in found["facts"]]
-    told = told_json(caller.db, caller.athlete_id, asked.at.date())
+    told = told_json(caller.principal.db, caller.athlete_id, asked.at.date())
     lifted = [one for one in facts if lifts_a_bound(one, told)]
     facts = [one for one in facts if one not in lifted]
     questions: list[Question] = [
