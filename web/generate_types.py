@@ -3,6 +3,7 @@
 Run in a clone with the project installed: ``python web/generate_types.py``.
 """
 
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -45,7 +46,7 @@ def _type(schema: dict[str, Any]) -> str:
     if "$ref" in schema:
         return _named(schema["$ref"].rpartition("/")[2])
     if "enum" in schema or "const" in schema:
-        return " | ".join(repr(word).replace("'", '"') for word in schema.get("enum", [schema.get("const")]))
+        return " | ".join(json.dumps(word) for word in schema.get("enum", [schema.get("const")]))
     for key in ("anyOf", "oneOf", "allOf"):
         if key in schema:
             return (" & " if key == "allOf" else " | ").join(dict.fromkeys(_type(one) for one in schema[key]))

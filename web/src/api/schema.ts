@@ -82,7 +82,7 @@ export interface Device {
 
 /** It is done. */
 export interface Done {
-  done: True;
+  done: true;
 }
 
 /** The estimated most for one repetition, with its 90 % interval; null, with a `why`, where it isn't known. */
@@ -437,6 +437,7 @@ export interface Substitutes {
 export interface Swappable {
   exercise: string;
   name: string;
+  planned: PlannedExercise;
   alternatives: Alternative[];
 }
 

@@ -25,6 +25,70 @@ export type Today = Omit<s.Today, "work" | "release" | "readiness" | "muscles"> 
 };
 export type Week = Omit<s.Week, "days"> & { days: PlannedDay[] };
 
+export type Alternative = Omit<s.Alternative, "planned" | "why"> & { planned: PlannedExercise; why: Why[] };
+export type Swappable = Omit<s.Swappable, "planned" | "alternatives"> & { planned: PlannedExercise; alternatives: Alternative[] };
+export type Alternatives = Omit<s.Alternatives, "exercises"> & { exercises: Swappable[] };
+
+/** A set behind a muscle's number, and what it still takes of it in percent points. */
+export interface BehindSet {
+  id: string;
+  exercise: string | null;
+  name: string;
+  load_kg: number | null;
+  reps: number | null;
+  rir: number | null;
+  points: number;
+}
+export interface Behind {
+  workout: string;
+  name: string;
+  date: string;
+  points: number;
+  sore: boolean;
+  sets: BehindSet[];
+}
+export type MuscleBehind = Muscle & { behind: Behind[]; told: { at: string; points: number }[] };
+export interface RegionForecast {
+  region: string;
+  probability: number;
+  source: string;
+  pattern: string | null;
+  n: number;
+  enough_data: boolean;
+  offered: boolean;
+  moved_by: { driver: string; points: number }[];
+  why: Why[];
+  reports: { date: string; level: number; side: string | null }[];
+}
+export interface TrialRegion {
+  region: string;
+  verdict: string;
+  effect: { value: number; low: number; high: number; n: number } | null;
+  release_days: number;
+  other_days: number;
+  days_more: number | null;
+  why: Why[];
+}
+export interface Recovery {
+  date: string;
+  as_of: string;
+  units: "kg" | "lb";
+  muscles: Record<string, MuscleBehind>;
+  regions: RegionForecast[];
+  trial: { date: string; agreed: boolean | null; regions: TrialRegion[]; why: Why[] };
+}
+export interface SignalDays {
+  signal: string;
+  label: string;
+  unit_label: string;
+  window_days: number;
+  state: string;
+  baseline_days: number;
+  grade: string;
+  days: { date: string; value: number; measured: number | null; usual: number; low: number; high: number; out_of_band: boolean }[];
+  why: Why[];
+}
+
 export interface Named {
   slug: string;
   name: string;
@@ -51,7 +115,7 @@ export interface ExercisePage extends Named {
   dose: { moment: string; sets: number[]; hold_s?: number[]; reps?: number[]; rir?: number[]; rest_s?: number[]; pressure?: number[]; strokes?: number[] }[];
   progression: { harder: string[]; easier: string[] };
   evidence: { id: string; grade: string }[];
-  review: { status: string; by?: string };
+  review: { status: string; name?: string; credentials?: string; date?: string; signature_fits?: boolean };
 }
 export interface PageUse {
   allowed: boolean;

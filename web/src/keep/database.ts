@@ -20,6 +20,7 @@ export interface SetFact extends Fact {
   rir?: number;
   set_type?: SetType;
   duration_s?: number;
+  distance_m?: number;
   side?: Side;
   assisted?: boolean;
   superset?: string;

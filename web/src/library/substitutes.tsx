@@ -5,7 +5,7 @@ import type { Substitute } from "../api/types";
 import { Choices } from "../parts/controls";
 import { termOf, useWords } from "../words";
 
-const REASONS = ["busy", "no_equipment", "shoulder", "lower_back", "knee", "easier", "harder"];
+const REASONS = ["busy", "no_equipment", "shoulder", "low_back", "knee"];
 
 export function Substitutes({ slug, onPick }: { slug: string; onPick: (slug: string, name: string) => void }) {
   const w = useWords();
@@ -13,7 +13,7 @@ export function Substitutes({ slug, onPick }: { slug: string; onPick: (slug: str
   const { body, asking, problem } = useKept<{ substitutes: Substitute[] }>(`library/${slug}/substitutes?reason=${reason}`);
   return (
     <div class="stack">
-      <Choices label={w.library.reason} kind="slide" value={reason} onPick={because} choices={REASONS.map((value) => ({ value, label: w.library.reasons[value as keyof typeof w.library.reasons] }))} />
+      <Choices label={w.library.reason} kind="slide" value={reason} onPick={because} choices={REASONS.map((value) => ({ value, label: w.swap.serves[value]! }))} />
       {problem && <p class="soft">{problem}</p>}
       <div>
         {body?.substitutes.map((one) => (

@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import { useKept } from "../api/kept";
 import { serverMoved } from "../api/sync";
-import type { PlannedDay, Today } from "../api/types";
+import type { Alternatives, PlannedDay, Today } from "../api/types";
 import { localDay } from "../keep/clock";
 import type { Fact } from "../keep/database";
 import { useObserved } from "../keep/observed";
@@ -20,6 +20,7 @@ import { RestBar } from "./rest_bar";
 import type { RunningWorkout } from "./running";
 import { change, running, start } from "./session";
 import { useNow } from "../parts/signal";
+import { useSwaps, withSwaps } from "../today/swaps";
 import { WarmUp } from "./warm_up";
 
 export function LogScreen() {
@@ -77,7 +78,10 @@ function Begin() {
   const w = useWords();
   const today = useKept<Today>("today", useObserved(serverMoved));
   const days = useKept<PlannedDay[]>("plan/days");
-  const day = today.body?.date === localDay() ? (today.body as unknown as PlannedDay) : days.body?.find((one) => one.date === localDay());
+  const swaps = useSwaps();
+  const alternatives = useKept<Alternatives>("today/alternatives").body;
+  const planned = today.body?.date === localDay() ? (today.body as unknown as PlannedDay) : days.body?.find((one) => one.date === localDay());
+  const day = planned && withSwaps(planned, swaps, alternatives);
   const past = useFacts("workout", 12);
   return (
     <main class="screen" tabIndex={-1}>

@@ -1,5 +1,6 @@
 /** A workout under way, as a value. Loads and repetitions come from the plan and its answer tables; nothing is computed here. */
 import type { Answer, PlannedDay, PlannedExercise, WarmUpItem, Why } from "../api/types";
+import { plannedSlug } from "../today/swaps";
 import type { SetType, Side } from "../keep/database";
 
 export interface RunningSet {
@@ -12,6 +13,7 @@ export interface RunningSet {
   rir: number | null;
   rest_s: number | null;
   duration_s: number | null;
+  distance_m?: number | null;
   side?: Side;
   answers: Answer[];
   /** The load for which `answers` were made. */
@@ -35,6 +37,8 @@ export interface RunningExercise {
   assisted: boolean;
   each_side: boolean;
   superset?: string;
+  /** What was planned, by its slug and name before any swap; undefined where the lifter added it. */
+  planned_as?: { slug: string; name: string };
   /** True where an answer said that the exercise ends here. */
   ended?: boolean;
 }
@@ -64,14 +68,18 @@ export function fromPlan(day: PlannedDay, id: string, at: string, nowMs: number)
   return { ...workout, now: nextPlace(workout, null) };
 }
 
-function fromPlanned(one: PlannedExercise, ramps: WarmUpItem[]): RunningExercise {
+/** A planned exercise as it begins; `ramps` are its sets on the way up. */
+export function fromPlanned(one: PlannedExercise, ramps: WarmUpItem[]): RunningExercise {
   const warm = ramps.flatMap((item) => Array.from({ length: item.sets }, () => plainSet("warm_up", item.load_kg, item.reps)));
   const work = one.sets.map((set): RunningSet => ({
     ...plainSet(set.set_type === "back_off" ? "working" : set.set_type, set.load_kg, set.reps),
     planned: set.id, rir: set.rir, rest_s: set.rest_s, duration_s: set.duration_s, side: (set.side as Side | null) ?? undefined,
     answers: set.answers, answers_kg: set.load_kg, plates_kg: set.plates_kg, bar_kg: set.bar_kg,
   }));
-  return { key: newKey(), exercise: one.exercise, name: one.name, sets: [...warm, ...work], why: one.why, e1rm: one.e1rm, assisted: false, each_side: false };
+  const slug = plannedSlug(one);
+  const planned_as = slug ? { slug, name: slug === one.exercise ? one.name : String(one.why.find((why) => why.code === "swapped")?.values.exercise ?? slug) } : undefined;
+  const assisted = one.e1rm.why?.some((why) => why.code === "e1rm_assisted") ?? false;
+  return { key: newKey(), exercise: one.exercise, name: one.name, sets: [...warm, ...work], why: one.why, e1rm: one.e1rm, assisted, each_side: false, planned_as };
 }
 
 export const plainSet = (set_type: SetType, load_kg: number | null, reps: number | null): RunningSet => ({
@@ -82,8 +90,32 @@ export const plainExercise = (exercise: string | null, name: string, sets: Runni
   key: newKey(), exercise, name, sets, why: [], assisted: false, each_side: false,
 });
 
+/** The supersets in order: each member's letter and place, A1, A2, B1 …; an exercise alone has none. */
+export function letters(workout: RunningWorkout): Map<string, string> {
+  const found = new Map<string, string>();
+  const groups = [...new Set(workout.exercises.flatMap((one) => (one.superset ? [one.superset] : [])))];
+  groups.forEach((group, at) => {
+    const members = workout.exercises.filter((one) => one.superset === group);
+    if (members.length > 1) members.forEach((one, place) => found.set(one.key, `${"ABCDEFGH"[at] ?? "Z"}${place + 1}`));
+  });
+  return found;
+}
+
+/** Who comes after an exercise in its superset; undefined where it is alone or nothing is left to do. */
+export function partner(workout: RunningWorkout, key: string): RunningExercise | undefined {
+  const mine = workout.exercises.find((one) => one.key === key);
+  if (!mine?.superset) return undefined;
+  const members = workout.exercises.filter((one) => one.superset === mine.superset);
+  const from = members.indexOf(mine);
+  for (let step = 1; step < members.length; step += 1) {
+    const one = members[(from + step) % members.length]!;
+    if (one.sets.some((set) => isLeft(one, set))) return one;
+  }
+  return undefined;
+}
+
 /** Whether there is anything to log: how many, or how long. */
-export const isSaid = (set: RunningSet) => set.reps !== null || set.duration_s !== null;
+export const isSaid = (set: RunningSet) => set.reps !== null || set.duration_s !== null || set.distance_m != null;
 export const isOpen = (set: RunningSet) => set.fact === undefined;
 const isLeft = (one: RunningExercise, set: RunningSet) => isOpen(set) && !(one.ended && set.set_type === "working");
 
@@ -135,7 +167,7 @@ export function answered(one: RunningExercise, done: RunningSet): { exercise: Ru
     if (asPlanned) return { exercise: one };
     const carried = one.sets.map((set, place) => {
       if (!left(set, place)) return set;
-      const reps = set.reps ?? (set.duration_s === null ? done.reps : null);
+      const reps = set.reps ?? (set.duration_s === null && set.distance_m == null ? done.reps : null);
       return done.load_kg === null ? { ...set, reps } : moved(set, done.load_kg, reps, "carried");
     });
     return { exercise: { ...one, sets: carried } };

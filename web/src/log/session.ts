@@ -54,10 +54,10 @@ export const changeSet = (key: string, set: string, part: Partial<RunningSet>) =
   changeExercise(key, (one) => ({ ...one, sets: one.sets.map((each) => (each.key === set ? { ...each, ...part } : each)) }));
 
 /** Where `now` points to a set that is gone or done, move it on. */
-function placed(workout: RunningWorkout): RunningWorkout {
+function placed(workout: RunningWorkout, at: string | null = workout.now?.exercise ?? null): RunningWorkout {
   const one = workout.exercises.find((each) => each.key === workout.now?.exercise);
   const set = one?.sets.find((each) => each.key === workout.now?.set);
-  return set && isOpen(set) ? workout : { ...workout, now: nextPlace(workout, workout.now?.exercise ?? null) };
+  return set && isOpen(set) ? workout : { ...workout, now: nextPlace(workout, at) };
 }
 
 const unit = () => (preferences.value.units === "auto" ? told.value : preferences.value.units);
@@ -66,7 +66,7 @@ function factOf(workout: RunningWorkout, one: RunningExercise, set: RunningSet):
   return {
     kind: "set", id: set.fact, workout: workout.id, exercise: one.exercise ?? undefined, exercise_name: one.name,
     load_kg: set.load_kg ?? undefined, reps: set.reps ?? undefined, rir: set.set_type === "warm_up" ? undefined : set.rir ?? undefined,
-    set_type: set.set_type, duration_s: set.duration_s ?? undefined, side: set.side, assisted: one.assisted || undefined,
+    set_type: set.set_type, duration_s: set.duration_s ?? undefined, distance_m: set.distance_m ?? undefined, side: set.side, assisted: one.assisted || undefined,
     superset: one.superset, planned: set.planned, entered_unit: unit(),
   };
 }
@@ -97,7 +97,7 @@ export const logSet = (key: string, setKey: string) =>
 function otherSide(one: RunningExercise, done: RunningSet): RunningExercise {
   if (done.side !== "left") return one;
   const at = one.sets.findIndex((set) => set.key === done.key);
-  const twin: RunningSet = { ...done, ...plainSet(done.set_type, done.load_kg, done.reps), rir: done.rir, duration_s: done.duration_s, rest_s: done.rest_s, side: "right" };
+  const twin: RunningSet = { ...done, ...plainSet(done.set_type, done.load_kg, done.reps), rir: done.rir, duration_s: done.duration_s, distance_m: done.distance_m, rest_s: done.rest_s, side: "right" };
   return { ...one, sets: [...one.sets.slice(0, at + 1), { ...twin, fact: undefined, record: undefined, planned: undefined }, ...one.sets.slice(at + 1)] };
 }
 
@@ -114,6 +114,30 @@ export const correctSet = (key: string, setKey: string, part: Partial<RunningSet
     const old = (await (await keep()).get("facts", set.fact)) as SetFact | undefined;
     await say([{ ...factOf(workout, one, changed), at: old?.at }], next);
     running.value = next;
+  });
+
+/** Another exercise in the place of one; where sets of that are logged they stay, and the other takes those that are left. */
+export const putInstead = (key: string, made: RunningExercise) =>
+  change((workout) => {
+    const at = workout.exercises.findIndex((one) => one.key === key);
+    const old = workout.exercises[at];
+    if (!old) return workout;
+    const done = old.sets.filter((set) => set.fact);
+    const left = old.sets.filter((set) => !set.fact && set.set_type !== "warm_up").length;
+    const taken = { ...made, superset: old.superset, sets: done.length ? made.sets.slice(0, Math.max(left, 1)) : made.sets };
+    const exercises = [...workout.exercises];
+    exercises.splice(at, 1, ...(done.length ? [{ ...old, sets: done }, taken] : [taken]));
+    return placed({ ...workout, exercises, now: workout.now?.exercise === key ? null : workout.now }, taken.key);
+  });
+
+/** The exercises as they stood, but for what was logged meanwhile: those sets keep their facts. */
+export const restore = (exercises: RunningExercise[]) =>
+  change((workout) => {
+    const facts = new Map(workout.exercises.flatMap((one) => one.sets.flatMap((set) => (set.fact ? [[set.key, set] as const] : []))));
+    const known = new Set(exercises.flatMap((one) => one.sets.map((set) => set.key)));
+    const kept = workout.exercises.filter((one) => one.sets.some((set) => set.fact && !known.has(set.key)));
+    const back = exercises.map((one) => ({ ...one, sets: one.sets.map((set) => facts.get(set.key) ?? { ...set, fact: undefined, record: undefined }) }));
+    return placed({ ...workout, exercises: [...back, ...kept.filter((one) => !back.some((each) => each.key === one.key))], now: null });
   });
 
 /** Take a logged set back: it stands open again. */

@@ -2,14 +2,16 @@
 import { useEffect, useState } from "preact/hooks";
 import { askAndKeep, keptBody, useKept } from "../api/kept";
 import { serverMoved } from "../api/sync";
-import type { PlannedDay, Today } from "../api/types";
+import type { Alternatives, PlannedDay, Today } from "../api/types";
 import { localDay } from "../keep/clock";
+import { unsay } from "../keep/facts";
 import { useObserved } from "../keep/observed";
 import { useFacts } from "../log/history";
 import { running, start } from "../log/session";
 import { Choices } from "../parts/controls";
 import { readySound } from "../parts/signal";
 import { SyncLine } from "../parts/sync_line";
+import { toast } from "../parts/toast";
 import { Because, Reasons } from "../parts/why";
 import { ReleaseCard } from "../release/release_card";
 import { go, Link } from "../router";
@@ -18,6 +20,7 @@ import { dayText, useWords } from "../words";
 import { CheckIn } from "./check_in";
 import { Hurts } from "./hurts";
 import { ReadinessCard } from "./readiness_card";
+import { swapTo, unswap, useSwaps, withSwaps } from "./swaps";
 import { WorkList } from "./work_list";
 
 export function TodayScreen() {
@@ -32,14 +35,23 @@ export function TodayScreen() {
   const today = localDay();
   const shown = minutes === null ? whole : short;
   const fresh = shown.body?.date === today ? shown.body : undefined;
-  const day = fresh ?? days.body?.find((one) => one.date === today);
-  const [swapped, swap] = useState<Record<number, { slug: string; name: string }>>({});
+  const swaps = useSwaps();
+  const alternatives = useKept<Alternatives>("today/alternatives", moved).body;
+  const planned = fresh ?? days.body?.find((one) => one.date === today);
+  const day = planned && withSwaps(planned as PlannedDay, swaps, alternatives);
   useEffect(() => void (shown.body?.units && (told.value = shown.body.units)), [shown.body]);
   useEffect(() => void (whole.body && !whole.stale && keepPages(whole.body)), [whole.body, whole.stale]);
   const checked = useFacts("check_in", 1, today).length > 0;
   const begin = () => {
     readySound();
-    if (day) void start(withSwaps(day as PlannedDay, swapped)).then(() => go("/log"));
+    if (day) void start(day).then(() => go("/log"));
+  };
+  const swap = (of: { slug: string; name: string }, to: { slug: string; name: string }) => {
+    const before = swaps.find((one) => one.of === of.slug);
+    void swapTo(of, to, before).then((id) => toast(w.swap.swapped(to.name), {
+      label: w.swap.undo,
+      run: () => void (before ? swapTo(of, { slug: before.instead, name: before.name }, before) : unsay(id)),
+    }));
   };
   return (
     <main class="screen" tabIndex={-1}>
@@ -65,7 +77,7 @@ export function TodayScreen() {
           <Choices label={w.today.time_left} kind="even" value={minutes ?? 0} onPick={(value) => limit(value || null)}
             choices={[{ value: 0, label: w.today.all }, ...[30, 45, 60].map((value) => ({ value, label: `${value}′` }))]} />
           {minutes !== null && !fresh && !short.asking && <p class="warn small">{w.today.needs_signal}</p>}
-          <WorkList day={day as PlannedDay} swapped={swapped} onSwap={(at, to) => swap({ ...swapped, [at]: to })} />
+          <WorkList day={day} swaps={swaps} onSwap={swap} onBack={(one) => void unswap(one).then(() => toast(w.swap.swapped(one.of_name)))} />
         </section>
       )}
       {day && day.work.length === 0 && (
@@ -126,15 +138,4 @@ function Nothing({ problem }: { problem: boolean }) {
       <Link to="/log" class="button">{w.log.empty}</Link>
     </section>
   );
-}
-
-/** Another exercise in the place of a planned one: its repetitions stay, its load is the lifter's to choose. */
-function withSwaps(day: PlannedDay, swapped: Record<number, { slug: string; name: string }>): PlannedDay {
-  const work = day.work.map((one, at) => {
-    const to = swapped[at];
-    if (!to) return one;
-    const sets = one.sets.map((set) => ({ ...set, load_kg: null, answers: [], plates_kg: null, bar_kg: null }));
-    return { ...one, exercise: to.slug, name: to.name, sets, why: [], e1rm: { value: null, low: null, high: null } };
-  });
-  return { ...day, work };
 }

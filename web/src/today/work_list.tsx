@@ -1,27 +1,31 @@
 /** The planned exercises, each number with its reason; any of them can be swapped. */
 import { useState } from "preact/hooks";
 import type { PlannedDay, PlannedExercise } from "../api/types";
-import { Substitutes } from "../library/substitutes";
 import { IconButton } from "../parts/icons";
-import { Sheet } from "../parts/sheet";
 import { Because } from "../parts/why";
 import { Link } from "../router";
 import { inUnit, loadText, useUnit, type Unit } from "../units";
 import { useWords, type Words } from "../words";
+import { SwapSheet } from "./swap_sheet";
+import { plannedSlug, type Swap } from "./swaps";
 import { warmUpText } from "./warm_up_text";
 
 interface Props {
+  /** With the lifter's swaps in it. */
   day: PlannedDay;
-  swapped?: Record<number, { slug: string; name: string }>;
-  onSwap?: (at: number, to: { slug: string; name: string }) => void;
+  swaps?: Swap[];
+  onSwap?: (of: { slug: string; name: string }, to: { slug: string; name: string }) => void;
+  onBack?: (swap: Swap) => void;
 }
 
-export function WorkList({ day, swapped = {}, onSwap }: Props) {
+export function WorkList({ day, swaps = [], onSwap, onBack }: Props) {
   const w = useWords();
   const unit = useUnit();
   const [swapping, swap] = useState<number | null>(null);
   const warm = day.warm_up.filter((item) => item.kind !== "ramp");
-  const planned = swapping === null ? null : day.work[swapping];
+  const picked = swapping === null ? null : day.work[swapping];
+  const standing = (one: PlannedExercise) => swaps.find((each) => each.instead === one.exercise);
+  const of = picked && (standing(picked) ? { slug: standing(picked)!.of, name: standing(picked)!.of_name } : { slug: plannedSlug(picked) ?? "", name: picked.name });
   return (
     <div class="card">
       {warm.length > 0 && (
@@ -37,29 +41,26 @@ export function WorkList({ day, swapped = {}, onSwap }: Props) {
       )}
       <div>
         {day.work.map((one, at) => {
-          const to = swapped[at];
+          const swapped = standing(one);
           return (
-            <div key={at} class="item">
+            <div key={at} class="item" data-exercise={one.exercise}>
               <div class="grow stack tight">
-                {to || one.exercise
-                  ? <Link to={`/library/${to?.slug ?? one.exercise}`}><span class="strong">{to?.name ?? one.name}</span></Link>
+                {one.exercise
+                  ? <Link to={`/library/${one.exercise}`}><span class="strong">{one.name}</span></Link>
                   : <span class="strong">{one.name}</span>}
-                {to
-                  ? <span class="soft small">{w.today.your_load(one.sets.length, one.sets[0]?.reps ?? 0)}</span>
-                  : <Because inline title={one.name} why={one.why} more={<Numbers one={one} unit={unit} w={w} />}>{doseText(one, unit, w)}</Because>}
+                <Because inline title={one.name} why={one.why} more={<Numbers one={one} unit={unit} w={w} />}>{doseText(one, unit, w)}</Because>
+                {swapped && <span class="small soft">{w.swap.in_place_of(swapped.of_name)}</span>}
               </div>
+              {swapped && onBack && <IconButton name="undo" label={w.swap.back_to(swapped.of_name)} onClick={() => onBack(swapped)} />}
               {onSwap && one.exercise && <IconButton name="swap" label={w.today.swap_of(one.name)} onClick={() => swap(at)} />}
             </div>
           );
         })}
       </div>
-      {planned?.exercise && onSwap && swapping !== null && (
-        <Sheet title={w.today.swap_of(planned.name)} close={() => swap(null)}>
-          <Substitutes slug={planned.exercise} onPick={(slug, name) => {
-            onSwap(swapping, { slug, name });
-            swap(null);
-          }} />
-        </Sheet>
+      {picked?.exercise && of && onSwap && (
+        <SwapSheet of={of} now={standing(picked)?.instead} taken={day.work.map((one) => one.exercise)} close={() => swap(null)}
+          onPick={(to) => (onSwap(of, to), swap(null))}
+          onBack={onBack && standing(picked) ? () => (onBack(standing(picked)!), swap(null)) : undefined} />
       )}
     </div>
   );
