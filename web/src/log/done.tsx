@@ -3,18 +3,16 @@ import { useEffect, useState } from "preact/hooks";
 import { useKept } from "../api/kept";
 import { serverMoved } from "../api/sync";
 import { keep, type Fact, type SetFact } from "../keep/database";
-import { factsChanged, say, setsOfWorkout, unsay } from "../keep/facts";
+import { factsChanged, setsOfWorkout } from "../keep/facts";
 import { useObserved } from "../keep/observed";
-import { Stepper } from "../parts/controls";
 import { IconButton } from "../parts/icons";
-import { Sheet } from "../parts/sheet";
 import { SyncLine } from "../parts/sync_line";
 import { ReleaseCard } from "../release/release_card";
 import { back } from "../router";
-import { inKg, inUnit, loadText, useUnit } from "../units";
+import { loadText, useUnit } from "../units";
 import { dayText, useWords } from "../words";
+import { CorrectSet } from "./correct_set";
 import { setText } from "./exercise_card";
-import { RirPicker } from "./rir_picker";
 import type { ReleaseItem } from "../api/types";
 
 export function DoneScreen({ id }: { id: string }) {
@@ -60,16 +58,7 @@ export function DoneScreen({ id }: { id: string }) {
         </section>
       ))}
       {tonight.body?.release?.map((item, place) => <ReleaseCard key={place} item={item} />)}
-      {picked && (
-        <Sheet title={w.log.correct} close={() => pick(null)}>
-          <Stepper label={w.log.load} unit={unit} value={picked.load_kg === undefined ? null : inUnit(picked.load_kg, unit)} step={unit === "lb" ? 5 : 2.5}
-            onChange={(value) => pick({ ...picked, load_kg: value === null ? undefined : inKg(value, unit) })} />
-          <Stepper label={w.log.reps} value={picked.reps ?? null} step={1} digits={0} most={200} onChange={(reps) => pick({ ...picked, reps: reps ?? undefined })} />
-          <RirPicker value={picked.rir ?? null} onPick={(rir) => pick({ ...picked, rir: rir ?? undefined })} />
-          <button type="button" class="button main" onClick={() => void say([picked]).then(() => pick(null))}>{w.keep}</button>
-          <button type="button" class="button danger" onClick={() => void unsay(picked.id).then(() => pick(null))}>{w.log.delete_set}</button>
-        </Sheet>
-      )}
+      {picked && <CorrectSet key={picked.id} set={picked} close={() => pick(null)} />}
     </main>
   );
 }

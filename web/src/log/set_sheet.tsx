@@ -9,7 +9,7 @@ import { RirPicker } from "./rir_picker";
 import { isOpen, stepOf, type RunningExercise, type RunningSet, type RunningWorkout } from "./running";
 import { changeExercise, changeSet, correctSet, undoSet } from "./session";
 
-const KINDS: SetType[] = ["working", "warm_up", "drop", "failure", "amrap"];
+export const KINDS: SetType[] = ["working", "warm_up", "drop", "failure", "amrap"];
 
 export function SetSheet({ one, setKey, close }: { workout: RunningWorkout; one: RunningExercise; setKey: string; close: () => void }) {
   const w = useWords();

@@ -2,11 +2,10 @@
 import { useState } from "preact/hooks";
 import { answer, notice, question, sync, syncState } from "../api/sync";
 import { online } from "../api/call";
-import { keep } from "../keep/database";
 import { waiting } from "../keep/facts";
 import { useObserved } from "../keep/observed";
 import { useWords } from "../words";
-import { Sheet } from "./sheet";
+import { Refusals } from "./refusals";
 
 export function SyncLine() {
   const w = useWords();
@@ -14,8 +13,7 @@ export function SyncLine() {
   const state = useObserved(syncState);
   const signal = useObserved(online);
   const said = useObserved(notice);
-  const [refused, show] = useState<string[] | null>(null);
-  const list = async () => show((await (await keep()).getAll("outbox")).flatMap((one) => (one.refused ? [one.refused] : [])));
+  const [listed, list] = useState(false);
   if (useObserved(question)) return <Question />;
   if (!unsent.count && signal !== false && !said) return null;
   return (
@@ -24,13 +22,9 @@ export function SyncLine() {
         {unsent.count > 0 ? w.sync.waiting(unsent.sets, unsent.count - unsent.sets) : said || w.sync.offline}
         {unsent.count > 0 && (signal === false ? ` ${w.sync.no_signal}` : state === "syncing" ? ` ${w.sync.sending}` : "")}
       </span>
-      {unsent.refused > 0 && <button type="button" class="chip" onClick={() => void list()}>{w.sync.refused(unsent.refused)}</button>}
+      {unsent.refused > 0 && <button type="button" class="chip" onClick={() => list(true)}>{w.sync.refused(unsent.refused)}</button>}
       {unsent.count > 0 && state !== "syncing" && <button type="button" class="chip" onClick={() => void sync()}>{w.sync.try_now}</button>}
-      {refused && (
-        <Sheet title={w.sync.refused_title} close={() => show(null)}>
-          {refused.map((text, place) => <p key={place}>{text}</p>)}
-        </Sheet>
-      )}
+      {listed && <Refusals close={() => list(false)} />}
     </div>
   );
 }

@@ -101,7 +101,7 @@ export const deBody: typeof enBody = {
     back_off: "Back-off",
     plates_each: "je Seite", bar: (bar) => `Stange ${bar}`,
     last: "Letztes Mal", best: "Bestes",
-    undo: "Rückgängig", logged: (what) => `Eingetragen: ${what}`,
+    deleted: "Der Satz ist gelöscht.", undo: "Rückgängig", logged: (what) => `Eingetragen: ${what}`,
     swapped_rest: (name) => `${name} für die übrigen Sätze`,
   },
   press: {

@@ -98,7 +98,7 @@ export const enBody = {
     back_off: "Back-off",
     plates_each: "each side", bar: (bar: string) => `bar ${bar}`,
     last: "Last time", best: "Best",
-    undo: "Undo", logged: (what: string) => `Logged: ${what}`,
+    deleted: "The set is deleted.", undo: "Undo", logged: (what: string) => `Logged: ${what}`,
     swapped_rest: (name: string) => `${name} for the sets that are left`,
   },
   press: {
