@@ -1,4 +1,5 @@
 /** The body from both sides: muscles that show how they are, regions that can be tapped. */
+import "../style/body.css";
 import shapes from "./body.svg?shapes";
 import type { Side } from "../keep/database";
 import { termOf, useWords } from "../words";

@@ -1,8 +1,8 @@
-/** How the body recovers: each muscle group, how sure that is, when it will be ready, and what it comes from. */
+/** How the body recovers: each muscle and what it comes from, places that tighten and what brings it, signals against the usual. */
 import { useState } from "preact/hooks";
 import { useKept } from "../api/kept";
 import { serverMoved } from "../api/sync";
-import type { Muscle, Today } from "../api/types";
+import type { Muscle, Recovery, Today } from "../api/types";
 import { Body } from "../body/body";
 import { useObserved } from "../keep/observed";
 import { Choices } from "../parts/controls";
@@ -13,8 +13,11 @@ import { termOf, useWords, type Words } from "../words";
 import { useFacts } from "../log/history";
 import type { Fact, Side } from "../keep/database";
 import { dayAfter, localDay } from "../keep/clock";
+import { Forecasts } from "./forecasts";
 import { MuscleSheet } from "./muscle_sheet";
+import { Signals } from "./signals";
 import { Tightness } from "./tightness";
+import { Trial } from "./trial";
 
 const STATES = ["ready", "nearly", "tired", "spent"];
 export const stateClass = (muscle?: Muscle) => (muscle ? `s${Math.max(STATES.indexOf(muscle.state), 0)}` : "");
@@ -22,43 +25,58 @@ export const stateClass = (muscle?: Muscle) => (muscle ? `s${Math.max(STATES.ind
 export function RecoveryScreen() {
   const w = useWords();
   const moved = useObserved(serverMoved);
-  const { body, at, stale, asking } = useKept<Today>("today", moved);
-  const [view, look] = useState<"muscles" | "regions">("muscles");
+  const today = useKept<Today>("today", moved).body;
+  const { body, at, stale, asking, problem } = useKept<Recovery>("recovery", moved);
+  const [view, look] = useState<"muscles" | "regions" | "signals">("muscles");
   const [group, open] = useState<string | null>(null);
   const [spot, mark] = useState<{ region: string; side: Side } | null>(null);
   const felt = useLatelyFelt();
-  const muscles = Object.entries(body?.muscles ?? {}).sort(([, one], [, other]) => one.percent - other.percent);
+  const known: Record<string, Muscle> = body?.muscles ?? today?.muscles ?? {};
+  const muscles = Object.entries(known).sort(([, one], [, other]) => one.percent - other.percent);
   const tired = muscles.filter(([, one]) => one.state !== "ready");
+  const likely = (region: string) => body?.regions.find((one) => one.region === region && one.offered);
+  const marked = (region: string, side: Side) => felt.some((one) => one.region === region && (one.side === side || one.side === "both" || side === "both"));
   return (
     <main class="screen" tabIndex={-1}>
       <div class="head"><h1>{w.recovery.title}</h1></div>
       <SyncLine />
       {stale && !asking && at !== undefined && <p class="small soft">{w.as_of(new Date(at))}</p>}
-      <Choices label={w.recovery.title} kind="even" value={view} onPick={look} choices={[{ value: "muscles", label: w.recovery.muscles }, { value: "regions", label: w.recovery.regions }]} />
+      {problem && <p class="warn">{problem}</p>}
+      <Choices label={w.recovery.title} kind="even" value={view} onPick={look}
+        choices={[{ value: "muscles", label: w.recovery.muscles }, { value: "regions", label: w.recovery.regions }, { value: "signals", label: w.signals.title }]} />
       {view === "muscles" && (
         <>
           <section class="card">
-            <Body muscle={(name) => stateClass(body?.muscles[name])} onMuscle={open}
-              label={(name) => `${termOf(w, name)} ${body?.muscles[name]?.percent ?? w.unknown}`} />
+            <Body muscle={(name) => stateClass(known[name])} onMuscle={open} label={(name) => `${termOf(w, name)} ${known[name]?.percent ?? w.unknown}`} />
             <Legend w={w} />
           </section>
           <section class="stack">
-            <h2>{tired.length ? w.recovery.not_ready : muscles.length ? w.recovery.all_ready : w.recovery.nothing}</h2>
+            <div class="row spread">
+              <h2>{tired.length ? w.recovery.not_ready : muscles.length ? w.recovery.all_ready : w.recovery.nothing}</h2>
+              {body && <span class="small soft">{w.behind.now(new Date(body.as_of))}</span>}
+            </div>
             <div>{(tired.length ? tired : muscles.slice(0, 4)).map(([name, one]) => <Row key={name} name={name} one={one} w={w} onOpen={() => open(name)} />)}</div>
           </section>
-          {body && <ReadinessCard readiness={body.readiness} />}
         </>
       )}
       {view === "regions" && (
         <>
           <section class="card">
             <p class="soft small">{w.recovery.tap_region}</p>
-            <Body region={(region, side) => (felt.some((one) => one.region === region && (one.side === side || one.side === "both" || side === "both")) ? "marked" : "open")} onRegion={(region, side) => mark({ region, side })} />
+            <Body region={(region, side) => (marked(region, side) ? "marked" : likely(region) ? "likely" : "open")} onRegion={(region, side) => mark({ region, side })} />
           </section>
+          <Forecasts regions={body?.regions} onTell={(region) => mark({ region, side: "both" })} />
           <Tightness facts={felt} />
+          <Trial trial={body?.trial} />
         </>
       )}
-      {group && <MuscleSheet group={group} muscle={body?.muscles[group]} close={() => open(null)} />}
+      {view === "signals" && (
+        <>
+          {today && <ReadinessCard readiness={today.readiness} />}
+          <Signals />
+        </>
+      )}
+      {group && <MuscleSheet group={group} muscle={known[group]} behind={body?.muscles[group]} close={() => open(null)} />}
       {spot && <Hurts begin={spot} kind="tightness" close={() => mark(null)} />}
     </main>
   );
@@ -87,7 +105,7 @@ function Row({ name, one, w, onOpen }: { name: string; one: Muscle; w: Words; on
     <button type="button" class="item" onClick={onOpen}>
       <span class="grow stack tight">
         <span>{termOf(w, name)}</span>
-        <span class="bar"><i style={{ width: `${one.percent}%` }} /></span>
+        <span class="bar"><i class={stateClass(one)} style={{ width: `${one.percent}%` }} /></span>
       </span>
       <span class="stack tight centre">
         <span class="strong">{one.percent} %</span>

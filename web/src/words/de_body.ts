@@ -45,6 +45,7 @@ export const deBody: typeof enBody = {
       tight_before: "zuletzt verspannt", load: "Muskeln noch müde", volume: "Sätze der letzten drei Tage", desk: "Sitzen", sleep: "kurze Nacht", stress: "Stress",
       release: "Release vor höchstens einem Tag", without_release: "lange ohne Release",
     },
+    drivers_less: { tight_before: "zuletzt nicht verspannt", load: "ausgeruhte Muskeln", volume: "zuletzt wenige Sätze", desk: "weniger Sitzen", stress: "wenig Stress" },
     moves: (driver, points) => `${driver} ${signed(points)}`,
     reports: (count) => `${plural(count, "Meldung", "Meldungen")} in vier Wochen`,
     add: "Verspannung eintragen",

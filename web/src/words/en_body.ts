@@ -42,6 +42,7 @@ export const enBody = {
       tight_before: "tight at the last report", load: "muscles still tired", volume: "sets of the last three days", desk: "sitting", sleep: "a short night", stress: "stress",
       release: "released within a day", without_release: "long without release",
     } as Record<string, string>,
+    drivers_less: { tight_before: "not tight last time", load: "rested muscles", volume: "few sets of late", desk: "less sitting", stress: "little stress" } as Record<string, string>,
     moves: (driver: string, points: number) => `${driver} ${signed(points)}`,
     reports: (count: number) => `${plural(count, "report", "reports")} in four weeks`,
     add: "Tell how tight",
