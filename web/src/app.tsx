@@ -1,6 +1,5 @@
 /** The shell: which screen an address is, the way between them, and what lies above all of them. */
 import { Component, type ComponentChildren, type ComponentType } from "preact";
-import { useEffect, useState } from "preact/hooks";
 import { SignIn } from "./account/sign_in";
 import { signedOut } from "./api/call";
 import { useObserved } from "./keep/observed";
@@ -10,6 +9,7 @@ import { running } from "./log/session";
 import { LibraryScreen } from "./library/library";
 import { PageScreen } from "./library/page";
 import { Icon, type IconName } from "./parts/icons";
+import { Later } from "./parts/later";
 import { Toast } from "./parts/toast";
 import { RecoveryScreen } from "./recovery/recovery";
 import { Link, usePlace } from "./router";
@@ -18,10 +18,11 @@ import { useWords } from "./words";
 
 /** Screens that are seldom seen first load when they are asked for; the service worker keeps them all. */
 const LATER: Record<string, () => Promise<ComponentType>> = {
-  "/progress": () => import("./progress/progress").then((found) => found.ProgressScreen),
-  "/plan": () => import("./plan/plan").then((found) => found.PlanScreen),
-  "/import": () => import("./imports/imports").then((found) => found.ImportScreen),
-  "/settings": () => import("./settings/settings").then((found) => found.SettingsScreen),
+  progress: () => import("./progress/progress").then((found) => found.ProgressScreen),
+  plan: () => import("./plan/places").then((found) => found.ready(found.PlanPlaces)),
+  import: () => import("./imports/places").then((found) => found.ready(found.ImportPlaces)),
+  settings: () => import("./settings/places").then((found) => found.ready(found.SettingsPlaces)),
+  start: () => import("./start/start").then((found) => found.ready(found.StartScreen)),
 };
 
 function Screen({ path }: { path: string }) {
@@ -30,19 +31,8 @@ function Screen({ path }: { path: string }) {
   if (first === "log") return second ? <DoneScreen id={second} /> : <LogScreen />;
   if (first === "recovery") return <RecoveryScreen />;
   if (first === "library") return second ? <PageScreen slug={second} /> : <LibraryScreen />;
-  if (LATER[`/${first}`]) return <Later path={`/${first}`} />;
+  if (LATER[first]) return <Later key={first} load={LATER[first]} />;
   return <NotFound />;
-}
-
-const loaded = new Map<string, ComponentType>();
-
-function Later({ path }: { path: string }) {
-  const [, again] = useState(0);
-  useEffect(() => {
-    if (!loaded.has(path)) void LATER[path]!().then((found) => (loaded.set(path, found), again((n) => n + 1)));
-  }, [path]);
-  const Found = loaded.get(path);
-  return Found ? <Found /> : <main class="screen" tabIndex={-1} />;
 }
 
 function NotFound() {

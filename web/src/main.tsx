@@ -7,11 +7,14 @@ import { keepSyncing } from "./api/sync";
 import { App } from "./app";
 import { countWaiting, newDevice } from "./keep/facts";
 import { readState, writeState } from "./keep/database";
+import { watchForInstall } from "./keep/install";
 import { loadPreferences } from "./keep/settings";
 import { restoreRunning } from "./log/session";
 import { loadUnit } from "./units";
 import { watchForUpdates } from "./update";
 import { loadWords } from "./words";
+
+watchForInstall();
 
 async function begin(): Promise<void> {
   if (!(await readState("device"))) await writeState("device", newDevice());

@@ -1,138 +1,144 @@
-/** Bringing a log along: send a file, see what it holds, keep it or not, take it back. */
-import { useState } from "preact/hooks";
-import { ask, NoSignal, tell } from "../api/call";
+/** Bringing a log along: drop files, see what they hold, say what unsure names are, keep them or not, take them back. */
+import { useRef, useState } from "preact/hooks";
+import { ask, tell } from "../api/call";
 import { useKept } from "../api/kept";
-import { sync } from "../api/sync";
-import { IconButton } from "../parts/icons";
+import { serverMoved, sync } from "../api/sync";
+import type { LogName } from "../api/schema";
+import { say } from "../keep/facts";
+import { useDoing } from "../parts/doing";
+import { Row, Screen } from "../parts/screen";
 import { toast } from "../parts/toast";
-import { back, go } from "../router";
-import { useWords } from "../words";
+import { go } from "../router";
+import { dayText, useWords } from "../words";
+import { useFurther } from "../words/further";
+import { finished, type Job } from "./job";
+import { Preview, type Sent } from "./preview";
 
-interface Preview {
-  upload: string;
-  file: string;
-  report: Report;
-}
-interface Report {
-  source: string;
-  facts: number;
-  first_day: string | null;
-  last_day: string | null;
-  workouts: number;
-  sets: number;
-  unsure: { name: string }[];
-  unknown: { name: string }[];
-  notes: string[];
-}
-interface Job {
-  id: string;
-  state: string;
-  done: number;
-  total: number;
-  error: { message: string; next_step: string } | null;
-}
 interface Import {
   id: number;
-  file?: string;
-  source?: string;
+  file: string | null;
+  source: string | null;
   imported_at: string;
+  written?: number;
   undone_at: string | null;
-  [more: string]: unknown;
 }
 
 export function ImportScreen() {
   const w = useWords();
+  const f = useFurther();
   const [turn, again] = useState(0);
   const past = useKept<Import[]>("imports", turn);
-  const [preview, show] = useState<Preview | null>(null);
-  const [state, be] = useState("");
-  const [wrong, say] = useState("");
-  const guarded = async (doing: string, run: () => Promise<void>) => {
-    be(doing);
-    say("");
-    try {
-      await run();
-    } catch (error) {
-      say(error instanceof NoSignal ? w.today.needs_signal : String((error as Error).message));
+  const names = useKept<LogName[]>("names", turn).body;
+  const [sent, show] = useState<Sent[]>([]);
+  const [percent, at] = useState<number | null>(null);
+  const { doing, wrong, run, say: complain } = useDoing();
+  const open = names?.filter((one) => !one.exercise).length ?? 0;
+
+  const send = async (files: File[]) => {
+    const refused: string[] = [];
+    for (const [place, file] of files.entries()) {
+      await run(files.length > 1 ? `${f.imports.of(place + 1, files.length)} · ${f.imports.reads(file.name)}` : f.imports.reads(file.name), async () => {
+        const form = new FormData();
+        form.append("file", file);
+        const one = await tell<Sent>("POST", "imports", form);
+        show((old) => [...old, { ...one, names: {}, unit: null }]);
+      }).then((read) => !read && refused.push(file.name));
     }
-    be("");
+    if (refused.length && files.length > 1) complain(refused.join(", "));
   };
-  const send = (file: File) => void guarded(w.imports.reading, async () => {
-    const form = new FormData();
-    form.append("file", file);
-    show(await tell<Preview>("POST", "imports", form));
-  });
-  const keep = () => void guarded(w.imports.keeping, async () => {
-    const job = await tell<Job>("POST", `imports/${preview!.upload}/apply`, new FormData());
-    await finished(job.id);
-    show(null);
-    again(turn + 1);
+  const keepAll = () => void run(w.imports.keeping, async () => {
+    const said = sent.flatMap((one) => Object.entries(one.names).flatMap(([exercise_name, exercise]) => (exercise ? [{ kind: "name", exercise_name, exercise }] : [])));
+    if (said.length) {
+      await say(said);
+      await sync();
+    }
+    for (const [place, one] of sent.entries()) {
+      at(0);
+      const form = new FormData();
+      if (one.unit) form.append("unit", one.unit);
+      const job = await tell<Job>("POST", `imports/${one.upload}/apply`, form);
+      await finished(job.id, (part) => at(Math.round((100 * place + part) / sent.length)));
+      show((old) => old.filter((each) => each.upload !== one.upload));
+    }
+    at(null);
+    again((n) => n + 1);
     void sync();
+    await ask("today").catch(() => undefined);
+    serverMoved.value += 1;
     toast(w.imports.kept);
     go("/");
-  });
-  const undo = (id: number) => void guarded(w.imports.undoing, async () => {
-    await tell("POST", `imports/${id}/undo`);
-    again(turn + 1);
+  }).then(() => at(null));
+  const undo = (one: Import) => void run(w.imports.undoing, async () => {
+    await tell("POST", `imports/${one.id}/undo`);
+    again((n) => n + 1);
+    serverMoved.value += 1;
     void sync();
+    toast(f.imports.undone);
   });
+  const list = [...(past.body ?? [])].reverse();
   return (
-    <main class="screen" tabIndex={-1}>
-      <div class="head"><IconButton name="back" label={w.back} onClick={() => back("/settings")} /><h1>{w.imports.title}</h1></div>
-      <section class="card">
-        <p>{w.imports.what}</p>
-        <label class="button main">
-          {w.imports.choose}
-          <input type="file" class="hidden" onChange={(event) => event.currentTarget.files?.[0] && send(event.currentTarget.files[0])} />
-        </label>
-        <p class="small soft">{w.imports.private}</p>
-        {state && <p role="status">{state}</p>}
-        {wrong && <p class="stop" role="alert">{wrong}</p>}
-      </section>
-      {preview && (
-        <section class="card">
-          <h2>{w.imports.holds}</h2>
-          <Holds report={preview.report} />
-          <button type="button" class="button main" disabled={Boolean(state)} onClick={keep}>{w.imports.keep}</button>
-          <button type="button" class="button plain" onClick={() => show(null)}>{w.cancel}</button>
-        </section>
+    <Screen title={w.imports.title} from="/settings">
+      <Drop busy={Boolean(doing)} onFiles={(files) => void send(files)} />
+      {doing && (
+        <div class="stack tight" role="status">
+          <p>{doing}</p>
+          {percent !== null && <progress max={100} value={percent} aria-label={f.imports.progress(percent)} />}
+        </div>
       )}
-      {past.body && past.body.length > 0 && (
-        <section class="stack">
+      {wrong && <p class="card stopped" role="alert">{wrong}</p>}
+      {sent.map((one) => (
+        <Preview key={one.upload} sent={one} change={(next) => show((old) => old.map((each) => (each.upload === one.upload ? next : each)))} leave={() => show((old) => old.filter((each) => each !== one))} />
+      ))}
+      {sent.length > 0 && <button type="button" class="button main float" disabled={Boolean(doing)} onClick={keepAll}>{sent.length > 1 ? f.imports.keep_all(sent.length) : w.imports.keep}</button>}
+      {open > 0 && !sent.length && <section class="card rows"><Row to="/import/names" label={f.imports.names_link} value={f.settings.unsure(open)} warn /></section>}
+      {list.length > 0 && (
+        <section class="card">
           <h2>{w.imports.past}</h2>
           <div>
-            {[...past.body].reverse().map((one) => (
+            {list.map((one) => (
               <div key={one.id} class="item">
-                <span class="grow stack tight"><span class="cut">{String(one.file ?? one.source ?? one.id)}</span><span class="small soft">{[one.source, one.imported_at.slice(0, 10)].filter(Boolean).join(" · ")}</span></span>
-                {one.undone_at ? <span class="tag">{w.imports.undone}</span> : <button type="button" class="chip" onClick={() => undo(one.id)}>{w.imports.undo}</button>}
+                <span class="grow stack tight">
+                  <span class="cut">{one.file ?? one.source ?? one.id}</span>
+                  <span class="small soft">{[one.source, dayText(one.imported_at.slice(0, 10)), one.written !== undefined && f.imports.facts(one.written)].filter(Boolean).join(" · ")}</span>
+                </span>
+                {one.undone_at
+                  ? <span class="tag">{w.imports.undone}</span>
+                  : <button type="button" class="chip" aria-label={f.imports.undo_of(one.file ?? String(one.id))} disabled={Boolean(doing)} onClick={() => undo(one)}>{w.imports.undo}</button>}
               </div>
             ))}
           </div>
         </section>
       )}
-    </main>
+      {list.length > 0 && !open && <section class="card rows"><Row to="/import/names" label={f.imports.names_link} /></section>}
+    </Screen>
   );
 }
 
-/** What the server says of a file: its short values as a table, the names nobody is sure of, and its warnings. */
-function Holds({ report }: { report: Report }) {
+/** Where files are dropped, or chosen. */
+function Drop({ busy, onFiles }: { busy: boolean; onFiles: (files: File[]) => void }) {
   const w = useWords();
-  const short = Object.entries(report).filter(([key, value]) => key in w.imports.fields && (typeof value === "number" || typeof value === "string"));
-  const unsure = [...report.unsure, ...report.unknown].map((one) => one.name);
+  const f = useFurther();
+  const [over, is] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    is(false);
+    const files = [...(event.dataTransfer?.files ?? [])];
+    if (files.length && !busy) onFiles(files);
+  };
   return (
-    <>
-      <table><tbody>{short.map(([key, value]) => <tr key={key}><td class="soft">{w.imports.fields[key as keyof typeof w.imports.fields]}</td><td class="figure-cell">{String(value)}</td></tr>)}</tbody></table>
-      {unsure.length > 0 && <p class="small">{w.imports.unsure(unsure.slice(0, 12).join(", "))}</p>}
-      {report.notes.map((note) => <p key={note} class="small warn">{note}</p>)}
-    </>
+    <section class="card drop" data-over={over} onDragOver={(event) => (event.preventDefault(), is(true))} onDragLeave={() => is(false)} onDrop={drop}>
+      <p class="wide-only soft">{over ? f.imports.drop_now : f.imports.drop}</p>
+      <label class="button main">
+        {w.imports.choose}
+        <input ref={input} type="file" multiple class="hidden" disabled={busy} onChange={(event) => {
+          const files = [...(event.currentTarget.files ?? [])];
+          event.currentTarget.value = "";
+          if (files.length) onFiles(files);
+        }} />
+      </label>
+      <p>{w.imports.what}</p>
+      <p class="small soft">{f.imports.several} {w.imports.private}</p>
+    </section>
   );
-}
-
-async function finished(job: string): Promise<void> {
-  for (let turn = 0; turn < 600; turn += 1) {
-    const now = await ask<Job>(`jobs/${job}`);
-    if (now.state === "done") return;
-    if (now.state === "dead") throw new Error(now.error ? `${now.error.message} ${now.error.next_step}` : now.state);
-    await new Promise((wake) => setTimeout(wake, 500));
-  }
 }

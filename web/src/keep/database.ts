@@ -63,6 +63,8 @@ export interface Preferences {
   vibrate: boolean;
   awake: boolean;
   units: "auto" | "kg" | "lb";
+  /** How large text is, beside what the browser is set to. */
+  text: "normal" | "large" | "larger";
 }
 
 interface Schema extends DBSchema {

@@ -3,7 +3,7 @@ import { readState, writeState, type Preferences } from "./database";
 import { Observed } from "./observed";
 
 export const preferences = new Observed<Preferences>({
-  theme: "auto", language: "auto", sound: true, vibrate: true, awake: true, units: "auto",
+  theme: "auto", language: "auto", sound: true, vibrate: true, awake: true, units: "auto", text: "normal",
 });
 
 export async function loadPreferences(): Promise<void> {
@@ -19,7 +19,8 @@ export async function prefer(change: Partial<Preferences>): Promise<void> {
 }
 
 function show(): void {
-  const { theme } = preferences.value;
+  const { theme, text } = preferences.value;
+  document.documentElement.dataset.text = text;
   if (theme === "auto") delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme;
 }

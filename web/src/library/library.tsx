@@ -1,9 +1,9 @@
 /** The library: every exercise on the phone. */
 import { Link, go } from "../router";
 import { useWords } from "../words";
-import { Finder } from "./finder";
+import { Finder, newSearch } from "./finder";
 
-const last = { value: "" };
+const last = newSearch();
 
 export function LibraryScreen() {
   const w = useWords();
@@ -13,7 +13,7 @@ export function LibraryScreen() {
         <h1>{w.library.title}</h1>
         <Link to="/settings" class="button plain">{w.settings.title}</Link>
       </div>
-      <Finder keepQuery={last} onPick={(row) => go(`/library/${row.slug}`)} />
+      <Finder search={last} onPick={(row) => go(`/library/${row.slug}`)} />
     </main>
   );
 }

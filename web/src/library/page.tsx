@@ -4,7 +4,7 @@ import { useKept } from "../api/kept";
 import { serverMoved } from "../api/sync";
 import type { ExercisePage, PageUse } from "../api/types";
 import { Body } from "../body/body";
-import { say } from "../keep/facts";
+import { factsOfKind, say, unsay } from "../keep/facts";
 import { useObserved } from "../keep/observed";
 import { Choices } from "../parts/controls";
 import { IconButton } from "../parts/icons";
@@ -13,6 +13,7 @@ import { Player } from "../release/player";
 import { back, go, Link } from "../router";
 import { termOf, useWords } from "../words";
 import { useRows } from "./index_of_phone";
+import { History } from "./history";
 import { MuscleMap } from "./muscle_map";
 import { Substitutes } from "./substitutes";
 
@@ -46,6 +47,7 @@ function Whole({ page }: { page: ExercisePage }) {
   return (
     <>
       <p>{page.description}</p>
+      <Facts page={page} />
       {use && !use.allowed && (
         <section class="card warned">
           <h2>{w.library.not_now}</h2>
@@ -75,6 +77,7 @@ function Whole({ page }: { page: ExercisePage }) {
         <p class="soft small">{page.muscles.prose}</p>
       </section>
       <Dose page={page} />
+      {page.kind !== "release" && <History slug={page.slug} name={page.name} />}
       {use && <Use slug={page.slug} body={use} />}
       <Instead slug={page.slug} />
       {(page.contraindications.length > 0 || page.no_go_zones.length > 0) && (
@@ -85,7 +88,7 @@ function Whole({ page }: { page: ExercisePage }) {
         </section>
       )}
       <p class="small soft">
-        {page.review.status === "reviewed" ? w.library.reviewed : w.library.unreviewed} {page.evidence.length > 0 && w.rests_on(page.evidence.map((one) => `${citation(one.id)} (${w.grades[one.grade as keyof typeof w.grades] ?? one.grade})`).join(", "))}
+        <ReviewStatus review={page.review} /> {page.evidence.length > 0 && w.rests_on(page.evidence.map((one) => `${citation(one.id)} (${w.grades[one.grade as keyof typeof w.grades] ?? one.grade})`).join(", "))}
       </p>
       {playing && holds?.hold_s && (
         <Player title={page.name} exercise={page.slug} region={page.regions[0]} pressure={holds.pressure} moment="block"
@@ -93,6 +96,42 @@ function Whole({ page }: { page: ExercisePage }) {
       )}
     </>
   );
+}
+
+/** What it needs, for whom it is, and what else it is called. */
+function Facts({ page }: { page: ExercisePage }) {
+  const w = useWords();
+  const rows = [
+    [w.library.needs, page.equipment.map((one) => termOf(w, one)).join(", ")],
+    [w.library.level, termOf(w, page.level)],
+    [w.library.tempo, page.tempo ?? ""],
+  ].filter(([, value]) => value);
+  return (
+    <section class="card">
+      <table><tbody>{rows.map(([name, value]) => <tr key={name}><th scope="row" class="soft">{name}</th><td class="figure-cell">{value}</td></tr>)}</tbody></table>
+      {page.aliases.length > 0 && <p class="small soft">{w.library.also(page.aliases.join(", "))}</p>}
+      <Others label={w.library.easier} slugs={page.progression.easier} />
+      <Others label={w.library.harder} slugs={page.progression.harder} />
+    </section>
+  );
+}
+
+function Others({ label, slugs }: { label: string; slugs: string[] }) {
+  const { rows } = useRows();
+  if (!slugs.length) return null;
+  return (
+    <div class="row wrap">
+      <span class="soft small">{label}</span>
+      {slugs.map((slug) => <Link key={slug} to={`/library/${slug}`} class="chip">{rows.find((row) => row.slug === slug)?.name ?? slug}</Link>)}
+    </div>
+  );
+}
+
+function ReviewStatus({ review }: { review: ExercisePage["review"] }) {
+  const w = useWords();
+  if (review.status !== "reviewed") return <>{w.library.unreviewed}</>;
+  const by = [review.name, review.credentials, review.date].filter(Boolean).join(", ");
+  return <>{by ? w.library.signed(by, review.signature_fits !== false) : w.library.reviewed}</>;
 }
 
 function Dose({ page }: { page: ExercisePage }) {
@@ -119,12 +158,17 @@ function Dose({ page }: { page: ExercisePage }) {
 function Use({ slug, body }: { slug: string; body: PageUse }) {
   const w = useWords();
   const said: Reason[] = [...nested(body.last), ...nested(body.today), ...(body.triggers ?? []).flatMap((one) => one.why), ...(body.why ?? [])];
-  const prefer = (preference: string) => void say([{ kind: "preference", exercise: slug, preference }]);
+  const [word, mean] = useState(body.preference ?? "");
+  const prefer = (preference: string) => {
+    mean(preference === word ? "" : preference);
+    if (preference !== word) void say([{ kind: "preference", exercise: slug, preference }]);
+    else void factsOfKind("preference").then((all) => Promise.all(all.filter((one) => one.exercise === slug).map((one) => unsay(one.id))));
+  };
   return (
     <section class="card">
       <h2>{w.library.use}</h2>
       <Reasons why={said} />
-      <Choices label={w.library.preference} kind="even" value={body.preference ?? ""} onPick={prefer}
+      <Choices label={w.library.preference} kind="even" value={word} onPick={prefer}
         choices={(["liked", "disliked", "never"] as const).map((value) => ({ value, label: w.library.preferences[value] }))} />
     </section>
   );

@@ -11,8 +11,8 @@ export function AddExercise({ onPick, close }: { onPick: (one: RunningExercise) 
   const pick = async (row: Row) => {
     const before = await lastTime(row.slug, row.name, "");
     const sets = before.length
-      ? before.map((set) => ({ ...plainSet("working", set.load_kg ?? null, set.reps ?? null), rir: null, duration_s: set.duration_s ?? null }))
-      : Array.from({ length: 3 }, () => plainSet("working", null, null));
+      ? before.map((set) => ({ ...plainSet("working", set.load_kg ?? null, set.reps ?? null), rir: null, duration_s: set.duration_s ?? null, distance_m: set.distance_m ?? null }))
+      : Array.from({ length: row.kind === "cardio" ? 1 : 3 }, () => ({ ...plainSet("working", null, null), duration_s: row.kind === "cardio" ? 600 : row.kind === "stretch" ? 30 : null }));
     onPick(plainExercise(row.slug, row.name, sets));
   };
   return (

@@ -8,8 +8,10 @@ import { clockText, inKg, inUnit, useUnit } from "../units";
 import { useWords } from "../words";
 import { RestBar } from "./rest_bar";
 import { RirPicker } from "./rir_picker";
-import { isSaid, stepOf, type RunningWorkout } from "./running";
-import { change, changeSet, logSet } from "./session";
+import { Plates } from "./plates";
+import { isSaid, lastOf, letters, partner, stepOf, type RunningWorkout } from "./running";
+import { change, changeSet, logSet, undoSet } from "./session";
+import { Icon } from "../parts/icons";
 
 export function Dock({ workout, now }: { workout: RunningWorkout; now: NonNullable<RunningWorkout["now"]> }) {
   const w = useWords();
@@ -18,7 +20,10 @@ export function Dock({ workout, now }: { workout: RunningWorkout; now: NonNullab
   const one = workout.exercises.find((each) => each.key === now.exercise);
   const set = one?.sets.find((each) => each.key === now.set);
   if (!one || !set) return null;
-  const timed = set.duration_s !== null && set.reps === null;
+  const far = set.distance_m != null && set.reps === null;
+  const timed = !far && set.duration_s !== null && set.reps === null;
+  const last = lastOf(workout);
+  const then = partner(workout, one.key);
   const edit = (part: Parameters<typeof changeSet>[2]) => void changeSet(one.key, set.key, part);
   const step = inUnit(stepOf(one, unit), unit);
   const number = one.sets.filter((each) => each.set_type === set.set_type).indexOf(set) + 1;
@@ -30,40 +35,40 @@ export function Dock({ workout, now }: { workout: RunningWorkout; now: NonNullab
     <section class="dock" aria-label={w.log.next_set}>
       <div>
         {workout.rest && <RestBar rest={workout.rest} />}
-        <div class="row spread small">
-          <span class="strong cut">{one.name}</span>
-          <span class="soft">{set.set_type === "working" ? w.log.set_n(number) : w.log.kinds[set.set_type]}{set.side && set.side !== "both" ? `, ${w.sides[set.side]}` : ""}</span>
+        <div class="head-line small">
+          <span class="strong cut grow">{letters(workout).get(one.key) ? `${letters(workout).get(one.key)} · ` : ""}{one.name}</span>
+          <span class="soft">{set.set_type === "working" ? w.log.set_n(number) : w.log.kinds[set.set_type]}{set.side ? `, ${set.side === "both" ? w.release.each_side : w.sides[set.side]}` : ""}</span>
+          {last && (
+            <button type="button" class="undo" aria-label={w.log.take_back} onClick={() => void undoSet(last.exercise, last.set)}><Icon name="undo" />{w.lift.undo}</button>
+          )}
         </div>
         <div class="grid2">
           <Stepper label={one.assisted ? w.log.help : w.log.load} unit={unit} value={set.load_kg === null ? null : inUnit(set.load_kg, unit)} step={step}
             hint={one.assisted ? `${w.log.help} ${unit}` : unit} onChange={(value) => edit({ load_kg: value === null ? null : inKg(value, unit), plates_kg: null })} />
-          {timed
-            ? <Timed seconds={set.duration_s ?? 0} since={workout.timing_ms} onChange={(duration_s) => edit({ duration_s })} />
-            : <Stepper label={w.log.reps} value={set.reps} step={1} digits={0} most={200} onChange={(reps) => edit({ reps })} />}
+          {far
+            ? <Stepper label={w.lift.distance} unit={w.lift.metres} value={set.distance_m ?? null} step={(set.distance_m ?? 0) >= 1000 ? 100 : 10} digits={0} most={100000} onChange={(distance_m) => edit({ distance_m })} />
+            : timed
+              ? <Timed seconds={set.duration_s ?? 0} since={workout.timing_ms} onChange={(duration_s) => edit({ duration_s })} />
+              : <Stepper label={w.log.reps} value={set.reps} step={1} digits={0} most={200} onChange={(reps) => edit({ reps })} />}
         </div>
-        <Plates plates={set.plates_kg} bar={set.bar_kg} />
-        {set.set_type !== "warm_up" && !timed && <RirPicker value={set.rir} onPick={(rir) => edit({ rir })} />}
+        {!far && <Plates load={set.load_kg} planned={set.plates_kg} bar={set.bar_kg} />}
+        {set.set_type !== "warm_up" && !timed && !far && <RirPicker value={set.rir} onPick={(rir) => edit({ rir })} />}
+        {far && <Timed seconds={set.duration_s ?? 0} since={workout.timing_ms} label={w.log.time} onChange={(duration_s) => edit({ duration_s: duration_s || null })} />}
+        {then && <p class="small soft centre">{w.lift.next_in(then.name)}</p>}
         <button type="button" class="button main" disabled={!isSaid(set)} onClick={log}>{w.log.log_set}</button>
       </div>
     </section>
   );
 }
 
-function Plates({ plates, bar }: { plates?: number[] | null; bar?: number | null }) {
-  const w = useWords();
-  const unit = useUnit();
-  if (!plates || bar == null) return null;
-  return <p class="small soft centre">{w.log.plates(plates.map((plate) => String(inUnit(plate, unit))).join(" + ") || "0", String(inUnit(bar, unit)))}</p>;
-}
-
 /** A hold: it runs from a moment that is kept, so that a locked phone loses nothing. */
-function Timed({ seconds, since, onChange }: { seconds: number; since?: number; onChange: (seconds: number) => void }) {
+function Timed({ seconds, since, label, onChange }: { seconds: number; since?: number; label?: string; onChange: (seconds: number) => void }) {
   const w = useWords();
   const now = useNow(250, since !== undefined);
   const [rung, ring] = useState(false);
   const gone = since === undefined ? 0 : Math.max(Math.round((now - since) / 1000), 0);
   useEffect(() => {
-    if (since !== undefined && gone >= seconds && !rung) {
+    if (since !== undefined && seconds > 0 && gone >= seconds && !rung) {
       ring(true);
       signal("done");
     }
@@ -82,7 +87,7 @@ function Timed({ seconds, since, onChange }: { seconds: number; since?: number; 
   }
   return (
     <div class="row">
-      <div class="grow"><Stepper label={w.log.hold} unit={w.unit_s} value={seconds} step={5} digits={0} most={3600} onChange={(value) => onChange(value ?? 0)} /></div>
+      <div class="grow"><Stepper label={label ?? w.log.hold} unit={w.unit_s} value={seconds} step={5} digits={0} most={3600} onChange={(value) => onChange(value ?? 0)} /></div>
       <button type="button" class="icon" aria-label={w.log.start_clock} onClick={begin}>▶</button>
     </div>
   );

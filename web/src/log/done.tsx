@@ -13,6 +13,7 @@ import { loadText, useUnit } from "../units";
 import { dayText, useWords } from "../words";
 import { CorrectSet } from "./correct_set";
 import { setText } from "./exercise_card";
+import { recordsOf } from "./records";
 import type { ReleaseItem } from "../api/types";
 
 export function DoneScreen({ id }: { id: string }) {
@@ -21,11 +22,14 @@ export function DoneScreen({ id }: { id: string }) {
   const turn = useObserved(factsChanged);
   const [workout, setWorkout] = useState<Fact>();
   const [sets, setSets] = useState<SetFact[]>([]);
+  const [records, setRecords] = useState(new Set<string>());
   const [picked, pick] = useState<SetFact | null>(null);
   useEffect(() => {
     void keep().then(async (db) => {
       setWorkout(await db.get("facts", id));
-      setSets(await setsOfWorkout(id));
+      const done = await setsOfWorkout(id);
+      setSets(done);
+      setRecords(await recordsOf(done));
     });
   }, [id, turn]);
   const day = workout?.at.slice(0, 10);
@@ -50,6 +54,7 @@ export function DoneScreen({ id }: { id: string }) {
             {sets.filter((set) => (set.exercise_name ?? set.exercise ?? "") === name).map((set) => (
               <button key={set.id} type="button" class="item" onClick={() => pick(set)}>
                 <span class="grow">{setText(set, unit, w)}</span>
+                {records.has(set.id) && <span class="tag good">{w.log.record}</span>}
                 {set.set_type && set.set_type !== "working" && <span class="tag">{w.log.kinds[set.set_type]}</span>}
                 {set.side && set.side !== "both" && <span class="tag">{w.sides[set.side]}</span>}
               </button>

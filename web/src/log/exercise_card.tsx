@@ -5,11 +5,11 @@ import { useObserved } from "../keep/observed";
 import { Icon } from "../parts/icons";
 import { Because } from "../parts/why";
 import { Link } from "../router";
-import { inUnit, loadText, useUnit, type Unit } from "../units";
+import { clockText, inUnit, loadText, useUnit, type Unit } from "../units";
 import { useWords, type Words } from "../words";
 import { ExerciseSheet } from "./exercise_sheet";
 import { lastTime } from "./records";
-import { isOpen, isSaid, type RunningExercise, type RunningSet, type RunningWorkout } from "./running";
+import { isOpen, isSaid, letters, type RunningExercise, type RunningSet, type RunningWorkout } from "./running";
 import { change, lastAnswer, logSet } from "./session";
 import { SetSheet } from "./set_sheet";
 
@@ -29,14 +29,15 @@ export function ExerciseCard({ workout, one, place }: { workout: RunningWorkout;
   const done = one.sets.filter((set) => set.fact).length;
   const [unfolded, unfold] = useState(false);
   const folded = !mine && !unfolded;
+  const letter = letters(workout).get(one.key);
   let worked = -1;
   return (
-    <section class="card exercise" data-now={mine} aria-label={one.name}>
+    <section class="card exercise" data-now={mine} data-superset={letter} aria-label={one.name}>
       <div class="row">
         <button type="button" class="grow item" style={{ border: 0 }} aria-expanded={!folded} onClick={() => unfold(!unfolded)}>
           <span class="grow">
-            <span class="strong">{one.name}</span>
-            {one.superset && <span class="tag">{` ${w.log.superset} ${one.superset}`}</span>}
+            <span class="strong">{letter && <span class="tag good">{letter}</span>} {one.name}</span>
+            
           </span>
           <span class="soft">{done === one.sets.length && done > 0 ? "✓" : `${done}/${one.sets.length}`}</span>
         </button>
@@ -89,7 +90,7 @@ function SetRow({ w, unit, workout, one, set, number, last, onEdit }: RowProps) 
   useEffect(() => void (now && row.current?.scrollIntoView({ block: "nearest", behavior: "smooth" })), [now]);
   const pick = () => (isOpen(set) ? void change((old) => ({ ...old, now: { exercise: one.key, set: set.key } })) : onEdit());
   return (
-    <div class="set" ref={row} data-now={now} data-done={!isOpen(set)}>
+    <div class="set" ref={row} data-now={now} data-kind={set.set_type} data-done={!isOpen(set)}>
       <button type="button" class="kind" aria-label={w.log.edit_set(kind)} onClick={onEdit}>
         {kind}{set.side && set.side !== "both" ? w.log.side_letters[set.side] : ""}
       </button>
@@ -107,10 +108,12 @@ interface Shown {
   reps?: number | null;
   rir?: number | null;
   duration_s?: number | null;
+  distance_m?: number | null;
 }
 
 export function setText(set: Shown, unit: Unit, w: Words): string {
   const load = set.load_kg ? `${inUnit(set.load_kg, unit)} ` : "";
+  if (set.reps == null && set.distance_m != null) return `${load}${set.distance_m} m${set.duration_s ? ` · ${clockText(set.duration_s)}` : ""}`;
   if (set.reps == null && set.duration_s != null) return `${load}${w.seconds(set.duration_s)}`;
   const reps = set.reps == null ? "–" : `× ${set.reps}`;
   return `${load}${reps}${set.rir == null ? "" : ` @${set.rir}`}`;

@@ -17,6 +17,11 @@ export function SetSheet({ one, setKey, close }: { workout: RunningWorkout; one:
   const set = one.sets.find((each) => each.key === setKey);
   if (!set) return null;
   const edit = (part: Partial<RunningSet>) => void (isOpen(set) ? changeSet : correctSet)(one.key, set.key, part);
+  const by = set.reps !== null ? "reps" : set.distance_m != null ? "distance" : set.duration_s !== null ? "time" : "reps";
+  const measure = (next: "reps" | "time" | "distance") =>
+    edit(next === "reps" ? { reps: set.reps ?? 8, duration_s: null, distance_m: null }
+      : next === "time" ? { reps: null, duration_s: set.duration_s ?? 30, distance_m: null }
+        : { reps: null, distance_m: set.distance_m ?? 100 });
   const remove = () => {
     close();
     if (isOpen(set)) void changeExercise(one.key, (each) => ({ ...each, sets: each.sets.filter((other) => other.key !== set.key) }));
@@ -27,15 +32,13 @@ export function SetSheet({ one, setKey, close }: { workout: RunningWorkout; one:
       <Choices label={w.log.kind} value={set.set_type} onPick={(set_type) => edit({ set_type })} choices={KINDS.map((value) => ({ value, label: w.log.kinds[value] }))} />
       <Stepper label={w.log.load} unit={unit} value={set.load_kg === null ? null : inUnit(set.load_kg, unit)} step={inUnit(stepOf(one, unit), unit)}
         onChange={(value) => edit({ load_kg: value === null ? null : inKg(value, unit), plates_kg: null })} />
-      {set.duration_s === null || set.reps !== null
-        ? <Stepper label={w.log.reps} value={set.reps} step={1} digits={0} most={200} onChange={(reps) => edit({ reps })} />
-        : <Stepper label={w.log.hold} unit={w.unit_s} value={set.duration_s} step={5} digits={0} onChange={(duration_s) => edit({ duration_s })} />}
+      {by === "reps" && <Stepper label={w.log.reps} value={set.reps} step={1} digits={0} most={200} onChange={(reps) => edit({ reps })} />}
+      {by === "distance" && <Stepper label={w.lift.distance} unit={w.lift.metres} value={set.distance_m ?? null} step={10} digits={0} most={100000} onChange={(distance_m) => edit({ distance_m })} />}
+      {by !== "reps" && <Stepper label={by === "time" ? w.log.hold : w.log.time} unit={w.unit_s} value={set.duration_s} step={5} digits={0} most={36000} onChange={(duration_s) => edit({ duration_s })} />}
       {set.set_type !== "warm_up" && <RirPicker value={set.rir} onPick={(rir) => edit({ rir })} />}
       <Choices label={w.log.side} value={set.side ?? "both"} onPick={(side: Side) => edit({ side: side === "both" ? undefined : side })}
         choices={(["left", "both", "right"] as const).map((value) => ({ value, label: w.sides[value] }))} kind="even" />
-      <Choices label={w.log.measured} value={set.reps === null && set.duration_s !== null ? "time" : "reps"} kind="even"
-        onPick={(by) => edit(by === "time" ? { reps: null, duration_s: set.duration_s ?? 30 } : { reps: set.reps ?? 8, duration_s: null })}
-        choices={[{ value: "reps", label: w.log.reps }, { value: "time", label: w.log.time }]} />
+      <Choices label={w.log.measured} value={by} kind="even" onPick={measure} choices={(["reps", "time", "distance"] as const).map((value) => ({ value, label: w.lift.by[value] }))} />
       <button type="button" class="button danger" onClick={remove}>{isOpen(set) ? w.log.remove_set : w.log.take_back}</button>
     </Sheet>
   );

@@ -6,6 +6,8 @@ import { Sheet } from "./sheet";
 interface Choice<T> {
   value: T;
   label: string;
+  /** What it is called aloud, where the label is short. */
+  said?: string;
 }
 
 export function Choices<T extends string | number>({ label, choices, value, onPick, kind = "" }: {
@@ -18,7 +20,7 @@ export function Choices<T extends string | number>({ label, choices, value, onPi
   return (
     <div class={`chips ${kind}`} role="radiogroup" aria-label={label}>
       {choices.map((one) => (
-        <button key={one.value} type="button" class="chip" role="radio" aria-checked={one.value === value} onClick={() => onPick(one.value)}>
+        <button key={one.value} type="button" class="chip" role="radio" aria-checked={one.value === value} aria-label={one.said} onClick={() => onPick(one.value)}>
           {one.label}
         </button>
       ))}
@@ -46,6 +48,8 @@ interface StepperProps {
   digits?: number;
   most?: number;
   hint?: string;
+  /** Where less and more begin while nothing is known. */
+  from?: number;
   onChange: (value: number | null) => void;
 }
 
@@ -70,11 +74,11 @@ function useAhead(value: number | null) {
 }
 
 /** A value with less, more, and a keypad behind the number itself. */
-export function Stepper({ label, value, step, unit, digits = 2, most = 9999, hint, onChange }: StepperProps) {
+export function Stepper({ label, value, step, unit, digits = 2, most = 9999, hint, from = 0, onChange }: StepperProps) {
   const w = useWords();
   const [keypad, open] = useState(false);
   const at = useAhead(value);
-  const moved = (by: number) => onChange(at.told(Math.min(Math.max(round((at.now() ?? 0) + by, digits), 0), most)));
+  const moved = (by: number) => onChange(at.told(Math.min(Math.max(round((at.now() ?? from) + by, digits), 0), most)));
   return (
     <div class="stepper" role="group" aria-label={label}>
       <button type="button" aria-label={w.less_of(label)} onClick={() => moved(-step)}>−</button>

@@ -1,4 +1,4 @@
-/** The week: its days, what each muscle gets, what was given up, and what another week would be. */
+/** The week: its days, moved by hand; what each muscle gets, what was given up, what another week would be; and what it is made for. */
 import { useState } from "preact/hooks";
 import { NoSignal, tell } from "../api/call";
 import { useKept } from "../api/kept";
@@ -6,120 +6,108 @@ import { serverMoved } from "../api/sync";
 import type { PlannedDay, Week } from "../api/types";
 import { localDay } from "../keep/clock";
 import { useObserved } from "../keep/observed";
-import { Choices } from "../parts/controls";
-import { IconButton } from "../parts/icons";
+import { Row, Screen } from "../parts/screen";
+import { SyncLine } from "../parts/sync_line";
+import { toast } from "../parts/toast";
 import { Because, Reasons } from "../parts/why";
-import { back } from "../router";
-import { WorkList } from "../today/work_list";
+import { useTold } from "../settings/told";
 import { dayText, termOf, useWords } from "../words";
-
-interface Pair {
-  before: number;
-  after: number;
-}
-interface Comparison {
-  days: Pair;
-  minutes: Pair;
-  sets: Record<string, Pair>;
-  exercises: { added: string[]; dropped: string[] };
-  given_up: { new: string[]; gone: string[] };
-}
-type Compared = Week & { compared?: Comparison };
+import { useFurther } from "../words/further";
+import { Compare, type Compared } from "./compare";
+import { WeekDays } from "./week_days";
+import { WhatIf } from "./what_if";
 
 export function PlanScreen() {
   const w = useWords();
-  const { body, asking, problem, at, stale } = useKept<Week>("week", useObserved(serverMoved));
+  const f = useFurther();
+  const { body, asking, problem, at, stale, again } = useKept<Week>("week", useObserved(serverMoved));
   const days = useKept<PlannedDay[]>("plan/days").body;
-  const [open, unfold] = useState<string>(localDay());
-  const [other, imagine] = useState<Compared | null>(null);
-  const [busy, work] = useState(false);
+  const told = useTold().body;
+  const [move, propose] = useState<{ from: string; to: string } | null>(null);
+  const [moved, show] = useState<Compared | null>(null);
   const [wrong, say] = useState("");
-  const week = other ?? body;
-  const list = week?.days ?? days ?? [];
-  const whatIf = async (changes: Record<string, unknown>) => {
-    work(true);
+  const list = moved?.days ?? body?.days ?? days?.slice(0, 7) ?? [];
+
+  const guarded = async (work: () => Promise<void>) => {
     say("");
     try {
-      imagine(await tell<Compared>("POST", "week/what-if", { changes }));
+      await work();
     } catch (error) {
       say(error instanceof NoSignal ? w.today.needs_signal : String((error as Error).message));
+      propose(null);
     }
-    work(false);
   };
+  const edit = (from: string, to: string) => ({ change: "move", date: from, to });
+  const imagine = (from: string, to: string) => {
+    propose({ from, to });
+    show(null);
+    void guarded(async () => show(await tell<Compared>("POST", `week/what-if?date=${body?.date ?? localDay()}`, { changes: { edits: [edit(from, to)] } })));
+  };
+  const stand = (edits: object[]) => guarded(async () => {
+    await tell("POST", `week?date=${body?.date ?? localDay()}`, { edits });
+    propose(null);
+    show(null);
+    again();
+    serverMoved.value += 1;
+  });
+  const accept = () => {
+    const { from, to } = move!;
+    void stand([edit(from, to)]).then(() => toast(f.plan.accepted, { label: f.plan.undo, run: () => void stand([edit(to, from)]) }));
+  };
+  const leave = () => (propose(null), show(null));
+  const event = told?.event;
   return (
-    <main class="screen" tabIndex={-1}>
-      <div class="head">
-        <IconButton name="back" label={w.back} onClick={() => back("/")} />
-        <h1>{other ? w.plan.imagined : w.plan.week}</h1>
-        {week && <Because title={w.plan.week} why={week.why}>{w.why}</Because>}
-      </div>
+    <Screen title={w.plan.week} from="/" side={body && <Because title={w.plan.week} why={body.why}>{w.why}</Because>}>
+      <SyncLine />
       {stale && !asking && at !== undefined && <p class="small soft">{w.as_of(new Date(at))}</p>}
-      {problem && <p class="warn">{problem}</p>}
-      {asking && !week && <p class="soft">{w.plan.solving}</p>}
-      <section class="card">
-        {list.map((day) => (
-          <div key={day.date} class="stack tight">
-            <button type="button" class="item" style={{ border: 0 }} aria-expanded={open === day.date} disabled={!day.work.length} onClick={() => unfold(open === day.date ? "" : day.date)}>
-              <span class="grow"><span class={day.date === localDay() ? "strong good" : "strong"}>{dayText(day.date)}</span> <span class={day.work.length ? "" : "soft"}>{day.work.length ? day.workout ?? w.log.workout : w.plan.rest}</span></span>
-              {day.minutes !== null && <span class="soft">{w.minutes(day.minutes)}</span>}
-            </button>
-            {open === day.date && day.work.length > 0 && <WorkList day={day} />}
+      {problem && <p class="warn" role="alert">{problem}</p>}
+      {wrong && <p class="card stopped" role="alert">{wrong}</p>}
+      {asking && !body && <p class="soft" role="status">{w.plan.solving}</p>}
+      {event && <p class="card strong">{f.ahead.event_in(daysTo(event.day), f.event.types[event.type] ?? event.type)}</p>}
+      {list.length > 0 && <WeekDays days={list} move={moved ? null : move} onMove={imagine} />}
+      {move && (
+        <section class="card proposal" aria-live="polite">
+          <h2>{f.plan.moved(dayText(move.from), dayText(move.to))}</h2>
+          {!moved && !wrong && <p class="soft" role="status">{f.plan.resolving}</p>}
+          {moved && <Compare before={body?.days ?? []} after={moved} />}
+          <div class="grid2">
+            <button type="button" class="button" onClick={leave}>{f.plan.leave}</button>
+            <button type="button" class="button accept" disabled={!moved} onClick={accept}>{f.plan.accept}</button>
           </div>
-        ))}
+        </section>
+      )}
+      <section class="card rows">
+        <div>
+          <Row to="/plan/ahead" label={f.plan.links.ahead} />
+          <Row to="/plan/goals" label={f.plan.links.goals} value={told?.profile.goal ? w.settings.goals[told.profile.goal as "strength"] : ""} />
+          <Row to="/plan/event" label={f.plan.links.event} value={event ? dayText(event.day) : ""} />
+          <Row to="/plan/limitations" label={f.plan.links.limitations} value={told?.limitations.length ? told.limitations.map((one) => termOf(w, one.region)).join(", ") : ""} />
+          <Row to="/plan/wishes" label={f.plan.links.wishes} value={told && Object.keys(told.preferences).length ? String(Object.keys(told.preferences).length) : ""} />
+          <Row to="/settings/gyms" label={f.plan.links.gyms} value={told?.gym?.name ?? ""} />
+        </div>
       </section>
-      <section class="card">
-        <h2>{w.plan.what_if}</h2>
-        <Choices label={w.plan.days} kind="even" value={0} onPick={(days_per_week) => void whatIf({ days_per_week })} choices={[2, 3, 4, 5].map((value) => ({ value, label: w.plan.n_days(value) }))} />
-        <Choices label={w.today.time_left} kind="even" value={0} onPick={(workout_min) => void whatIf({ workout_min })} choices={[30, 45, 60, 90].map((value) => ({ value, label: `${value}′` }))} />
-        {busy && <p class="soft" role="status">{w.plan.solving}</p>}
-        {wrong && <p class="warn">{wrong}</p>}
-        {other?.compared && <Compare compared={other.compared} />}
-        {other && <button type="button" class="button" onClick={() => imagine(null)}>{w.plan.back_to_mine}</button>}
-      </section>
-      {week && week.given_up.length > 0 && <section class="card"><h2>{w.plan.given_up}</h2><Reasons why={week.given_up} /></section>}
-      {week && (
+      <WhatIf week={body} because={again} />
+      {body && !move && (
+        <section class="card">
+          <p class="small soft">{f.plan.keep_week_hint}</p>
+          <button type="button" class="button" onClick={() => void stand([]).then(() => toast(f.plan.kept))}>{f.plan.keep_week}</button>
+        </section>
+      )}
+      {body && body.given_up.length > 0 && <section class="card"><h2>{w.plan.given_up}</h2><Reasons why={body.given_up} /></section>}
+      {body && Object.keys(body.targets).length > 0 && (
         <section class="card">
           <h2>{w.plan.targets}</h2>
+          <p class="small soft">{f.plan.targets_hint}</p>
           <div class="bars">
-            {Object.entries(week.targets).map(([group, one]) => [
-              <div key={group} class="stack tight"><span class="small">{termOf(w, group)}</span><span class="bar"><i style={{ width: `${Math.min((one.sets / one.high) * 100, 100)}%` }} /><b style={{ left: `${Math.min((one.target / one.high) * 100, 100)}%` }} /></span></div>,
+            {Object.entries(body.targets).map(([group, one]) => [
+              <div key={group} class="stack tight"><span class="small">{termOf(w, group)}</span><span class="bar"><i style={{ width: `${Math.min((one.sets / one.high) * 100, 100)}%` }} /><b style={{ left: `${Math.min((one.target / one.high) * 100, 99)}%` }} /></span></div>,
               <span key={`${group}n`} class="small">{one.sets} / {one.target}</span>,
             ])}
           </div>
         </section>
       )}
-    </main>
+    </Screen>
   );
 }
 
-/** What the other week gives and takes, beside the standing one. */
-function Compare({ compared }: { compared: Comparison }) {
-  const w = useWords();
-  const groups = Object.entries(compared.sets).filter(([, one]) => one.before !== one.after);
-  const row = (name: string, { before, after }: Pair) => (
-    <tr key={name}>
-      <td>{name}</td>
-      <td class="figure-cell soft">{before}</td>
-      <td class={`figure-cell strong ${after > before ? "good" : ""}`}>{after}</td>
-    </tr>
-  );
-  const lists = [
-    [w.plan.added, compared.exercises.added],
-    [w.plan.dropped, compared.exercises.dropped],
-    [w.plan.lost, compared.given_up.new],
-    [w.plan.gained, compared.given_up.gone],
-  ] as const;
-  return (
-    <div class="stack" role="status">
-      <table>
-        <thead><tr><th /><th class="figure-cell soft">{w.plan.mine}</th><th class="figure-cell">{w.plan.other}</th></tr></thead>
-        <tbody>
-          {row(w.plan.days, compared.days)}
-          {row(w.plan.minutes, compared.minutes)}
-          {groups.map(([group, one]) => row(termOf(w, group), one))}
-        </tbody>
-      </table>
-      {lists.map(([title, all]) => all.length > 0 && <p key={title}><span class="soft">{title}</span> {all.join(", ")}</p>)}
-    </div>
-  );
-}
+const daysTo = (day: string) => Math.round((Date.parse(`${day}T12:00:00`) - Date.parse(`${localDay()}T12:00:00`)) / 86_400_000);

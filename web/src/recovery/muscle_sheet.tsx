@@ -44,8 +44,8 @@ export function MuscleSheet({ group, muscle, behind, close }: { group: string; m
       <div class="rirs" role="group" aria-label={w.behind.sore_title}>
         {SORE.map((level, at) => <button key={level} type="button" class="small" onClick={() => sore(level)}>{w.behind.sore_words[at]}</button>)}
       </div>
-      {behind ? <Parts muscle={behind} /> : <SetsHere group={group} />}
       {muscle && <p class="small soft">{w.recovery.meant}</p>}
+      {behind ? <Parts muscle={behind} /> : <SetsHere group={group} />}
     </Sheet>
   );
 }

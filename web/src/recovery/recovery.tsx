@@ -43,7 +43,7 @@ export function RecoveryScreen() {
       {stale && !asking && at !== undefined && <p class="small soft">{w.as_of(new Date(at))}</p>}
       {problem && <p class="warn">{problem}</p>}
       <Choices label={w.recovery.title} kind="even" value={view} onPick={look}
-        choices={[{ value: "muscles", label: w.recovery.muscles }, { value: "regions", label: w.recovery.regions }, { value: "signals", label: w.signals.title }]} />
+        choices={[{ value: "muscles", label: w.recovery.muscles }, { value: "regions", label: w.forecast.tab }, { value: "signals", label: w.signals.title }]} />
       {view === "muscles" && (
         <>
           <section class="card">

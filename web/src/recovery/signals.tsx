@@ -81,8 +81,9 @@ function Band({ days, learning, label }: { days: SignalDays["days"]; learning: b
   return (
     <svg class="band" viewBox={`0 0 ${WIDE} ${HIGH}`} role="img" aria-label={label}>
       {!learning && <path class="range" d={`${line([...upper, ...lower])}Z`} />}
-      {days.map((day) => <circle key={day.date} class={day.out_of_band && !learning ? "out" : ""} cx={x(day)} cy={y(day.measured ?? day.value)} r="2.2" />)}
+      {days.map((day) => <circle key={day.date} cx={x(day)} cy={y(day.measured ?? day.value)} r="2.2" />)}
       <path class="line" d={line(days.map((day) => [x(day), y(day.value)]))} />
+      {!learning && days.map((day) => day.out_of_band && <circle key={day.date} class="out" cx={x(day)} cy={y(day.value)} r="3" />)}
       <circle class="now" cx={x(days.at(-1)!)} cy={y(days.at(-1)!.value)} r="4" />
     </svg>
   );

@@ -142,6 +142,11 @@ export const de: Words = {
   library: {
     title: "Übungen", search: "Übungen suchen",
     count: (count) => plural(count, "Übung", "Übungen"),
+    filters: "Filter", mine: "Nur was ich schon gemacht habe", in_gym: "Nur was mein Studio hat", clear: "Leeren", equipment: "Gerät", level: "Stufe",
+    times: (sets) => `${plural(sets, "Satz", "Sätze")} von dir`,
+    history: "Deine Geschichte", no_history: "Du hast sie noch nicht eingetragen.", older: "Frühere Tage", heaviest: (load) => `Schwerster Satz: ${load}.`,
+    harder: "Schwerer", easier: "Leichter", also: (names) => `Auch: ${names}.`, tempo: "Tempo", needs: "Braucht", no_word: "Kein Wort dazu",
+    signed: (by, fits) => `Gelesen und unterschrieben von ${by}.${fits ? "" : " Die Seite wurde seitdem geändert."}`,
     not_here: "Die Übungen kommen mit dem ersten Netz auf dieses Gerät.", page_later: "Diese Seite ist noch nicht auf diesem Gerät; sie kommt mit dem Netz.",
     do: "So", dont: "So nicht", mistakes: "Häufige Fehler", muscles: "Muskeln", dose: "Dosis",
     pressure: (range) => `Druck ${range}/10`,
@@ -193,6 +198,9 @@ export const de: Words = {
   not_found: { title: "Hier ist nichts", home: "Zu heute" },
   broken: { title: "Das ging schief", hint: "Was du eingetragen hast, ist behalten. Die App neu zu laden hilft meistens.", again: "Neu laden" },
   terms: {
+    novice: "Einsteiger", intermediate: "Mittel", advanced: "Erfahren", night: "Schlaf", rmssd: "HRV (rMSSD)", sdnn: "HRV (SDNN)", resting_hr: "Ruhepuls", in_bed: "Zeit im Bett", skin_temperature: "Hauttemperatur",
+    respiratory_rate: "Atemfrequenz", strain: "Trainingslast", sleep_quality: "Schlafgüte", energy: "Energie", stress: "Stress", motivation: "Motivation", soreness: "Muskelkater", symptom: "Beschwerden",
+    none: "Nichts", flat_bench: "Flachbank", rack: "Rack", full_body: "Ganzer Körper", landmine: "Landmine", sled: "Schlitten",
     chest: "Brust", front_delts: "Vordere Schulter", side_delts: "Seitliche Schulter", rear_delts: "Hintere Schulter", lats: "Latissimus", mid_back: "Mittlerer Rücken", traps: "Trapez", biceps: "Bizeps", triceps: "Trizeps",
     forearms: "Unterarme", quads: "Quadrizeps", hamstrings: "Beinbeuger", glutes: "Gesäß", adductors: "Adduktoren", abductors: "Abduktoren", calves: "Waden", abs: "Bauch", obliques: "Schräge Bauchmuskeln",
     lower_back: "Unterer Rücken", hip_flexors: "Hüftbeuger", rotator_cuff: "Rotatorenmanschette", neck: "Nacken", tibialis: "Schienbein", upper_back: "Oberer Rücken", shoulder: "Schulter", upper_arm: "Oberarm",

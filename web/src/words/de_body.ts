@@ -34,6 +34,7 @@ export const deBody: typeof enBody = {
     sore_words: ["Keiner", "Etwas", "Deutlich", "Stark"],
   },
   forecast: {
+    tab: "Verspannt",
     title: "Was sich wohl verspannt",
     none: "Noch keine Stelle war verspannt gemeldet. Tippe sie am Körper an, wenn es so weit ist: Nach einigen Meldungen sagt der Coach es voraus und wärmt sie auf, bevor sie dich bremst.",
     likely: (percent) => `${percent} %`,

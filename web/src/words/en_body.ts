@@ -31,6 +31,7 @@ export const enBody = {
     sore_words: ["Not", "A little", "Clearly", "Badly"],
   },
   forecast: {
+    tab: "Tightness",
     title: "How likely to tighten",
     none: "No place was reported tight yet. Tap one on the body when it is: after a few reports the coach forecasts it, and warms it up before it limits you.",
     likely: (percent: number) => `${percent} %`,

@@ -25,9 +25,10 @@ export function termOf(w: Words, term: string): string {
 
 const plain = (term: string) => term.replaceAll("_", " ").replace(/^./, (first) => first.toUpperCase());
 
-const FORMS: Record<"short" | "long" | "year", Intl.DateTimeFormatOptions> = {
+const FORMS: Record<"short" | "long" | "year" | "day", Intl.DateTimeFormatOptions> = {
   short: { weekday: "short", day: "numeric", month: "short" },
   long: { weekday: "long", day: "numeric", month: "long" },
+  day: { day: "numeric", month: "short" },
   year: { day: "numeric", month: "short", year: "numeric" },
 };
 

@@ -1,0 +1,37 @@
+/** What stands of the athlete's own word, and how a screen says more of it. */
+import { useKept } from "../api/kept";
+import { serverMoved } from "../api/sync";
+import type { Told as Sent } from "../api/schema";
+import { say } from "../keep/facts";
+import { useObserved } from "../keep/observed";
+
+export interface Gym {
+  name: string;
+  implements?: string[];
+  bars_kg?: number[];
+  plates_kg?: number[];
+  dumbbells_kg?: number[];
+  stack_step_kg?: number | null;
+  tools?: string[];
+}
+export interface Limitation {
+  region: string;
+  side: string | null;
+  avoid: string[];
+  until: string | null;
+}
+export type Told = Omit<Sent, "gym" | "all_gyms" | "limitations" | "conditions" | "event"> & {
+  gym: Gym | null;
+  all_gyms: Gym[];
+  limitations: Limitation[];
+  conditions: { code: string; until: string | null }[];
+  event: { day: string; type: string; lifts: string[] } | null;
+};
+
+export const useTold = () => useKept<Told>("settings", useObserved(serverMoved));
+export const tellFact = (kind: string, fields: Record<string, unknown>) => void say([{ kind, ...fields }]);
+
+export const named = <K extends string>(of: Readonly<Record<K, string>>) => (Object.keys(of) as K[]).map((value) => ({ value, label: of[value] as string }));
+
+export const when = (at: string | null | undefined, language: string) =>
+  at ? new Date(at).toLocaleString(language, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" }) : "";
