@@ -7,6 +7,7 @@ from typing import Any
 
 from hormesis.app.told import TOLD_KINDS, athlete_from
 from hormesis.domain.athlete import Athlete, Gym
+from hormesis.domain.fact_fields import FIELDS
 from hormesis.domain.facts import Fact
 from hormesis.store import facts as fact_log
 from hormesis.store.database import Database
@@ -29,7 +30,7 @@ def told_json(db: Database, athlete_id: str, as_of: date) -> Json:
     names = [str(fact.fields.get("name", "")) for fact in facts if fact.kind == "gym"]
     return {
         "date": as_of.isoformat(),
-        "profile": _plain(asdict(athlete.profile)),
+        "profile": _plain(asdict(athlete.profile)) | _said_of_profile(facts),
         "gym": _plain(asdict(athlete.gym)) if athlete.gym else None,
         "gyms": list(dict.fromkeys(name for name in names if name)),
         "all_gyms": _all_gyms(facts),
@@ -40,6 +41,14 @@ def told_json(db: Database, athlete_id: str, as_of: date) -> Json:
         "event": _plain(asdict(athlete.event)) if athlete.event else None,
         "away": _away(athlete, as_of),
     }
+
+
+def _said_of_profile(facts: Iterable[Fact]) -> Json:
+    """The latest word on each field of the profile, those among them that no plan asks for (body mass, time zone)."""
+    said: Json = {}
+    for fact in sorted((one for one in facts if one.kind == "profile"), key=lambda one: (one.at, one.id)):
+        said |= {name: _value(value) for name, value in fact.fields.items() if name in FIELDS["profile"]}
+    return said
 
 
 def _all_gyms(facts: Iterable[Fact]) -> list[Json]:
