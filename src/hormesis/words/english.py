@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from hormesis.words.english_brief import BRIEF
 from hormesis.words.english_report import REPORT
 from hormesis.words.english_standing import STANDING
 from hormesis.words.english_time import TIME
@@ -205,6 +206,7 @@ REASONS: Mapping[str, str] = {
     "alternative_harder": "A harder form of it.",
     "alternative_done": "You know it: last done on {last_date:day}.",
     "only_keeps_moving": "No training in place of {exercise}: it keeps the same part of the body moving meanwhile.",
+    **BRIEF,
     **REPORT,
     **WEEK,
     **STANDING,

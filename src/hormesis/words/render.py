@@ -63,9 +63,9 @@ def load_text(load_kg: float, units: Unit) -> str:
 class _Words(Formatter):
     """Formats values as a lifter would say them.
 
-    ``{x:load}`` with its unit, ``{x:day}`` and ``{x:weekday}``, ``{x:list}`` 8, 8, 7, ``{x:names}`` names in quotes,
-    ``{x:plain}`` and ``{x:plain_list}`` without underscores, ``{x:n rep|reps}`` a number with its word, ``{x:hours}`` minutes as
-    7 h 20, ``{x:because}`` the signals named, each with its own values.
+    ``{x:load}`` with its unit, ``{x:day}``, ``{x:moment}`` and ``{x:weekday}``, ``{x:list}`` 8, 8, 7, ``{x:names}`` names in
+    quotes, ``{x:plain}`` and ``{x:plain_list}`` without underscores, ``{x:n rep|reps}`` a number with its word,
+    ``{x:hours}`` minutes as 7 h 20, ``{x:because}`` the signals named, each with its own values.
     """
 
     def __init__(self, units: Unit, on: date | None, values: Mapping[str, Any]) -> None:
@@ -78,6 +78,8 @@ class _Words(Formatter):
             return load_text(float(value), self._units) if value is not None else "no added load"
         if format_spec == "day":
             return self._day(date.fromisoformat(str(value)))
+        if format_spec == "moment":
+            return self._moment(str(value))
         if format_spec == "hours":
             return f"{int(value) // 60} h {int(value) % 60:02d}"
         if format_spec == "because":
@@ -97,6 +99,10 @@ class _Words(Formatter):
             one, many = format_spec.removeprefix(_COUNTED).split("|")
             return f"{value} {one if value == 1 else many}"
         return str(super().format_field(value, format_spec))
+
+    def _moment(self, text: str) -> str:
+        """A day with its wall-clock time: 3 March, 18:05."""
+        return f"{self._day(date.fromisoformat(text[:10]))}, {text[11:16]}"
 
     def _day(self, day: date) -> str:
         year = f" {day.year}" if self._on is not None and day.year != self._on.year else ""
