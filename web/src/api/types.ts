@@ -9,6 +9,8 @@ export type PlannedExercise = Omit<s.PlannedExercise, "sets" | "why"> & {
   why: Why[];
   e1rm: s.E1rm & { grade?: string; n?: number; why?: Why[] };
   unrounded_load_kg: number | null;
+  /** Exercises of one group are done in turns. */
+  group?: string | null;
 };
 export type WarmUpItem = s.WarmUpItem;
 export type ReleaseItem = s.ReleaseItem & { implement: string };

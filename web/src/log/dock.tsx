@@ -9,7 +9,7 @@ import { useWords } from "../words";
 import { RestBar } from "./rest_bar";
 import { RirPicker } from "./rir_picker";
 import { Plates } from "./plates";
-import { isSaid, lastOf, letters, partner, stepOf, type RunningWorkout } from "./running";
+import { goesOn, isSaid, lastOf, letters, partner, stepOf, type RunningWorkout } from "./running";
 import { change, changeSet, logSet, undoSet } from "./session";
 import { Icon } from "../parts/icons";
 
@@ -23,7 +23,7 @@ export function Dock({ workout, now }: { workout: RunningWorkout; now: NonNullab
   const far = set.distance_m != null && set.reps === null;
   const timed = !far && set.duration_s !== null && set.reps === null;
   const last = lastOf(workout);
-  const then = partner(workout, one.key);
+  const then = goesOn(workout, one.key) ? partner(workout, one.key) : undefined;
   const edit = (part: Parameters<typeof changeSet>[2]) => void changeSet(one.key, set.key, part);
   const step = inUnit(stepOf(one, unit), unit);
   const number = one.sets.filter((each) => each.set_type === set.set_type).indexOf(set) + 1;
@@ -51,7 +51,7 @@ export function Dock({ workout, now }: { workout: RunningWorkout; now: NonNullab
               ? <Timed seconds={set.duration_s ?? 0} since={workout.timing_ms} onChange={(duration_s) => edit({ duration_s })} />
               : <Stepper label={w.log.reps} value={set.reps} step={1} digits={0} most={200} onChange={(reps) => edit({ reps })} />}
         </div>
-        {!far && <Plates load={set.load_kg} planned={set.plates_kg} bar={set.bar_kg} />}
+        {!far && <Plates exercise={one.exercise} load={set.load_kg} planned={set.plates_kg} bar={set.bar_kg} />}
         {set.set_type !== "warm_up" && !timed && !far && <RirPicker value={set.rir} onPick={(rir) => edit({ rir })} />}
         {far && <Timed seconds={set.duration_s ?? 0} since={workout.timing_ms} label={w.log.time} onChange={(duration_s) => edit({ duration_s: duration_s || null })} />}
         {then && <p class="small soft centre">{w.lift.next_in(then.name)}</p>}

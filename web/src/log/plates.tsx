@@ -1,31 +1,37 @@
 /** What hangs on each side of the bar, drawn: the largest inside, as one loads it. */
 import { useFacts } from "./history";
+import { useRows } from "../library/index_of_phone";
 import { inUnit, useUnit } from "../units";
 import { useWords } from "../words";
 
-const USUAL = [25, 20, 15, 10, 5, 2.5, 1.25];
+const KG = { bar: 20, plates: [25, 20, 15, 10, 5, 2.5, 1.25] };
+const LB = { bar: 45 * 0.45359237, plates: [45, 35, 25, 10, 5, 2.5].map((plate) => plate * 0.45359237) };
 const TALLEST = 44;
 
-/** The plates of one side for a load, from those that there are; undefined where it can't be built. */
+/** The plates of one side for a load: the heaviest as often as needed, each other once, as a gym's list says; undefined where it can't be built. */
 export function platesFor(load: number, bar: number, sizes: number[]): number[] | undefined {
   let left = (load - bar) / 2;
   if (left < -0.01) return undefined;
   const found: number[] = [];
-  for (const size of [...sizes].sort((one, other) => other - one)) {
+  [...sizes].sort((one, other) => other - one).forEach((size, at) => {
     while (left >= size - 0.01 && found.length < 12) {
       found.push(size);
       left -= size;
+      if (at > 0) break;
     }
-  }
-  return left > 0.06 ? undefined : found;
+  });
+  return left > 0.03 ? undefined : found;
 }
 
-export function Plates({ load, planned, bar }: { load: number | null; planned?: number[] | null; bar?: number | null }) {
+export function Plates({ exercise, load, planned, bar: told }: { exercise: string | null; load: number | null; planned?: number[] | null; bar?: number | null }) {
   const w = useWords();
   const unit = useUnit();
   const gym = useFacts("gym", 20).find((fact) => Array.isArray(fact.plates_kg) && fact.plates_kg.length > 0);
+  const barbell = useRows().rows.find((row) => row.slug === exercise)?.implement === "barbell";
+  const usual = unit === "lb" ? LB : KG;
+  const bar = told ?? (barbell ? ((gym?.bars_kg as number[] | undefined)?.includes(20) === false ? (gym!.bars_kg as number[]).at(-1)! : usual.bar) : null);
   if (bar == null || load === null) return null;
-  const plates = planned ?? platesFor(load, bar, (gym?.plates_kg as number[] | undefined) ?? USUAL);
+  const plates = planned ?? platesFor(load, bar, (gym?.plates_kg as number[] | undefined) ?? usual.plates);
   if (!plates) return null;
   const most = Math.max(...plates, 20);
   const text = w.log.plates(plates.map((plate) => String(inUnit(plate, unit))).join(" + ") || "0", String(inUnit(bar, unit)));

@@ -79,7 +79,7 @@ export function fromPlanned(one: PlannedExercise, ramps: WarmUpItem[]): RunningE
   const slug = plannedSlug(one);
   const planned_as = slug ? { slug, name: slug === one.exercise ? one.name : String(one.why.find((why) => why.code === "swapped")?.values.exercise ?? slug) } : undefined;
   const assisted = one.e1rm.why?.some((why) => why.code === "e1rm_assisted") ?? false;
-  return { key: newKey(), exercise: one.exercise, name: one.name, sets: [...warm, ...work], why: one.why, e1rm: one.e1rm, assisted, each_side: false, planned_as };
+  return { key: newKey(), exercise: one.exercise, name: one.name, superset: one.group ?? undefined, sets: [...warm, ...work], why: one.why, e1rm: one.e1rm, assisted, each_side: false, planned_as };
 }
 
 export const plainSet = (set_type: SetType, load_kg: number | null, reps: number | null): RunningSet => ({
@@ -98,6 +98,15 @@ export function letters(workout: RunningWorkout): Map<string, string> {
     const members = workout.exercises.filter((one) => one.superset === group);
     if (members.length > 1) members.forEach((one, place) => found.set(one.key, `${"ABCDEFGH"[at] ?? "Z"}${place + 1}`));
   });
+  return found;
+}
+
+/** The set that was logged last, by its fact's id, which sorts by when it was made. */
+export function lastOf(workout: RunningWorkout): { exercise: string; set: string } | null {
+  let found: { exercise: string; set: string; fact: string } | null = null;
+  for (const one of workout.exercises) {
+    for (const set of one.sets) if (set.fact && (!found || set.fact > found.fact)) found = { exercise: one.key, set: set.key, fact: set.fact };
+  }
   return found;
 }
 
