@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 from hormesis.app.insight_body import muscles_now, readiness_days, readiness_now, signals_json, sleep_json
 from hormesis.app.insight_forecasts import forecasts_json
-from hormesis.app.insight_record import Json, PageOf, Record, Say, record_of
+from hormesis.app.insight_record import Json, PageOf, Record, Say, first_day_of, record_of
+from hormesis.app.insight_start import Start, start_for
 from hormesis.app.insight_strength import strength_json
 from hormesis.app.insight_summary import summary_json, worth_json
 from hormesis.app.insight_training import intensity_json, load_json, training_json
@@ -31,10 +32,12 @@ def insight_for(
     db: Database, athlete_id: str, as_of: date, knowledge: Knowledge, weeks: int = DEFAULT_WEEKS, units: Unit | None = None
 ) -> Json:
     """The JSON object of ``hormesis report`` for the morning of ``as_of``, its series over the last ``weeks`` weeks."""
+    first = first_day_of(as_of, weeks)
+    start = start_for(db, athlete_id, first, knowledge)
     with db.reading() as tx:
-        facts = fact_log.live(tx, athlete_id, FOLDED_KINDS, None, as_of)
+        facts = fact_log.live(tx, athlete_id, FOLDED_KINDS, first, as_of)
         told = fact_log.live(tx, athlete_id, TOLD_KINDS, None, as_of)
-    return insight_of(facts, athlete_from(told, as_of), as_of, knowledge, weeks, units)
+    return _insight_from(first, start, facts, athlete_from(told, as_of), as_of, knowledge, weeks, units)
 
 
 def insight_of(
@@ -46,7 +49,24 @@ def insight_of(
     units: Unit | None = None,
 ) -> Json:
     """The same from facts alone. Everything before ``as_of`` and that day's own morning is looked at, and nothing later."""
-    record = record_of(facts, as_of, weeks, knowledge.resolve, knowledge.page_of)
+    first = first_day_of(as_of, weeks)
+    said = [fact for fact in facts if fact.day <= as_of]
+    start = Start().after((fact for fact in said if fact.day < first), first, knowledge)
+    since = [fact for fact in said if fact.day >= first]
+    return _insight_from(first, start, since, athlete, as_of, knowledge, weeks, units)
+
+
+def _insight_from(
+    first: date,
+    start: Start,
+    facts: Iterable[Fact],
+    athlete: Athlete,
+    as_of: date,
+    knowledge: Knowledge,
+    weeks: int,
+    units: Unit | None,
+) -> Json:
+    record = record_of(facts, as_of, first, start, knowledge.resolve, knowledge.page_of)
     shown_in = units or athlete.profile.units or usual_unit(record.today.before)
 
     def say(reason: Reason) -> Json:

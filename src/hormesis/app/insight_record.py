@@ -1,6 +1,6 @@
 """An athlete's last weeks as they were lived: each day with what was known that morning, what was done, what was forecast.
 
-``Record``, ``DayRecord``, ``record_of``: what every part of the insight reads, made in one fold over the whole log.
+``Record``, ``DayRecord``, ``record_of``: what every part of the insight reads, made in one fold.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
+from hormesis.app.calibration import Tally
+from hormesis.app.insight_start import Start
 from hormesis.app.morning import MORNING_KINDS, this_morning
 from hormesis.app.refresh import by_day
 from hormesis.domain.evidence import Reason
@@ -21,7 +23,7 @@ from hormesis.estimation.strength_change import StrengthDay
 from hormesis.estimation.training_load import DayLoad, LoadState, load_state
 from hormesis.exercises.page import Page
 
-__all__ = ["REVIEWED_WEEKS", "DayRecord", "Json", "PageOf", "Record", "Say", "pattern_of", "record_of"]
+__all__ = ["REVIEWED_WEEKS", "DayRecord", "Json", "PageOf", "Record", "Say", "first_day_of", "pattern_of", "record_of"]
 
 REVIEWED_WEEKS = 9
 """This week and the eight before it, against which it is held."""
@@ -50,11 +52,13 @@ class DayRecord:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """The days up to and with the morning of ``as_of``, oldest first; all forecasts of the log; each lift's strength day by day
-    in these weeks, with the last state before them; the first and last day of training in the whole log."""
+    """The days up to and with the morning of ``as_of``, oldest first; their forecasts, and what those ``earlier`` came to; each
+    lift's strength day by day in these weeks, with the last state before them; the first and last day of training in the whole
+    log."""
 
     days: tuple[DayRecord, ...]
     made: tuple[Forecasted, ...]
+    earlier: Tally
     strengths: dict[str, tuple[StrengthDay, ...]]
     trained: tuple[date, date] | None
 
@@ -77,13 +81,17 @@ class Record:
         return self.days[-days:]
 
 
-def record_of(facts: Iterable[Fact], as_of: date, weeks: int, resolve: Resolve, page_of: PageOf) -> Record:
-    """The record of at least ``weeks`` weeks before ``as_of``. Facts of that day count where they tell of its morning, later
-    ones never. The whole log is folded, since the calibration is that of every forecast in it."""
+def first_day_of(as_of: date, weeks: int = REVIEWED_WEEKS) -> date:
+    """The first day that a review of so many weeks looks at by itself."""
+    return as_of - timedelta(weeks=max(weeks, REVIEWED_WEEKS))
+
+
+def record_of(facts: Iterable[Fact], as_of: date, first: date, start: Start, resolve: Resolve, page_of: PageOf) -> Record:
+    """The record of the days from ``first`` on, whose ``facts`` are given, after the years of ``start``. Facts of ``as_of`` count
+    where they tell of its morning, later ones never."""
     days = {day: of_day for day, of_day in by_day(facts) if day <= as_of}
-    first = as_of - timedelta(weeks=max(weeks, REVIEWED_WEEKS))
-    beliefs, made = fold_days(Beliefs(), [(day, days[day]) for day in days if day < first], resolve, page_of)
-    forecasts = [*made]
+    beliefs = start.beliefs
+    forecasts: list[Forecasted] = []
     strengths = {
         name: [StrengthDay(lift.strength_day, lift.strength, 0.0)] for name, lift in beliefs.lifts.items() if lift.strength
     }
@@ -103,9 +111,10 @@ def record_of(facts: Iterable[Fact], as_of: date, weeks: int, resolve: Resolve, 
         found.append(replace(morning, workouts=workouts, activities=activities, made=made, done_load=done_load))
     told = [fact for fact in days.get(as_of, []) if fact.kind in MORNING_KINDS]
     with_sets = [day for day in days if day < as_of and any(fact.kind == "set" for fact in days[day])]
+    with_sets += start.trained or ()
     trained = (min(with_sets), max(with_sets)) if with_sets else None
     kept = {name: tuple(states) for name, states in strengths.items()}
-    return Record((*found, _morning(beliefs, as_of, told)), tuple(forecasts), kept, trained)
+    return Record((*found, _morning(beliefs, as_of, told)), tuple(forecasts), start.tally, kept, trained)
 
 
 def pattern_of(name: str, exercise: str | None, page_of: PageOf) -> str:

@@ -7,7 +7,7 @@ import math
 from collections.abc import Sequence
 from datetime import date
 
-from hormesis.app.insight_forecasts import judged
+from hormesis.app.calibration import judged
 from hormesis.app.insight_record import Json, PageOf, Record, Say, pattern_of
 from hormesis.domain.evidence import Estimate, Reason, Unavailable
 from hormesis.domain.movement import Pattern

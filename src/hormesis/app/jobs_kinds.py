@@ -11,10 +11,13 @@ import sqlalchemy as sa
 
 from hormesis.app.backtests import backtest_kept
 from hormesis.app.imports import keep_export, read_export
+from hormesis.app.insight_record import first_day_of
+from hormesis.app.insight_start import start_for
 from hormesis.app.jobs_nightly import nightly
 from hormesis.app.jobs_running import Finishing, Handler, Run
 from hormesis.app.knowledge import knowledge_for
-from hormesis.app.replanning import keep_plans, local_day, made_of, replanned
+from hormesis.app.made_of import made_of
+from hormesis.app.replanning import DAYS_AHEAD, keep_plans, kept_answer, local_day, replanned
 from hormesis.app.uploads import Uploads
 from hormesis.app.workspace import Workspace
 from hormesis.sources.source import ReadOptions
@@ -45,11 +48,15 @@ class _Kinds:
     def refresh(self, run: Run) -> Finishing:
         """Fold what is new and plan anew. What is said meanwhile has left a job of its own, which waits for this one."""
         as_of = local_day(run.db, run.athlete_id, self.workspace.now())
-        found = replanned(run.db, run.athlete_id, as_of, knowledge_for(run.db, run.athlete_id))
+        knowledge = knowledge_for(run.db, run.athlete_id)
+        kept = kept_answer(run.db, run.athlete_id, "days", as_of, knowledge)
+        found = None if kept and kept.current else replanned(run.db, run.athlete_id, as_of, knowledge)
+        start_for(run.db, run.athlete_id, first_day_of(as_of), knowledge)
 
         def write(tx: sa.Connection) -> dict[str, Any]:
-            keep_plans(tx, run.athlete_id, found)
-            return {"as_of": as_of.isoformat(), "days": len(found.days)}
+            if found is not None:
+                keep_plans(tx, run.athlete_id, found)
+            return {"as_of": as_of.isoformat(), "days": DAYS_AHEAD}
 
         return write
 

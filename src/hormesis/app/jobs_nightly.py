@@ -12,6 +12,8 @@ from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 
+from hormesis.app.insight_record import first_day_of
+from hormesis.app.insight_start import start_for
 from hormesis.app.jobs import HOUSE, Queue, milliseconds
 from hormesis.app.jobs_running import Finishing, Run, Stopped
 from hormesis.app.knowledge import knowledge_for
@@ -83,6 +85,7 @@ def _prepare(run: Run, athlete_id: str, moment: datetime) -> None:
     knowledge = knowledge_for(db, athlete_id)
     kept = kept_answer(db, athlete_id, "days", as_of, knowledge)
     found = None if kept and kept.current else replanned(db, athlete_id, as_of, knowledge)
+    start_for(db, athlete_id, first_day_of(as_of), knowledge)
     with db.transaction() as tx:
         if found is not None:
             keep_plans(tx, athlete_id, found)

@@ -14,16 +14,15 @@ from zoneinfo import ZoneInfo
 import sqlalchemy as sa
 
 from hormesis.app.knowledge import Knowledge
+from hormesis.app.made_of import made_of
 from hormesis.app.today import today_for
 from hormesis.app.week import week_for
-from hormesis.domain.constants import constants_version
-from hormesis.estimation.state import MODEL_VERSION
 from hormesis.store import answers, athletes, plans
 from hormesis.store import facts as fact_log
 from hormesis.store.answers import Answer
 from hormesis.store.database import Database
 
-__all__ = ["DAYS_AHEAD", "Kept", "Replanned", "keep_plans", "kept_answer", "local_day", "made_of", "replanned", "zone_of"]
+__all__ = ["DAYS_AHEAD", "Kept", "Replanned", "keep_plans", "kept_answer", "local_day", "replanned", "zone_of"]
 
 Json = dict[str, Any]
 
@@ -54,7 +53,7 @@ class Kept:
 def replanned(db: Database, athlete_id: str, as_of: date, knowledge: Knowledge) -> Replanned:
     """Work out everything for ``as_of``. Writes no plan yet: ``keep_plans`` does."""
     with db.reading() as tx:
-        version = made_of(tx, athlete_id, knowledge)
+        version = made_of(tx, athlete_id, knowledge, as_of)
     today = today_for(db, athlete_id, as_of, knowledge)
     week = week_for(db, athlete_id, as_of, knowledge, {})
     return Replanned(as_of, version, today, week, _fourteen(today, week))
@@ -76,13 +75,13 @@ def kept_answer(db: Database, athlete_id: str, name: str, as_of: date, knowledge
         found = answers.kept(tx, athlete_id, name)
         if found is None:
             return None
-        current = found.as_of == as_of and found.made_of == made_of(tx, athlete_id, knowledge)
+        current = found.as_of == as_of and found.made_of == made_of(tx, athlete_id, knowledge, _counts_for(name, as_of))
     return Kept(json.loads(found.body), found.as_of, current)
 
 
-def made_of(tx: sa.Connection, athlete_id: str, knowledge: Knowledge) -> str:
-    """The versions of all that an answer follows from: the facts, the library and names, the constants, the model."""
-    return f"{answers.facts_version(tx, athlete_id)}|{knowledge.version}|{constants_version()}|{MODEL_VERSION}"
+def _counts_for(name: str, as_of: date) -> date | None:
+    """The backtest looks at everything; plans at what came before their first day."""
+    return None if name == "backtest" else as_of
 
 
 def local_day(db: Database, athlete_id: str, now: datetime) -> date:

@@ -9,8 +9,9 @@ import sqlalchemy as sa
 
 from hormesis.app.facts import fact_to_say
 from hormesis.app.jobs import Queue
+from hormesis.app.made_of import plans_stand
 from hormesis.domain.errors import Invalid
-from hormesis.domain.facts import fact_from
+from hormesis.domain.facts import Fact, fact_from
 from hormesis.store import facts as fact_log
 from hormesis.store.database import Database
 from hormesis.store.writing import Appended
@@ -39,11 +40,12 @@ class Saying:
         with self.db.transaction() as tx:
             self._leave(tx)
 
-    def write(self, change: Callable[[sa.Connection], Appended]) -> int:
-        """Make a change and leave the work that follows it, both or neither; how many facts it wrote."""
+    def write(self, change: Callable[[sa.Connection], Appended], said: Sequence[Fact] = ()) -> int:
+        """Make a change and leave the work that follows it, both or neither; how many facts it wrote. ``said`` are those that it
+        adds, where it only adds: the sets of a workout leave no work."""
         with self.db.transaction() as tx:
             done = change(tx)
-            if done.written:
+            if done.written and not (done.written == done.added and plans_stand(tx, self.athlete_id, said)):
                 self._leave(tx)
         return done.written
 
@@ -70,7 +72,7 @@ def say_of_kind(
 def say_facts(saying: Saying, objects: Sequence[Mapping[str, Any]]) -> tuple[int, list[str]]:
     """Write facts as JSON has them, all or none. Raises ``Invalid`` naming the fact by its place among them."""
     facts = [fact_from(one, f"facts[{place}]") for place, one in enumerate(objects)]
-    written = saying.write(lambda tx: fact_log.append(tx, saying.athlete_id, facts, saying.db.clock))
+    written = saying.write(lambda tx: fact_log.append(tx, saying.athlete_id, facts, saying.db.clock), facts)
     return written, [fact.id for fact in facts]
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from hormesis.app.alternatives import alternatives_for
 from hormesis.app.insight import insight_for
 from hormesis.app.knowledge import Knowledge
-from hormesis.app.replanning import made_of
+from hormesis.app.made_of import made_of
 from hormesis.app.today import today_for
 from hormesis.store.database import Database
 
@@ -44,25 +44,25 @@ def today_on(
     shelf: Shelf, db: Database, athlete_id: str, as_of: date, knowledge: Knowledge, minutes: int | None = None
 ) -> dict[str, Any]:
     """What ``today_for`` gives."""
-    key = ("today", athlete_id, as_of, minutes, _follows_from(db, athlete_id, knowledge))
+    key = ("today", athlete_id, as_of, minutes, _follows_from(db, athlete_id, knowledge, as_of))
     found: dict[str, Any] = shelf.get(key, lambda: today_for(db, athlete_id, as_of, knowledge, minutes))
     return found
 
 
 def alternatives_on(shelf: Shelf, db: Database, athlete_id: str, as_of: date, knowledge: Knowledge) -> dict[str, Any]:
     """What ``alternatives_for`` gives, which plans the day several times over."""
-    key = ("alternatives", athlete_id, as_of, _follows_from(db, athlete_id, knowledge))
+    key = ("alternatives", athlete_id, as_of, _follows_from(db, athlete_id, knowledge, as_of))
     found: dict[str, Any] = shelf.get(key, lambda: alternatives_for(db, athlete_id, as_of, knowledge))
     return found
 
 
 def review_on(shelf: Shelf, db: Database, athlete_id: str, as_of: date, knowledge: Knowledge, weeks: int) -> dict[str, Any]:
-    """What ``insight_for`` gives, which folds the whole log."""
-    key = ("review", athlete_id, as_of, weeks, _follows_from(db, athlete_id, knowledge))
+    """What ``insight_for`` gives, which folds the last weeks day by day."""
+    key = ("review", athlete_id, as_of, weeks, _follows_from(db, athlete_id, knowledge, as_of))
     found: dict[str, Any] = shelf.get(key, lambda: insight_for(db, athlete_id, as_of, knowledge, weeks))
     return found
 
 
-def _follows_from(db: Database, athlete_id: str, knowledge: Knowledge) -> str:
+def _follows_from(db: Database, athlete_id: str, knowledge: Knowledge, as_of: date) -> str:
     with db.reading() as tx:
-        return made_of(tx, athlete_id, knowledge)
+        return made_of(tx, athlete_id, knowledge, as_of)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
+from hormesis.app.made_of import plans_stand
 from hormesis.app.sync_check import Rejected, check
 from hormesis.app.sync_reply import SyncReply, SyncRequest, begin_again, notice_of_clock, notice_of_deleted
 from hormesis.domain.errors import Invalid
@@ -73,7 +74,7 @@ def sync(
         if isinstance(place, str):
             return _reply(call, "", begin=place)
         intake = _take_in(call, request.changes)
-        if queue is not None and intake.written:
+        if queue is not None and intake.written and not (intake.only_added and plans_stand(tx, athlete_id, intake.said)):
             queue.enqueue(tx, athlete_id, "refresh")
         return _answer(call, place, intake)
 
@@ -100,6 +101,7 @@ class _Intake:
     rejected: Sequence[Rejected] = ()
     ahead_ms: int = 0
     written: int = 0
+    only_added: bool = False
 
 
 _NOTHING = _Intake()
@@ -131,7 +133,9 @@ def _take_in(call: _Call, changes: Sequence[Json]) -> _Intake:
     targets = {str(one.fields["target"]) for one in said if one.kind == "tombstone"}
     ids = dict.fromkeys([*(one.id for one in said), *sorted(feed.reached(call.tx, call.athlete_id, targets))])
     rejected = [one for one in checked if isinstance(one, Rejected)]
-    return _Intake(said, list(ids), taken.as_sent - added_to, rejected, taken.ahead_ms, taken.appended.written)
+    done = taken.appended
+    only_added = done.written == done.added
+    return _Intake(said, list(ids), taken.as_sent - added_to, rejected, taken.ahead_ms, done.written, only_added)
 
 
 def _answer(call: _Call, place: Place, intake: _Intake) -> SyncReply:

@@ -8,7 +8,7 @@ from pydantic import Field
 from hormesis.app.backtests import backtest_kept
 from hormesis.app.kept_plans import kept_backtest
 from hormesis.app.knowledge import Knowledge
-from hormesis.app.replanning import made_of
+from hormesis.app.made_of import made_of
 from hormesis.app.shelf import review_on, today_on
 from hormesis.assistant.caller import Caller
 from hormesis.assistant.plan_tools import DayAsked
