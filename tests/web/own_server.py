@@ -1,7 +1,7 @@
 """A server in this process, on a clock that the test sets: ``OwnServer``. For stories that take more than a day."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,10 +10,12 @@ from pathlib import Path
 import uvicorn
 
 from hormesis.app.background import job_thread
+from hormesis.app.facts import record
 from hormesis.app.server_settings import ServerSettings
 from hormesis.app.settings import Settings
-from hormesis.app.workspace import Workspace
+from hormesis.app.workspace import LOCAL_ATHLETE, Workspace
 from hormesis.app.world import world_of
+from hormesis.domain.facts import Fact
 from hormesis.doors.http.app import create_app
 from hormesis.doors.http.serving import listen
 from hormesis.doors.http.web_app import STATIC
@@ -30,12 +32,13 @@ class OwnServer:
 
 
 @contextmanager
-def own_server(home: Path, now: datetime, web: Path = STATIC) -> Iterator[OwnServer]:
-    """A server on a store of its own with nothing in it, which also does its jobs, until the end of the block."""
+def own_server(home: Path, now: datetime, web: Path = STATIC, facts: Iterable[Fact] = ()) -> Iterator[OwnServer]:
+    """A server on a store of its own with only these facts in it, which also does its jobs, until the end of the block."""
     here = OwnServer("", now)
     settings = ServerSettings(port=0)
     workspace = Workspace(Settings(home, str(home / "hormesis.db")), lambda: here.now)
     with world_of(workspace, settings) as world, listen(settings) as listening:
+        record(world.database.of(LOCAL_ATHLETE), LOCAL_ATHLETE, facts)
         here.address = f"http://127.0.0.1:{listening.getsockname()[1]}"
         app = create_app(world, web=web, beside=lambda: job_thread(workspace, world.database, world.wake))
         server = uvicorn.Server(uvicorn.Config(app, log_config=None, access_log=False, timeout_graceful_shutdown=2))

@@ -107,7 +107,7 @@ def test_the_rest_goes_on_while_the_phone_is_away(page: Page) -> None:
     assert 0 < seconds[1] <= seconds[0]
 
 
-def test_a_load_is_typed_on_the_keypad_in_a_workout_without_a_plan(page: Page, kept: Kept, server: str) -> None:
+def test_a_load_is_typed_on_the_keypad_in_a_workout_without_a_plan(page: Page, server: str) -> None:
     page.goto("/log")
     page.get_by_role("button", name="Empty workout").click()
     page.get_by_role("button", name="Add an exercise").first.click()

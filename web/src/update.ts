@@ -20,7 +20,7 @@ export function watchForUpdates(): void {
   if (!("serviceWorker" in navigator) || import.meta.env.DEV) return;
   const controlled = Boolean(navigator.serviceWorker.controller);
   let asked = false;
-  navigator.serviceWorker.addEventListener("controllerchange", () => controlled && asked && location.reload());
+  navigator.serviceWorker.addEventListener("controllerchange", () => (asked || (controlled && document.hidden)) && location.reload());
   void navigator.serviceWorker.register(workerAddress()).then((registration) => {
     const offer = () => {
       if (!registration.waiting || !navigator.serviceWorker.controller) return;
@@ -36,7 +36,11 @@ export function watchForUpdates(): void {
       return;
     }
     registration.addEventListener("updatefound", () => registration.installing?.addEventListener("statechange", offer));
-    document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && void registration.update().catch(() => undefined));
+    document.addEventListener("visibilitychange", () => {
+      if (document.visibilityState !== "visible") return;
+      void registration.update().catch(() => undefined);
+      offer(); // who missed the line during a set is asked once more
+    });
     offer();
   }, () => undefined);
 }
