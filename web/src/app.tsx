@@ -6,8 +6,6 @@ import { useObserved } from "./keep/observed";
 import { DoneScreen } from "./log/done";
 import { LogScreen } from "./log/log";
 import { running } from "./log/session";
-import { LibraryScreen } from "./library/library";
-import { PageScreen } from "./library/page";
 import { Icon, type IconName } from "./parts/icons";
 import { Later } from "./parts/later";
 import { Toast } from "./parts/toast";
@@ -19,6 +17,7 @@ import { useWords } from "./words";
 /** Screens that are seldom seen first load when they are asked for; the service worker keeps them all. */
 const LATER: Record<string, () => Promise<ComponentType>> = {
   progress: () => import("./progress/progress").then((found) => found.ProgressScreen),
+  library: () => import("./library/places").then((found) => found.LibraryPlaces),
   plan: () => import("./plan/places").then((found) => found.ready(found.PlanPlaces)),
   import: () => import("./imports/places").then((found) => found.ready(found.ImportPlaces)),
   settings: () => import("./settings/places").then((found) => found.ready(found.SettingsPlaces)),
@@ -30,7 +29,6 @@ function Screen({ path }: { path: string }) {
   if (!first || first === "today") return <TodayScreen />;
   if (first === "log") return second ? <DoneScreen id={second} /> : <LogScreen />;
   if (first === "recovery") return <RecoveryScreen />;
-  if (first === "library") return second ? <PageScreen slug={second} /> : <LibraryScreen />;
   if (LATER[first]) return <Later key={first} load={LATER[first]} />;
   return <NotFound />;
 }

@@ -3,7 +3,6 @@ import { useEffect, useState } from "preact/hooks";
 import { ask } from "../api/call";
 import { useDoing } from "../parts/doing";
 import { Screen } from "../parts/screen";
-import { language } from "../words";
 import { useFurther } from "../words/further";
 import { when } from "./told";
 
@@ -40,7 +39,7 @@ export function AuditScreen() {
               <div key={one.id} class="item">
                 <span class="grow stack tight">
                   <span><b class={one.what.startsWith("coach_") ? "strong warn" : "strong"}>{one.who || f.audit.somebody}</b> {f.audit.what[one.what] ?? one.what.replaceAll("_", " ")}{one.about && !one.about.startsWith("/") ? ` ${one.about}` : ""}</span>
-                  <span class="small soft">{when(one.at, language())}</span>
+                  <span class="small soft">{when(one.at)}</span>
                 </span>
               </div>
             ))}

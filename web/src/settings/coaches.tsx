@@ -5,7 +5,6 @@ import { useKept } from "../api/kept";
 import { useDoing } from "../parts/doing";
 import { Row } from "../parts/screen";
 import { toast } from "../parts/toast";
-import { language } from "../words";
 import { useFurther } from "../words/further";
 import { AccountsOnly } from "./accounts_only";
 import { when } from "./told";
@@ -55,7 +54,7 @@ function Coaches() {
             <div key={one.coach} class="item">
               <span class="grow stack tight">
                 <span class="cut">{one.coach}</span>
-                <span class="small soft">{[f.coaches.scope[most(one.scopes)]![0], f.coaches.since(when(one.granted_at, language()))].join(" · ")}</span>
+                <span class="small soft">{[f.coaches.scope[most(one.scopes)]![0], f.coaches.since(when(one.granted_at))].join(" · ")}</span>
               </span>
               <button type="button" class="chip" aria-label={f.coaches.revoke_of(one.coach)} onClick={() => revoke(one.coach)}>{f.coaches.revoke}</button>
             </div>

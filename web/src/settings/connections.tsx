@@ -7,7 +7,7 @@ import { useDoing } from "../parts/doing";
 import { Screen } from "../parts/screen";
 import { toast } from "../parts/toast";
 import { finished, type Job } from "../imports/job";
-import { dayText, language, useWords } from "../words";
+import { dayText, useWords } from "../words";
 import { useFurther } from "../words/further";
 import { Secret } from "./secret";
 import type { Version } from "./settings";
@@ -73,7 +73,7 @@ function One({ maker, again }: { maker: Maker; again: () => void }) {
         <span class={`tag ${stands ? "good" : maker.state !== "none" ? "warn" : ""}`}>{f.connections.states[maker.state] ?? f.connections.states.again}</span>
       </div>
       {(maker.through || (stands && maker.changed_at)) && (
-        <p class="small soft">{[maker.through && f.connections.through(dayText(maker.through.slice(0, 10))), maker.changed_at && f.connections.last(when(maker.changed_at, language()))].filter(Boolean).join("; ")}</p>
+        <p class="small soft">{[maker.through && f.connections.through(dayText(maker.through.slice(0, 10))), maker.changed_at && f.connections.last(when(maker.changed_at))].filter(Boolean).join("; ")}</p>
       )}
       {maker.error && <p class="warn" role="alert">{maker.error}</p>}
       {wrong && <p class="warn" role="alert">{wrong}</p>}

@@ -5,7 +5,7 @@ import { useKept } from "../api/kept";
 import { makePasskey, passkeysHere } from "../account/passkey";
 import { useDoing } from "../parts/doing";
 import { toast } from "../parts/toast";
-import { language, useWords } from "../words";
+import { useWords } from "../words";
 import { useFurther } from "../words/further";
 import { AccountsOnly } from "./accounts_only";
 import { when } from "./told";
@@ -55,7 +55,7 @@ function Devices() {
           <div key={one.id} class="item">
             <span class="grow stack tight">
               <span class="cut">{short(one.device)} {one.current && <span class="tag good">{f.devices.here}</span>}</span>
-              <span class="small soft">{f.devices.seen(when(one.seen_at, language()))}</span>
+              <span class="small soft">{f.devices.seen(when(one.seen_at))}</span>
             </span>
             <button type="button" class="chip" aria-label={f.devices.sign_out_of(short(one.device))} onClick={() => end(one)}>{one.current ? w.settings.sign_out : f.devices.sign_out}</button>
           </div>
@@ -91,7 +91,7 @@ function Passkeys() {
       <div>
         {body?.map((one) => (
           <div key={one.id} class="item">
-            <span class="grow stack tight"><span class="cut">{one.name}</span><span class="small soft">{f.devices.added(when(one.made_at, language()))}</span></span>
+            <span class="grow stack tight"><span class="cut">{one.name}</span><span class="small soft">{f.devices.added(when(one.made_at))}</span></span>
             <button type="button" class="chip" aria-label={`${f.remove}: ${one.name}`} onClick={() => remove(one.id)}>{f.remove}</button>
           </div>
         ))}

@@ -5,7 +5,6 @@ import { useKept } from "../api/kept";
 import { Choices } from "../parts/controls";
 import { useDoing } from "../parts/doing";
 import { toast } from "../parts/toast";
-import { language } from "../words";
 import { useFurther } from "../words/further";
 import { AccountsOnly } from "./accounts_only";
 import { Secret } from "./secret";
@@ -56,7 +55,7 @@ function Tokens() {
             <div key={one.id} class="item">
               <span class="grow stack tight">
                 <span class="cut">{one.name}</span>
-                <span class="small soft">{[one.scopes.map((each) => f.tokens.scope[each]?.[0] ?? each).join(", "), one.used_at ? f.tokens.used(when(one.used_at, language())) : f.tokens.never, one.ends_at && f.tokens.until(when(one.ends_at, language()))].filter(Boolean).join(" · ")}</span>
+                <span class="small soft">{[one.scopes.map((each) => f.tokens.scope[each]?.[0] ?? each).join(", "), one.used_at ? f.tokens.used(when(one.used_at)) : f.tokens.never, one.ends_at && f.tokens.until(when(one.ends_at))].filter(Boolean).join(" · ")}</span>
               </span>
               <button type="button" class="chip" aria-label={f.tokens.revoke_of(one.name)} onClick={() => revoke(one)}>{f.tokens.revoke}</button>
             </div>

@@ -4,6 +4,7 @@ import { serverMoved } from "../api/sync";
 import type { Told as Sent } from "../api/schema";
 import { say } from "../keep/facts";
 import { useObserved } from "../keep/observed";
+import { locale } from "../words";
 
 export interface Gym {
   name: string;
@@ -33,5 +34,5 @@ export const tellFact = (kind: string, fields: Record<string, unknown>) => void 
 
 export const named = <K extends string>(of: Readonly<Record<K, string>>) => (Object.keys(of) as K[]).map((value) => ({ value, label: of[value] as string }));
 
-export const when = (at: string | null | undefined, language: string) =>
-  at ? new Date(at).toLocaleString(language, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" }) : "";
+export const when = (at: string | null | undefined) =>
+  at ? new Date(at).toLocaleString(locale(), { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" }) : "";

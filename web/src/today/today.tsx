@@ -80,7 +80,8 @@ export function TodayScreen() {
           <WorkList day={day} swaps={swaps} onSwap={swap} onBack={(one) => void unswap(one).then(() => toast(w.swap.swapped(one.of_name)))} />
         </section>
       )}
-      {day && day.work.length === 0 && (
+      {day && day.work.length === 0 && day.why.some((one) => one.code === "no_workouts") && <Nothing problem={false} />}
+      {day && day.work.length === 0 && !day.why.some((one) => one.code === "no_workouts") && (
         <section class="card">
           <h2>{w.today.rest_day}</h2>
           {fresh?.next_workout && <p class="soft">{w.today.next(fresh.next_workout.workout, dayText(fresh.next_workout.date, "long"))}</p>}
@@ -134,7 +135,7 @@ function Nothing({ problem }: { problem: boolean }) {
     <section class="card">
       <h2>{problem ? w.today.no_plan : w.today.no_signal_yet}</h2>
       <p class="soft">{w.today.no_plan_hint}</p>
-      <Link to="/import" class="button">{w.imports.title}</Link>
+      <Link to="/start" class="button main">{w.today.begin}</Link>
       <Link to="/log" class="button">{w.log.empty}</Link>
     </section>
   );

@@ -25,6 +25,9 @@ export function termOf(w: Words, term: string): string {
 
 const plain = (term: string) => term.replaceAll("_", " ").replace(/^./, (first) => first.toUpperCase());
 
+/** The language with the country's own way to write days, where the browser names one: British English has the day before the month. */
+export const locale = () => (navigator.language.startsWith(language()) ? navigator.language : language());
+
 const FORMS: Record<"short" | "long" | "year" | "day", Intl.DateTimeFormatOptions> = {
   short: { weekday: "short", day: "numeric", month: "short" },
   long: { weekday: "long", day: "numeric", month: "long" },
@@ -32,4 +35,4 @@ const FORMS: Record<"short" | "long" | "year" | "day", Intl.DateTimeFormatOption
   year: { day: "numeric", month: "short", year: "numeric" },
 };
 
-export const dayText = (day: string, form: keyof typeof FORMS = "short") => new Date(`${day}T12:00:00`).toLocaleDateString(language(), FORMS[form]);
+export const dayText = (day: string, form: keyof typeof FORMS = "short") => new Date(`${day}T12:00:00`).toLocaleDateString(locale(), FORMS[form]);

@@ -7,9 +7,9 @@ from fastapi import APIRouter, Query, Request, Response
 
 from hormesis.app.kept_plans import days_ahead_for, kept_week
 from hormesis.app.saying import Saying
-from hormesis.app.week_ahead import weeks_ahead
 from hormesis.app.week_changes import changes_from_json, edits_from_json
 from hormesis.app.week_keeping import imagined_week, kept_edits
+from hormesis.app.weeks_kept import weeks_on
 from hormesis.doors.http.models.plan import Day, Edits, Week, WhatIf
 from hormesis.doors.http.parameters import Day as DayQuery
 from hormesis.doors.http.principal import Full, Reader, WorldHere
@@ -45,13 +45,14 @@ def keep(asker: Full, world: WorldHere, request: Request, said: Edits, day: Anno
 @router.get("/weeks", responses=ok(dict[str, Any]), response_class=Response)
 def weeks(
     asker: Reader,
+    world: WorldHere,
     request: Request,
     day: Annotated[date | None, DayQuery] = None,
     count: Annotated[int, Query(ge=1, le=8, description="How many weeks")] = 4,
 ) -> Response:
     """The next weeks as a forecast: sets a group, reserve, and main loads with their intervals."""
     on = day or asker.now().date()
-    return send(request, weeks_ahead(asker.db, asker.athlete_id, on, asker.knowledge(), count, {}))
+    return send(request, weeks_on(world.made, asker.db, asker.athlete_id, on, asker.knowledge(), count))
 
 
 @router.get("/plan/days", responses=ok(list[Day]), response_class=Response)
