@@ -8,8 +8,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from hormesis.app.principal import Scope
     from hormesis.app.telemetry import Spans
     from hormesis.app.workspace import Workspace
+    from hormesis.app.world import World
+    from hormesis.doors.mcp.over_http import Desk
 
 __all__ = ["run"]
 
@@ -21,7 +24,7 @@ def run() -> int:
         from hormesis.doors.cli.command_line import main
         from hormesis.doors.cli.programs import Programs
 
-        return main(sys.argv[1:], workspace_from(os.environ), os.environ, Programs(serve=serve, work=work))
+        return main(sys.argv[1:], workspace_from(os.environ), os.environ, Programs(serve=serve, work=work, converse=converse))
     except KeyboardInterrupt:
         return 130
 
@@ -44,7 +47,35 @@ def serve(workspace: "Workspace", said: Mapping[str, Any], demo: bool, tell: Cal
         demo_world(workspace, settings) if demo else world_of(workspace, settings) as world,
         journal_and_spans(workspace, settings.log_level) as spans,
     ):
-        serve_world(world, replace(workspace, settings=world.settings), tell, spans)
+        serve_world(world, replace(workspace, settings=world.settings), tell, spans, _conversation)
+
+
+def converse(workspace: "Workspace", scope: "Scope", demo: bool, tell: Callable[[], None]) -> None:
+    """Answer an assistant on stdin and stdout. Raises ``Invalid`` when its libraries are missing or the store can't be opened."""
+    _need_assistant()
+    from hormesis.assistant.local import local_caller
+    from hormesis.doors.mcp.stdio import serve_stdio
+
+    with local_caller(workspace, scope, demo) as caller, journal_and_spans(workspace, "warning"):
+        tell()
+        serve_stdio(caller)
+
+
+def _conversation(world: "World") -> "Desk":
+    """What answers assistants over HTTP, loaded once one asks. Raises ``Invalid`` when its libraries are missing."""
+    _need_assistant()
+    from hormesis.doors.mcp.over_http import Desk
+
+    return Desk(world)
+
+
+def _need_assistant() -> None:
+    from importlib.util import find_spec
+
+    from hormesis.domain.errors import Invalid
+
+    if find_spec("mcp") is None:
+        raise Invalid("assistants need mcp, which is not installed; run: pip install 'hormesis[assistant]'")
 
 
 def work(

@@ -9,7 +9,7 @@ from typing import Any
 
 from hormesis.domain.errors import Invalid
 
-__all__ = ["KEY_FILE", "Seal", "seal_of"]
+__all__ = ["KEY_FILE", "Seal", "kept_key", "seal_of"]
 
 KEY_FILE = "connections.key"
 
@@ -45,7 +45,7 @@ def seal_of(home: Path, key: str) -> Seal:
         raise Invalid(f"connections need {error.name}, which is not installed; run: pip install 'hormesis[server]'") from error
     path = home / KEY_FILE
     if not key:
-        key = _kept(path, Fernet.generate_key().decode())
+        key = kept_key(path, Fernet.generate_key().decode())
     try:
         return Seal(Fernet(key.strip().encode()))
     except ValueError as error:
@@ -54,7 +54,8 @@ def seal_of(home: Path, key: str) -> Seal:
         ) from error
 
 
-def _kept(path: Path, new: str) -> str:
+def kept_key(path: Path, new: str) -> str:
+    """The key in a file that only its owner reads; ``new`` where there is none. Raises ``Invalid`` where others can read it."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     try:
         with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:

@@ -31,7 +31,7 @@ Confirm = Annotated[
     ),
 ]
 Level = Annotated[float | None, Field(ge=0, le=10, description="How much, 0 to 10")]
-Scale = Annotated[float | None, Field(ge=1, le=5)]
+Scale = Annotated[float | None, Field(ge=1, le=5, description="Of check_in: 1 is worst, 5 is best")]
 _MOST_FACTS = 40
 _SHOWN = ("span", "words", "says", "assumed", "confidence")
 _BOUND_STAYS = (
@@ -86,8 +86,8 @@ def report(
     energy: Scale = None,
     sleep_quality: Scale = None,
     motivation: Scale = None,
-    stress: Annotated[float | None, Field(ge=1, le=5, description="5 is worst")] = None,
-    status: Annotated[Literal["ill", "travelling"] | None, Field()] = None,
+    stress: Annotated[float | None, Field(ge=1, le=5, description="Of check_in: 5 is worst")] = None,
+    status: Annotated[Literal["ill", "travelling"] | None, Field(description="Of status: which")] = None,
     until: Annotated[date | None, Field(description="Of status: its last day")] = None,
     note: Annotated[str | None, Field(max_length=1000, description="The athlete's own words about it")] = None,
     confirm: Confirm = None,

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from hormesis.app.workspace import Workspace
 from hormesis.domain.errors import Invalid
 
-__all__ = ["NO_PROGRAMS", "Beside", "Programs", "Serve", "Work"]
+if TYPE_CHECKING:  # it brings the library, which no other command needs to start
+    from hormesis.app.principal import Scope
+
+__all__ = ["NO_PROGRAMS", "Beside", "Converse", "Programs", "Serve", "Work"]
 
 
 Beside = Callable[[str, str, float], None]
@@ -38,12 +41,24 @@ def _no_work(workspace: Workspace, at_once: int, tell: Callable[[str], None], be
     raise Invalid("this door was opened without a worker; run `hormesis worker`")
 
 
+class Converse(Protocol):
+    """Answers an assistant on stdin and stdout until stdin ends; ``tell`` is called once it can."""
+
+    def __call__(self, workspace: Workspace, scope: "Scope", demo: bool, tell: Callable[[], None]) -> None:
+        """Raises ``Invalid`` when it can't be started."""
+
+
+def _no_conversation(workspace: Workspace, scope: "Scope", demo: bool, tell: Callable[[], None]) -> None:  # noqa: ARG001
+    raise Invalid("this door was opened without one for assistants; run `hormesis mcp`")
+
+
 @dataclass(frozen=True, slots=True)
 class Programs:
     """The other doors, by what starts them."""
 
     serve: Serve = _not_handed
     work: Work = _no_work
+    converse: Converse = _no_conversation
 
 
 NO_PROGRAMS = Programs()

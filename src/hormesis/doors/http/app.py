@@ -27,6 +27,7 @@ from fastapi.routing import APIRoute
 
 import hormesis
 from hormesis.app.world import World
+from hormesis.doors.http.conversation import Desk, serve_conversation
 from hormesis.doors.http.errors import PROBLEMS, answer_errors
 from hormesis.doors.http.limiting import RateLimits
 from hormesis.doors.http.logging import all_of
@@ -73,9 +74,11 @@ def create_app(
     web: Path = STATIC,
     figures: Figures | None = None,
     beside: Callable[[], AbstractContextManager[object]] = nullcontext,
+    conversation: Callable[[World], Desk] | None = None,
 ) -> FastAPI:
     """The server on ``world``; ``watcher`` is told of every request when it is answered (for logs); ``web`` is the folder of the
-    web app's files; ``figures`` are counted and given out; ``beside`` runs for as long as the server does."""
+    web app's files; ``figures`` are counted and given out; ``beside`` runs for as long as the server does;
+    ``conversation`` makes what answers assistants at ``/mcp``."""
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -103,6 +106,8 @@ def create_app(
     if figures is not None:
         serve_figures(app, figures, world.server)
         watcher = all_of(watcher, figures.request)
+    if conversation is not None:
+        serve_conversation(app, world, conversation)
     serve_web_app(app, web)
     app.add_middleware(GZipMiddleware, minimum_size=_GZIP_FROM_BYTES)
     app.add_middleware(Guard, server=world.server, knows=partial(knows, world))

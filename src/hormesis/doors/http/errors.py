@@ -15,7 +15,7 @@ from starlette.exceptions import HTTPException
 
 from hormesis.domain.errors import Conflict, Forbidden, HormesisError, Invalid, NotFound, TooMany, Unauthenticated
 
-__all__ = ["PROBLEMS", "Problem", "answer_errors", "problem"]
+__all__ = ["PROBLEMS", "Problem", "answer_errors", "problem", "problem_of"]
 
 MEDIA_TYPE = "application/problem+json"
 _STATUS: tuple[tuple[type[HormesisError], int], ...] = (
@@ -93,7 +93,12 @@ def answer_errors(app: FastAPI) -> None:
     app.add_exception_handler(Exception, _fault)
 
 
-def _ours(_: Request, error: Exception) -> JSONResponse:
+def problem_of(error: HormesisError) -> JSONResponse:
+    """The answer to an error of ours."""
+    return _ours(None, error)
+
+
+def _ours(_: Request | None, error: Exception) -> JSONResponse:
     status = next((status for kind, status in _STATUS if isinstance(error, kind)), 422)
     headers = {"Retry-After": str(error.retry_after_s)} if isinstance(error, TooMany) else {}
     if status == 401:

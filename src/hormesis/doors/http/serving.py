@@ -16,6 +16,7 @@ from hormesis.app.workspace import Workspace
 from hormesis.app.world import World
 from hormesis.domain.errors import Invalid
 from hormesis.doors.http.app import create_app
+from hormesis.doors.http.conversation import Desk
 from hormesis.doors.http.logging import all_of, log_request
 from hormesis.doors.http.metrics import Figures
 from hormesis.doors.http.watching import Seen
@@ -26,7 +27,13 @@ _GRACE_S = 10
 _BACKLOG = 512
 
 
-def serve(world: World, workspace: Workspace, tell: Callable[[str], None], spans: Spans | None = None) -> None:
+def serve(
+    world: World,
+    workspace: Workspace,
+    tell: Callable[[str], None],
+    spans: Spans | None = None,
+    conversation: Callable[[World], Desk] | None = None,
+) -> None:
     """Serve ``world`` at the address of its settings, and run its jobs where nobody else does; ``tell`` is handed the server's
     own address once it can be called. Told to end (SIGTERM, Ctrl-C), it answers what was asked and gives its jobs back.
 
@@ -36,7 +43,7 @@ def serve(world: World, workspace: Workspace, tell: Callable[[str], None], spans
     refuse_without_account(world)
     listening = listen(settings)
     config = uvicorn.Config(
-        _app(world, workspace, spans),
+        _app(world, workspace, spans, conversation),
         log_config=None,
         log_level="warning",
         access_log=False,
@@ -54,7 +61,7 @@ def serve(world: World, workspace: Workspace, tell: Callable[[str], None], spans
         uvicorn.Server(config).run(sockets=[listening])
 
 
-def _app(world: World, workspace: Workspace, spans: Spans | None) -> FastAPI:
+def _app(world: World, workspace: Workspace, spans: Spans | None, conversation: Callable[[World], Desk] | None) -> FastAPI:
     figures = Figures(lambda: job_counts(world.database))
 
     def observe(kind: str, state: str, seconds: float) -> None:
@@ -69,7 +76,7 @@ def _app(world: World, workspace: Workspace, spans: Spans | None) -> FastAPI:
     def beside() -> AbstractContextManager[object]:
         return job_program(workspace, world.database, world.wake, observe)
 
-    return create_app(world, all_of(log_request, trace), figures=figures, beside=beside)
+    return create_app(world, all_of(log_request, trace), figures=figures, beside=beside, conversation=conversation)
 
 
 def listen(settings: ServerSettings) -> socket.socket:
