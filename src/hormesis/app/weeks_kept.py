@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from hormesis.app.knowledge import Knowledge
-from hormesis.app.replanning import made_of
+from hormesis.app.made_of import made_of
 from hormesis.app.shelf import Shelf
 from hormesis.app.week_ahead import weeks_ahead
 from hormesis.store.database import Database

@@ -37,6 +37,7 @@ export function AheadScreen() {
   const most = Math.max(...weeks.map(sum), 1);
   const names = [...new Set(weeks.flatMap((one) => one.lifts.map((lift) => lift.name)))];
   const blocks = told?.profile.plan_style === "blocks";
+  const whole = (kg: number) => Math.round(inUnit(kg, unit));
   const load = (kg: number | null) => (kg === null ? "–" : String(inUnit(kg, unit)));
   return (
     <Screen title={f.ahead.title} from="/plan">
@@ -74,8 +75,9 @@ export function AheadScreen() {
                   const lift = one.lifts.find((each) => each.name === name);
                   return (
                     <div key={one.date} class="column">
-                      <span class="strong">{lift?.load_kg != null ? `${load(lift.load_kg)} × ${lift.reps ?? "–"}` : "–"}</span>
-                      <span class="small soft">{lift?.low_kg != null ? `${load(lift.low_kg)}–${load(lift.high_kg)}` : ""}</span>
+                      <span class="strong">{lift?.load_kg != null ? load(lift.load_kg) : "–"}</span>
+                      {lift?.reps != null && <span class="small">× {lift.reps}</span>}
+                      <span class="small soft">{lift?.low_kg != null && lift.high_kg != null ? `${whole(lift.low_kg)}–${whole(lift.high_kg)}` : ""}</span>
                     </div>
                   );
                 })}

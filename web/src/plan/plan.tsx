@@ -64,7 +64,7 @@ export function PlanScreen() {
       {wrong && <p class="card stopped" role="alert">{wrong}</p>}
       {asking && !body && <p class="soft" role="status">{w.plan.solving}</p>}
       {event && <p class="card strong">{f.ahead.event_in(daysTo(event.day), f.event.types[event.type] ?? event.type)}</p>}
-      {list.length > 0 && <WeekDays days={list} move={moved ? null : move} onMove={imagine} />}
+      {list.length > 0 && <WeekDays days={list} move={moved ? null : move} onMove={body && imagine} />}
       {move && (
         <section class="card proposal" aria-live="polite">
           <h2>{f.plan.moved(dayText(move.from), dayText(move.to))}</h2>

@@ -12,7 +12,8 @@ interface Props {
   days: PlannedDay[];
   /** What was proposed and is being solved. */
   move: { from: string; to: string } | null;
-  onMove: (from: string, to: string) => void;
+  /** Left out where there is no week to change. */
+  onMove?: (from: string, to: string) => void;
 }
 const SLACK_PX = 6;
 
@@ -28,7 +29,7 @@ export function WeekDays({ days, move, onMove }: Props) {
 
   const put = (from: string, to: string) => {
     lift(null);
-    if (from !== to) onMove(from, to);
+    if (from !== to) onMove?.(from, to);
   };
   const dayAt = (y: number): string | undefined =>
     [...(list.current?.children ?? [])].find((one) => y < one.getBoundingClientRect().bottom && y >= one.getBoundingClientRect().top)?.getAttribute("data-day") ?? undefined;
@@ -73,7 +74,7 @@ export function WeekDays({ days, move, onMove }: Props) {
   };
   return (
     <section class="card week">
-      <p class="small soft">{f.plan.move_hint}</p>
+      {onMove && <p class="small soft">{f.plan.move_hint}</p>}
       <ol ref={list}>
         {days.map((day) => {
           const trains = day.work.length > 0;
@@ -91,7 +92,7 @@ export function WeekDays({ days, move, onMove }: Props) {
                     {trains && open !== day.date && <span class="small soft cut">{day.work.map((one) => one.name).join(", ")}</span>}
                   </span>
                 </button>
-                {trains && (
+                {trains && onMove && (
                   <button type="button" class="icon handle" aria-label={f.plan.move(dayText(day.date, "long"))} aria-pressed={mine && lifted.key} onPointerDown={(event) => down(event, day.date)} onPointerMove={drag} onPointerUp={up} onPointerCancel={() => lift(null)}
                     onClick={() => click(day.date)} onKeyDown={(event) => key(event, day.date)} onBlur={() => lifted?.key && lift(null)}>
                     <Icon name="handle" />
