@@ -1,6 +1,6 @@
 """What the tools of the plan give: today, the week, release work, a week that might be."""
 
-from typing import Any, Literal
+from typing import Any, Literal, NotRequired
 
 from typing_extensions import TypedDict
 
@@ -60,17 +60,18 @@ class E1rm(TypedDict):
 
 
 class Sets(TypedDict):
-    """Equal sets: how many, of what. ``rir``: repetitions in reserve. ``load_lb`` for an athlete who lifts in pounds."""
+    """Equal sets: how many, of what; what they don't have is left out. ``rir``: repetitions in reserve. ``load_lb`` for somebody
+    who lifts in pounds."""
 
     sets: int
     set_type: str
-    reps: int | None
-    load_kg: float | None
-    load_lb: float | None
-    rir: float | None
-    rest_s: int | None
-    duration_s: float | None
-    side: str | None
+    reps: NotRequired[int]
+    load_kg: NotRequired[float]
+    load_lb: NotRequired[float]
+    rir: NotRequired[float]
+    rest_s: NotRequired[int]
+    duration_s: NotRequired[float]
+    side: NotRequired[str]
 
 
 class Lift(Named):
@@ -82,16 +83,16 @@ class Lift(Named):
 
 
 class WarmUp(TypedDict):
-    """One step before the work."""
+    """One step before the work; what it doesn't have is left out."""
 
     kind: str
-    exercise: str | None
     name: str | UserText
-    sets: int | None
-    reps: int | None
-    load_kg: float | None
-    load_lb: float | None
-    duration_s: float | None
+    exercise: NotRequired[str]
+    sets: NotRequired[int]
+    reps: NotRequired[int]
+    load_kg: NotRequired[float]
+    load_lb: NotRequired[float]
+    duration_s: NotRequired[float]
 
 
 class Release(TypedDict):

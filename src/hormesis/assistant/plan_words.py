@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
-from typing import Any
+from typing import Any, cast
 
 from hormesis.app.knowledge import Knowledge
 from hormesis.assistant.plan_shapes import (
@@ -21,7 +21,7 @@ from hormesis.assistant.plan_shapes import (
     WeekDay,
     WeekResult,
 )
-from hormesis.assistant.telling import Cuts, named, own_names, said, user_text
+from hormesis.assistant.telling import Cuts, named, own_names, said, user_text, without_nulls
 from hormesis.domain.load import kg_to
 
 __all__ = [
@@ -103,16 +103,14 @@ def warm_up_of(one: Json, units: str, knowledge: Knowledge) -> WarmUp:
     """One step of the warm-up."""
     page = knowledge.page_of(one["exercise"]) if one["exercise"] else None
     own = page is None and one["kind"] != "raise"
-    return {
+    shown = {
         "kind": one["kind"],
-        "exercise": one["exercise"],
         "name": user_text(one["name"]) if own else page.name if page else one["name"],
-        "sets": one["sets"],
-        "reps": one["reps"],
-        "load_kg": one["load_kg"],
+        **{name: one[name] for name in ("exercise", "sets", "reps", "load_kg")},
         "load_lb": in_lb(one["load_kg"], units),
         "duration_s": one["duration_s"],
     }
+    return cast(WarmUp, without_nulls(shown))
 
 
 def release_of(items: Sequence[Json], cuts: Cuts) -> list[Release]:
@@ -203,14 +201,5 @@ def _in_short(one: Json, units: str, knowledge: Knowledge) -> Day:
 def _gathered(sets: Sequence[Json], units: str) -> Iterator[Sets]:
     for key, group in groupby(sets, key=lambda one: tuple(one[name] for name in _SAME)):
         shown = dict(zip(_SAME, key, strict=True))
-        yield {
-            "sets": len(list(group)),
-            "set_type": shown["set_type"],
-            "reps": shown["reps"],
-            "load_kg": shown["load_kg"],
-            "load_lb": in_lb(shown["load_kg"], units),
-            "rir": shown["rir"],
-            "rest_s": shown["rest_s"],
-            "duration_s": shown["duration_s"],
-            "side": shown["side"],
-        }
+        found = {"sets": len(list(group)), **shown, "load_lb": in_lb(shown["load_kg"], units)}
+        yield cast(Sets, without_nulls(found))

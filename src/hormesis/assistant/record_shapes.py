@@ -1,6 +1,6 @@
 """What the tools of the record give: strength, recovery, history, the review, the backtest, imports, pages of the library."""
 
-from typing import Any
+from typing import Any, NotRequired
 
 from typing_extensions import TypedDict
 
@@ -11,7 +11,7 @@ __all__ = [
     "BacktestResult",
     "Change",
     "DoneLift",
-    "DoneSet",
+    "DoneSets",
     "DoneWorkout",
     "ExerciseResult",
     "Found",
@@ -103,23 +103,26 @@ class RecoveryResult(TypedDict):
     cut: list[str]
 
 
-class DoneSet(TypedDict):
-    """A set that was done; ``load_kg`` as logged (a dumbbell: per hand; help where ``assisted``)."""
+class DoneSets(TypedDict):
+    """Equal sets that were done, one after the other; what they don't have is left out. ``load_kg`` as logged (a dumbbell: per
+    hand; help where ``assisted``)."""
 
-    reps: int | None
-    load_kg: float | None
-    load_lb: float | None
-    rir: float | None
+    sets: int
     set_type: str
-    duration_s: float | None
-    distance_m: float | None
-    assisted: bool
+    reps: NotRequired[int]
+    load_kg: NotRequired[float]
+    load_lb: NotRequired[float]
+    rir: NotRequired[float]
+    duration_s: NotRequired[float]
+    distance_m: NotRequired[float]
+    side: NotRequired[str]
+    assisted: NotRequired[bool]
 
 
 class DoneLift(Named):
     """An exercise that was done."""
 
-    sets: list[DoneSet]
+    sets: list[DoneSets]
 
 
 class DoneWorkout(TypedDict):

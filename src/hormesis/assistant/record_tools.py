@@ -1,8 +1,9 @@
 """The tools of the record: ``history``, ``import_status``, and of the library: ``exercise``."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
-from typing import Annotated, Any
+from itertools import groupby
+from typing import Annotated, Any, cast
 
 from pydantic import Field
 
@@ -10,14 +11,14 @@ from hormesis.app.facts_page import facts_page
 from hormesis.app.importing import imports_json
 from hormesis.app.jobs import jobs_for
 from hormesis.app.knowledge import Knowledge
-from hormesis.app.library import search_exercises, show_exercise
+from hormesis.app.library import match_names, search_exercises, show_exercise
 from hormesis.app.page_use import page_use
 from hormesis.assistant.caller import Caller
 from hormesis.assistant.plan_words import in_lb
 from hormesis.assistant.reading import facts_between, page_of_set
 from hormesis.assistant.record_shapes import (
     DoneLift,
-    DoneSet,
+    DoneSets,
     DoneWorkout,
     ExerciseResult,
     Found,
@@ -25,16 +26,18 @@ from hormesis.assistant.record_shapes import (
     ImportStatusResult,
     Report,
 )
-from hormesis.assistant.telling import Cuts, named, said, user_text
+from hormesis.assistant.telling import Cuts, named, said, user_text, without_nulls
 from hormesis.domain.errors import Invalid, NotFound
 from hormesis.domain.fact_fields import FIELDS
 
 __all__ = ["exercise", "history", "import_status"]
 
-_LATELY, _LONG = timedelta(days=28), timedelta(days=180)
-_MOST_WORKOUTS, _MOST_SETS, _MOST_REPORTS = 12, 10, 20
+_LATELY, _LONG = timedelta(days=14), timedelta(days=180)
+_MOST_WORKOUTS, _MOST_SETS, _MOST_REPORTS = 8, 10, 15
+_SURE = 0.9
 _MOST_IMPORTS, _MOST_JOBS, _MOST_FOUND, _MOST_CUES = 10, 5, 8, 6
 _REPORTS = ("tightness", "pain", "check_in", "symptom", "status", "note", "release", "dismissal")
+_OF_A_SET = ("set_type", "reps", "load_kg", "rir", "duration_s", "distance_m", "side")
 _WORDS = ("text", "movement", "of", "exercise", "offer")
 Json = Mapping[str, Any]
 
@@ -45,7 +48,7 @@ def history(
         str | None, Field(max_length=200, description="Only this exercise, by its slug or the log's own name")
     ] = None,
     since: Annotated[
-        date | None, Field(description="Not before this day; four weeks back without it, for one exercise half a year")
+        date | None, Field(description="Not before this day; two weeks back without it, for one exercise half a year")
     ] = None,
     until: Annotated[date | None, Field(description="Not after this day; today without it")] = None,
 ) -> HistoryResult:
@@ -121,7 +124,7 @@ def exercise(
     """An exercise page: how it is done, mistakes, dose, and how the coach uses it for this athlete: whether it is allowed, why it
     is or isn't in the plan. Where the words fit several pages, `candidates` has them, and nothing else is filled."""
     knowledge, cuts = caller.knowledge(), Cuts()
-    slug = exercise if knowledge.page_of(exercise) else knowledge.resolve(exercise, "")
+    slug = exercise if knowledge.page_of(exercise) else _surely(exercise, knowledge)
     if slug is None:
         found = search_exercises(exercise, _MOST_FOUND + 1)
         if not found:
@@ -185,6 +188,12 @@ def _candidates(found: list[Json], cuts: Cuts) -> ExerciseResult:
     }
 
 
+def _surely(words: str, knowledge: Knowledge) -> str | None:
+    """The page that words name, where nobody can doubt it."""
+    (match,) = match_names(knowledge.namer, [words])
+    return match["exercise"] if match["confidence"] >= _SURE else None
+
+
 def _uses(use: Json) -> Iterator[Json]:
     """The coach's words on a page, wherever they stand."""
     for part in (use.get("last"), use.get("today"), use):
@@ -208,7 +217,7 @@ def _workout(workout: Json | None, sets: list[Json], units: str, knowledge: Know
     shown: list[DoneLift] = [
         {
             **named(page_of_set(of[0], knowledge), name, knowledge),
-            "sets": [_set(one, units) for one in cuts.first(of, _MOST_SETS, f"sets of {day}")],
+            "sets": cuts.first(list(_gathered(of, units)), _MOST_SETS, f"sets of {day}"),
         }
         for name, of in lifts.items()
     ]
@@ -216,18 +225,12 @@ def _workout(workout: Json | None, sets: list[Json], units: str, knowledge: Know
     return {"date": day, "workout": user_text(name) if name else None, "lifts": shown}
 
 
-def _set(one: Json, units: str) -> DoneSet:
-    load_kg = one.get("load_kg")
-    return {
-        "reps": one.get("reps"),
-        "load_kg": load_kg,
-        "load_lb": in_lb(load_kg, units),
-        "rir": one.get("rir"),
-        "set_type": one.get("set_type", "working"),
-        "duration_s": one.get("duration_s"),
-        "distance_m": one.get("distance_m"),
-        "assisted": bool(one.get("assisted", False)),
-    }
+def _gathered(sets: Iterable[Json], units: str) -> Iterator[DoneSets]:
+    """Equal sets that follow each other, together."""
+    shown = ({**{name: one.get(name) for name in _OF_A_SET}, "assisted": one.get("assisted") or None} for one in sets)
+    for key, group in groupby(shown):
+        found = {"sets": len(list(group)), **key, "load_lb": in_lb(key["load_kg"], units)}
+        yield cast(DoneSets, {"set_type": "working", **without_nulls(found)})
 
 
 def _report(one: Json) -> Report:

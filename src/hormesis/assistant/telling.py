@@ -10,7 +10,7 @@ from typing_extensions import TypedDict
 
 from hormesis.app.knowledge import Knowledge
 
-__all__ = ["Cuts", "Named", "Said", "UserText", "named", "own_names", "said", "user_text"]
+__all__ = ["Cuts", "Named", "Said", "UserText", "named", "own_names", "said", "user_text", "without_nulls"]
 
 _LONGEST = 200
 _T = TypeVar("_T")
@@ -71,6 +71,11 @@ def named(slug: str | None, logged: str, knowledge: Knowledge) -> Named:
         "name": page.name if page else None,
         "as_logged": None if same else user_text(logged),
     }
+
+
+def without_nulls(fields: Json) -> dict[str, Any]:
+    """The fields that are there."""
+    return {name: value for name, value in fields.items() if value is not None}
 
 
 def own_names(named_so: Iterable[tuple[str | None, str]], knowledge: Knowledge) -> frozenset[str]:

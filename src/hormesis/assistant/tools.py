@@ -3,7 +3,7 @@
 The MCP server and the agent both take them from here. ``call`` hands back JSON, and raises what ``domain.errors`` has.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from hormesis.app.principal import Principal
@@ -13,10 +13,13 @@ from hormesis.assistant.changing_tools import swap
 from hormesis.assistant.plan_tools import release, today, week, what_if, why
 from hormesis.assistant.record_tools import exercise, history, import_status
 from hormesis.assistant.tool import Json, Tool, tool_of
+from hormesis.assistant.words_checked import flags_in
 from hormesis.assistant.writing_tools import log, report
-from hormesis.domain.errors import NotFound
+from hormesis.domain.errors import Invalid, NotFound
 
 __all__ = ["INSTRUCTIONS", "TOOLS", "call", "tools_for"]
+
+_A_NAME = 2
 
 TOOLS: tuple[Tool, ...] = (
     tool_of(today, "Today's workout", "read"),
@@ -61,4 +64,20 @@ def call(caller: Caller, name: str, arguments: Mapping[str, Any]) -> Json:
         there = ", ".join(one.name for one in tools_for(caller.principal))
         raise NotFound(f"no tool {name!r}; there are {there}")
     caller.principal.require(tool.scope)
+    if not tool.writes:  # those that write hand the flag back beside their preview, since the words are to be kept
+        for flag in flags_in(_words_in(arguments)):
+            raise Invalid(f"{flag['text_shown']} (Say this to the athlete now, word for word; {name!r} was not called.)")
     return tool.run(caller, arguments)
+
+
+def _words_in(value: Any) -> Iterator[str]:
+    """Every text among arguments in which somebody may have said something: of more than two words."""
+    if isinstance(value, str):
+        if len(value.split()) > _A_NAME:
+            yield value
+    elif isinstance(value, Mapping):
+        for one in value.values():
+            yield from _words_in(one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from _words_in(one)

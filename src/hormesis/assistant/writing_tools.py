@@ -172,7 +172,8 @@ def _settled(
     if token is not None:
         step = AGREE
     elif not facts:
-        step = "Nothing of this can be written. Ask what `questions` ask, or say it in other words."
+        lifts = any(one["code"] == "lifts" for one in questions)
+        step = "Give what was lifted as `sets`." if lifts else "Nothing of this can be written. Ask what `questions` ask."
     else:
         step = DONE if written else STOOD
     return {
