@@ -31,7 +31,7 @@ class ImportReport:
 
     ``matched``, ``unsure`` (there are candidates) and ``unknown`` exercises come with the most sets first. ``same_file_as``
     is an earlier import of exactly this content. Facts of names that are not sure are kept all the same. ``kinds`` counts the
-    facts of each kind.
+    facts of each kind. ``known_workouts`` stand already from another file or app, and were not kept a second time.
     """
 
     file: str
@@ -55,6 +55,7 @@ class ImportReport:
     skipped_examples: Mapping[str, str]
     notes: tuple[str, ...]
     appended: Appended
+    known_workouts: int = 0
 
     def as_json(self) -> dict[str, Any]:
         """The report in JSON's own types; days as ISO 8601."""
@@ -73,6 +74,7 @@ def report_on(
     import_id: int | None,
     dry_run: bool,
     same_file_as: int | None,
+    known_workouts: int = 0,
 ) -> ImportReport:
     """Count what was read and name what was recognised."""
     kinds = Counter(fact.kind for fact in facts)
@@ -98,9 +100,17 @@ def report_on(
         rows=read.rows,
         skipped=dict(read.skipped),
         skipped_examples=dict(read.skipped_examples),
-        notes=tuple(read.all_notes()),
+        notes=(*_known(known_workouts), *read.all_notes()),
         appended=appended,
+        known_workouts=known_workouts,
     )
+
+
+def _known(workouts: int) -> Sequence[str]:
+    if not workouts:
+        return ()
+    many = f"{workouts:,} workouts are" if workouts > 1 else "1 workout is"
+    return (f"{many} in the log already, from another file or app, with the same sets at the same time: not counted twice",)
 
 
 def _names(facts: Sequence[Fact], namer: Namer) -> list[NamedExercise]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
+from hormesis.app.doubles import without_doubles
 from hormesis.app.import_report import ImportReport, report_on
 from hormesis.domain.errors import Conflict, HormesisError
 from hormesis.domain.facts import Fact
@@ -100,12 +101,13 @@ def keep_export(
     tx: sa.Connection, clock: Clock, export: Export, options: ReadOptions, namer: Namer, dry_run: bool = False
 ) -> ImportReport:
     """Write what was read, inside the caller's transaction, and the record of it."""
-    athlete_id, facts, read = options.athlete_id, export.facts, export.read
+    athlete_id, read = options.athlete_id, export.read
     same = records.same_file(tx, athlete_id, export.content_hash)
     at = clock.recorded_at()
     import_id = records.begin(tx, athlete_id, export.name, export.content_hash, read.source, read.layout, at)
-    appended = fact_log.append(tx, athlete_id, facts, clock, import_id)
-    report = report_on(export.name, facts, read, namer, appended, import_id, dry_run, same)
+    new, doubles = without_doubles(tx, athlete_id, export.facts)
+    appended = fact_log.append(tx, athlete_id, new, clock, import_id)
+    report = report_on(export.name, export.facts, read, namer, appended, import_id, dry_run, same, doubles)
     records.finish(tx, athlete_id, import_id, appended.written, report.as_json())
     return report
 
