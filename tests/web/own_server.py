@@ -1,14 +1,16 @@
 """A server in this process, on a clock that the test sets: ``OwnServer``. For stories that take more than a day."""
 
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 
 import uvicorn
 
+from hormesis.app.accounts import add_account
 from hormesis.app.background import job_thread
 from hormesis.app.facts import record
 from hormesis.app.server_settings import ServerSettings
@@ -32,12 +34,19 @@ class OwnServer:
 
 
 @contextmanager
-def own_server(home: Path, now: datetime, web: Path = STATIC, facts: Iterable[Fact] = ()) -> Iterator[OwnServer]:
-    """A server on a store of its own with only these facts in it, which also does its jobs, until the end of the block."""
+def own_server(
+    home: Path, now: datetime, web: Path = STATIC, facts: Iterable[Fact] = (), accounts: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[OwnServer]:
+    """A server on a store of its own with only these facts in it, which also does its jobs, until the end of the block.
+
+    ``accounts``: name → password; with any the server asks who one is.
+    """
     here = OwnServer("", now)
-    settings = ServerSettings(port=0)
+    settings = ServerSettings(port=0, accounts=bool(accounts))
     workspace = Workspace(Settings(home, str(home / "hormesis.db")), lambda: here.now)
     with world_of(workspace, settings) as world, listen(settings) as listening:
+        for name, password in accounts.items():
+            add_account(world, name, password)
         record(world.database.of(LOCAL_ATHLETE), LOCAL_ATHLETE, facts)
         here.address = f"http://127.0.0.1:{listening.getsockname()[1]}"
         app = create_app(world, web=web, beside=lambda: job_thread(workspace, world.database, world.wake))

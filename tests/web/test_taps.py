@@ -120,7 +120,7 @@ def test_a_set_taken_back(training: Page) -> None:
     before = sets_done(training)
     with taps(training, FOR_A_CHANGE):
         training.locator('.exercise[data-now="true"]').get_by_role("button", name="is logged; edit it").last.click()
-        training.get_by_role("button", name="Take the set back").click()
+        training.get_by_role("dialog").get_by_role("button", name="Take the set back").click()
         until(training, f"async () => {WORKOUT}.flatMap((one) => one.sets).filter((one) => one.fact).length === {before - 1}")
 
 

@@ -82,8 +82,9 @@ export function Stepper({ label, value, step, unit, digits = 2, most = 9999, hin
   return (
     <div class="stepper" role="group" aria-label={label}>
       <button type="button" aria-label={w.less_of(label)} onClick={() => moved(-step)}>−</button>
-      <button type="button" class="value" aria-label={`${label}: ${value ?? w.unknown}`} onClick={() => open(true)}>
-        {value === null ? "–" : shown(value, digits)}
+      <button type="button" class="value" onClick={() => open(true)}>
+        <span class="hidden">{`${label}: ${value === null ? `${w.unknown} ` : ""}`}</span>
+        {value === null ? <span aria-hidden="true">–</span> : shown(value, digits)}
         <small>{hint ?? unit ?? label}</small>
       </button>
       <button type="button" aria-label={w.more_of(label)} onClick={() => moved(step)}>+</button>

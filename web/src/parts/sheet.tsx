@@ -5,7 +5,7 @@ import { useWords } from "../words";
 import { IconButton } from "./icons";
 
 /** Open sheets, the topmost last. Each has an entry in the browser's history, so that the way back closes it. */
-const opened: { close: () => void; left: boolean }[] = [];
+const opened: { close: () => void; left: boolean; box: HTMLElement | null }[] = [];
 let ignored = 0;
 addEventListener("popstate", () => {
   if (ignored > 0) {
@@ -17,7 +17,22 @@ addEventListener("popstate", () => {
   top.left = true;
   top.close();
 });
-addEventListener("keydown", (event: KeyboardEvent) => event.key === "Escape" && opened.at(-1)?.close());
+addEventListener("keydown", (event: KeyboardEvent) => {
+  const top = opened.at(-1);
+  if (event.key === "Escape") top?.close();
+  if (event.key === "Tab" && top?.box) keepWithin(top.box, event);
+});
+
+/** The keyboard goes round within the topmost sheet, which hides what lies behind it. */
+function keepWithin(box: HTMLElement, event: KeyboardEvent): void {
+  const all = [...box.querySelectorAll<HTMLElement>("a[href], button:not(:disabled), input, textarea, select, [tabindex]")]
+    .filter((one) => one.tabIndex >= 0 && one.getClientRects().length > 0);
+  const at = document.activeElement;
+  const end = event.shiftKey ? all[0] : all.at(-1);
+  if (box.contains(at) && at !== end && !(event.shiftKey && at === box)) return;
+  event.preventDefault();
+  (event.shiftKey ? all.at(-1) : all[0])?.focus();
+}
 
 export function Sheet({ title, close, children }: { title: string; close: () => void; children: ComponentChildren }) {
   const w = useWords();
@@ -26,7 +41,7 @@ export function Sheet({ title, close, children }: { title: string; close: () => 
   latest.current = close;
   useEffect(() => {
     const before = document.activeElement as HTMLElement | null;
-    const mine = { close: () => latest.current(), left: false };
+    const mine = { close: () => latest.current(), left: false, box: box.current };
     opened.push(mine);
     history.pushState({ sheet: true }, "");
     box.current?.focus({ preventScroll: true });

@@ -40,8 +40,9 @@ export function Because({ children, title, why, more, class: kind = "", inline }
   const [open, show] = useState(false);
   return (
     <>
-      <button type="button" class={`number ${inline ? "inline" : ""} ${kind}`} onClick={() => show(true)} aria-label={w.why_of(title)}>
+      <button type="button" class={`number ${inline ? "inline" : ""} ${kind}`} onClick={() => show(true)}>
         {children}
+        <span class="hidden">{` ${w.why_of(title)}`}</span>
       </button>
       {open && (
         <Sheet title={title} close={() => show(false)}>
