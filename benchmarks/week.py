@@ -37,6 +37,7 @@ from hormesis.planning.duration import pace_of
 from hormesis.planning.standing import Standing
 from hormesis.planning.week import WeekPlan, plan_week, week_problem
 from hormesis.planning.week_days import Wishes
+from hormesis.planning.week_exact import prove
 from hormesis.planning.week_model import Problem, Week, solve, solve_at_length
 from simulations.logs import DAY_ONE, fold, set_fact, workout_fact
 from tests.oracles.week_checker import Asked, violations
@@ -58,7 +59,7 @@ FLOORS: Mapping[str, float] = {
 }
 """None of the figures may be above its own."""
 _COMPARED, _EVERY = 30, 6
-_LONG_S, _LONGER_S, _LONG_GAP, _LONG_WEIGHED = 40.0, 150.0, 0.01, 2_000_000
+_LONG_S, _LONGER_S, _LONG_GAP, _LONG_WEIGHED = 40.0, 1200.0, 0.01, 2_000_000
 _ELSEWHERE = 12
 _ON = DAY_ONE + timedelta(days=48)
 _LIFTS: Mapping[str, tuple[str, float | None, int, int]] = {
@@ -146,6 +147,7 @@ def asked_of(made: Made) -> Asked:
         pace=pace_of(made.beliefs.split),
         skip=frozenset(day.isoformat() for day in made.wishes.skip),
         power=profile.goal == "power",
+        no_turns=profile.supersets == "no",
     )
 
 
@@ -171,10 +173,15 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="The time that a week takes, and how good it is.")
     parser.add_argument("--long", action="store_true", help="all athletes, and beside a long search (about an hour)")
     parser.add_argument("--compared", type=int, default=_COMPARED, help="how many are held against a long search")
+    parser.add_argument("--only", type=int, action="append", help="hold just this athlete against a long search; several times")
     parser.add_argument("--digests", action="store_true", help="only the weeks of a few, in short")
     asked = parser.parse_args()
     if asked.digests:
         print(json.dumps(_digests()))
+        return 0
+    if asked.only:
+        for n in asked.only:
+            print(json.dumps(_row_of(n, athletes(n + 1)[n])), flush=True)
         return 0
     figures = _measured(ATHLETES if asked.long else SAMPLE)
     if asked.long:
@@ -245,9 +252,7 @@ def _compared(count: int) -> dict[str, Any]:
     for n, made in enumerate(athletes(count * _EVERY)):
         if n % _EVERY:
             continue
-        limited = _problem(made, planned)
-        ours = solve(limited)
-        rows.append({"athlete": n, **_row(ours, limited, _problem(made, None))})
+        rows.append(_row_of(n, made))
         print(json.dumps(rows[-1]), file=sys.stderr, flush=True)
     losses, bound = [row["loss"] for row in rows], [row["loss_to_bound"] for row in rows]
     return {
@@ -263,6 +268,12 @@ def _compared(count: int) -> dict[str, Any]:
     }
 
 
+def _row_of(n: int, made: Made) -> dict[str, Any]:
+    limited, begun = _problem(made, planned), time.perf_counter()
+    row = _row(solve(limited), limited, _problem(made, None))
+    return {"athlete": n, **row, "wall_s": round(time.perf_counter() - begun)}
+
+
 def _problem(made: Made, filtered: Any) -> Problem:
     if filtered is None:
         return week_problem(made.beliefs, made.athlete, _ON, _pages().pages.get, list(_pages()), made.wishes, limit=None)
@@ -274,10 +285,10 @@ def _row(ours: Week, limited: Problem, everything: Problem) -> dict[str, Any]:
     place = {one.slug: i for i, one in enumerate(everything.options)}
     start = {(place[limited.options[i].slug], d): n for (i, d), n in ours.sets.items()}
     longer = solve(everything, start, _LONG_WEIGHED)
-    best = solve_at_length(everything, _LONG_S, _LONG_GAP, longer.sets)
-    scale = max(best.worth - _nothing(everything), 1.0)
+    scale = max(longer.worth - _nothing(everything), 1.0)
+    best = solve_at_length(everything, _LONG_S, _LONG_GAP * scale / max(abs(longer.worth), 1.0), longer.sets)
     if best.gap * max(abs(best.worth), 1.0) > _LONG_GAP * scale:
-        best = solve_at_length(everything, _LONGER_S, _LONG_GAP, best.sets)
+        best = prove(everything, _LONGER_S, _LONG_GAP * scale / max(abs(best.worth), 1.0), best.sets)
     bound = best.worth + best.gap * max(abs(best.worth), 1.0)
     return {
         "ours": round(ours.worth, 3),

@@ -31,6 +31,9 @@ THERE = {
     "machine": _HALL,
     "band": ("band", "loop_band"),
 }
+STATIONS = {*_HALL, "rack", "barbell", "cable_machine", "smith_machine"} - {"box", "step", "flat_bench", "incline_bench"}
+HEAVY = {"back-squat", "low-bar-back-squat", "front-squat", "deadlift", "sumo-deadlift", "barbell-bench-press", "overhead-press"}
+PULLED = {"horizontal_pull", "vertical_pull", "hinge", "shrug", "upright_row", "wrist", "carry"}
 ALWAYS = ("mat", "chair", "wall", "towel", "step", "table", "doorway")
 
 
@@ -49,6 +52,7 @@ class Asked:
     pace: float
     skip: frozenset[str] = frozenset()
     power: bool = False
+    no_turns: bool = False
 
 
 @cache
@@ -89,6 +93,7 @@ def _of_day(asked: Asked, day: Mapping[str, Any]) -> Iterator[str]:
         yield f"{len(slugs)} exercises in {minutes} minutes"
     if len(set(slugs)) < len(slugs):
         yield "an exercise twice"
+    yield from _of_pairs(asked, day["work"])
     patterns = [page(slug)["pattern"] for slug in slugs]
     yield from (
         f"{pattern} {patterns.count(pattern)} times" for pattern in set(patterns) if patterns.count(pattern) > MOST_OF_A_PATTERN
@@ -133,12 +138,71 @@ def seconds_of(asked: Asked, day: Mapping[str, Any]) -> float:
         elif one["kind"] != "release":
             found += 75 if one["kind"] == "ramp" else 40
     found += sum(one["duration_s"] * one["sets"] * one["sides"] for one in day["release"] if one["moment"] == "warm_up")
-    for one in day["work"]:
-        told = page(one["exercise"])
-        found += min(told["set_up_s"], 120) + sum(s["rest_s"] for s in one["sets"][:-1])
-        sides: int = 2 if told["unilateral"] else 1
-        found += sum(sides * (s["duration_s"] or 5 * (s["reps"] or 1)) + 20 for s in one["sets"])
+    for some in _in_turn(day["work"]):
+        found += sum(min(page(one["exercise"])["set_up_s"], 120) for one in some)
+        order = _order(some)
+        found += sum(set_s(one, s) for one, s in order) + sum(s["rest_s"] for _, s in order[:-1])
     return float(asked.pace * found)
+
+
+def set_s(one: Mapping[str, Any], s: Mapping[str, Any]) -> float:
+    """Seconds of a set and of what lies between it and its rest."""
+    sides: int = 2 if page(one["exercise"])["unilateral"] else 1
+    return float(sides * (s["duration_s"] or 5 * (s["reps"] or 1)) + 20)
+
+
+def _in_turn(work: Sequence[Mapping[str, Any]]) -> list[list[Mapping[str, Any]]]:
+    """The exercises, those under one letter together."""
+    found: list[list[Mapping[str, Any]]] = []
+    for one in work:
+        if found and one.get("group") is not None and found[-1][0].get("group") == one["group"]:
+            found[-1].append(one)
+        else:
+            found.append([one])
+    return found
+
+
+def _order(some: Sequence[Mapping[str, Any]]) -> list[tuple[Mapping[str, Any], Mapping[str, Any]]]:
+    """(exercise, set) in the order in which they are done."""
+    rounds = range(max(len(one["sets"]) for one in some))
+    return [(one, one["sets"][n]) for n in rounds for one in some if n < len(one["sets"])]
+
+
+def _of_pairs(asked: Asked, work: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    """What breaks the rules of exercises in turn."""
+    paired = [some for some in _in_turn(work) if some[0].get("group") is not None]
+    if paired and asked.no_turns:
+        yield "exercises in turn, which were refused"
+    if len({some[0]["group"] for some in paired}) < len(paired):
+        yield "exercises in turn that do not follow each other"
+    for some in paired:
+        names = " and ".join(one["exercise"] for one in some)
+        if len(some) != 2:
+            yield f"{len(some)} in turn: {names}"
+            continue
+        yield from (f"{names} in turn {why}" for why in _of_pair(*some))
+
+
+def _of_pair(first: Mapping[str, Any], second: Mapping[str, Any]) -> Iterator[str]:
+    a, b = page(first["exercise"]), page(second["exercise"])
+    if set(a["groups"]) & set(b["groups"]):
+        yield f"share {sorted(set(a['groups']) & set(b['groups']))}"
+    if all("grip" in one["movement_tags"] and one["pattern"] in PULLED for one in (a, b)):
+        yield "share the grip"
+    if all({"spinal_load", "axial_load", "hip_hinge"} & set(one["movement_tags"]) for one in (a, b)):
+        yield "share the load on the spine"
+    if {first["exercise"], second["exercise"]} & HEAVY:
+        yield "have a heavy main lift"
+    if all(set(one["equipment"]) & STATIONS for one in (a, b)):
+        yield "hold two stations"
+    if any(s["set_type"] == "amrap" for one in (first, second) for s in one["sets"]):
+        yield "go to their end"
+    order = _order((first, second))
+    for at, (one, _) in enumerate(order):
+        later = next((n for n in range(at + 1, len(order)) if order[n][0] is one), None)
+        between = None if later is None else sum(order[n][1]["rest_s"] + (n > at) * set_s(*order[n]) for n in range(at, later))
+        if between is not None and between < 60:
+            yield f"leave {one['exercise']} {between:.0f} s"
 
 
 def _groups(days: Sequence[Mapping[str, Any]]) -> dict[str, float]:

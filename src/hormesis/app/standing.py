@@ -19,7 +19,7 @@ from hormesis.domain.anatomy import MuscleGroup
 from hormesis.domain.athlete import Athlete
 from hormesis.domain.evidence import Reason
 from hormesis.domain.facts import Fact, fact_from
-from hormesis.domain.training import TodayPlan
+from hormesis.domain.training import PlannedExercise, TodayPlan
 from hormesis.estimation.state import Beliefs
 from hormesis.exercises.page import Page
 from hormesis.planning.lifts_today import page_of_lift
@@ -31,12 +31,15 @@ __all__ = ["PLAN_KIND", "asked_of_week", "held_edits", "keep_week", "standing_da
 
 PLAN_KIND = "plan"
 _WEEK = timedelta(days=6)
+_ASKED_LATER = ("supersets",)
+"""What weeks that were kept before could not be asked: it counts only where it is said."""
 _ASKED = ("goal", "experience", "days_per_week", "workout_min", "focus", "plan_style", "template", "progression")
 
 
 def asked_of_week(athlete: Athlete) -> dict[str, str]:
     """What a week is made for, as a short mark each: profile, gym, limitations."""
     profile = {name: getattr(athlete.profile, name, None) for name in _ASKED}
+    profile |= {name: said for name in _ASKED_LATER if (said := getattr(athlete.profile, name)) is not None}
     gym = asdict(athlete.gym) if athlete.gym is not None else None
     limitations = sorted(json.dumps(asdict(one), default=str, sort_keys=True) for one in athlete.limitations)
     return {name: _mark(said) for name, said in (("profile", profile), ("gym", gym), ("limitations", limitations))}
@@ -119,7 +122,7 @@ def _day(fact: Fact, beliefs: Beliefs, own: Mapping[str, str]) -> StandingDay:
     for one in fact.fields.get("lifts", ()):
         name, slug = str(one["name"]), one.get("exercise")
         known = name if name in beliefs.lifts else own.get(slug or "", name)
-        lifts.append(StandingLift(known, slug, int(one["sets"])))
+        lifts.append(StandingLift(known, slug, int(one["sets"]), one.get("group")))
     return StandingDay(fact.day, _made(fact), str(fact.fields.get("workout", "")), tuple(lifts))
 
 
@@ -128,7 +131,7 @@ def _made(fact: Fact) -> date:
 
 
 def _fact(made: date, day: TodayPlan, asked: Mapping[str, str], holds: Sequence[str]) -> Fact:
-    lifts = [{"name": one.name, "exercise": one.exercise, "sets": len(one.sets)} for one in day.work]
+    lifts = [_lift(one) for one in day.work]
     said: dict[str, Any] = {"made": made.isoformat(), "workout": day.workout or "", "lifts": lifts, "asked": dict(asked)}
     said |= {"holds": list(holds)} if holds else {}
     at = day.date.isoformat()
@@ -146,3 +149,8 @@ def _page_by_name(beliefs: Beliefs, knowledge: Knowledge, days: Iterable[Standin
 
 def _mark(said: object) -> str:
     return hashlib.sha256(json.dumps(said, default=str, sort_keys=True).encode()).hexdigest()[:12]
+
+
+def _lift(one: PlannedExercise) -> dict[str, Any]:
+    found: dict[str, Any] = {"name": one.name, "exercise": one.exercise, "sets": len(one.sets)}
+    return found | ({"group": one.group} if one.group is not None else {})

@@ -94,6 +94,7 @@ def exercise_json(one: PlannedExercise, say: Say) -> Json:
     return {
         "exercise": one.exercise,
         "name": one.name,
+        "group": one.group,
         "sets": [_set(s) for s in one.sets],
         "e1rm": _e1rm(one.e1rm, say),
         "unrounded_load_kg": _kg(one.unrounded_load_kg),

@@ -18,7 +18,8 @@ class Profile:
 
     ``release_trial``: on some evenings a lot may decide on release, to learn whether it helps. ``plan_style``: own (what the log
     shows, as where nothing is said) or blocks. ``template``: the layout of a week that was chosen; ``progression``: by which rule
-    loads move (own, double, waves).
+    loads move (own, double, waves). ``supersets``: two exercises in turn never (no), where minutes are short (short, as where
+    nothing is said), or wherever they go together (yes).
     """
 
     sex: str | None = None
@@ -34,6 +35,7 @@ class Profile:
     plan_style: str | None = None
     template: str | None = None
     progression: str | None = None
+    supersets: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

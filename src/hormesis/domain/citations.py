@@ -36,6 +36,12 @@ _ALL = (
         "10.1519/SSC.0000000000000477",
         _EXPERT,
     ),
+    Citation(
+        "burke-2024",
+        "Burke 2024, SportRxiv: supersets against single sets, 43 trained people, eight weeks",
+        "10.51224/SRXIV.419",
+        _WEAK,
+    ),
     Citation("coleman-2024", "Coleman 2024, PeerJ 12:e16777: a week off in the middle of nine weeks, 39 people", None, _WEAK),
     Citation("couture-2015", "Couture 2015: short rolling of the hamstrings changed no range of motion", None, _WEAK),
     Citation("craven-2022", "Craven 2022, Sports Med 52:2669: sleep loss and performance, 69 papers", None, _MODERATE),
@@ -50,6 +56,12 @@ _ALL = (
         "Impellizzeri 2021, Sports Med 51:581: the acute to chronic ratio says nothing of injuries",
         "10.1007/s40279-020-01378-6",
         _STRONG,
+    ),
+    Citation(
+        "iversen-2024",
+        "Iversen 2024, J Strength Cond Res 38:1372: supersets of heavy lifts of many joints, trial of ten weeks",
+        "10.1519/JSC.0000000000004819",
+        _WEAK,
     ),
     Citation("kerautret-2021", "Kerautret 2021, PLoS One 16:e0248031: rolling between sets costs work", None, _WEAK),
     Citation("kim-2020", "Kim 2020: two tennis balls along the thoracic spine, trial with 49 people", None, _WEAK),
@@ -90,6 +102,9 @@ _ALL = (
         "Ramos-Campo 2024, J Strength Cond Res 38:1330: split or full body, 14 studies",
         "10.1519/JSC.0000000000004774",
         _MODERATE,
+    ),
+    Citation(
+        "robbins-2010", "Robbins 2010, J Strength Cond Res 24:2873: agonist and antagonist in turn, brief review", None, _WEAK
     ),
     Citation(
         "robinson-2024",

@@ -146,6 +146,7 @@ FIELDS: Mapping[str, Mapping[str, FieldSpec]] = {
         "plan_style": _one_of(("own", "blocks")),
         "template": _one_of(("free", "full_body", "upper_lower", "push_pull_legs", "double_progression", "waves")),
         "progression": _one_of(("own", "double", "waves")),
+        "supersets": _one_of(("no", "short", "yes")),
     },
     "gym": {
         "name": _text(),
@@ -173,6 +174,8 @@ FIELDS: Mapping[str, Mapping[str, FieldSpec]] = {
         "assisted": _flag(),
         "superset": FieldSpec("text or a whole number", lambda v: isinstance(v, str | int) and not isinstance(v, bool)),
         "planned": _text(),
+        "planned_reps": _whole(0, 1000),
+        "planned_kg": _number(0, 5000),
         "entered_unit": _one_of(("kg", "lb")),
         "rest_s": _number(0, 604800),
     },

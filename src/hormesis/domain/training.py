@@ -45,6 +45,8 @@ class LoggedSet:
     superset: str | None = None
     rest_s: float | None = None
     entered_unit: Unit = "kg"
+    planned_reps: int | None = None
+    planned_kg: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,8 @@ class PlannedSet:
 
 @dataclass(frozen=True, slots=True)
 class PlannedExercise:
-    """One exercise of a planned workout. ``exercise`` is None where the library doesn't know the athlete's own name."""
+    """One exercise of a planned workout. ``exercise`` is None where the library doesn't know the athlete's own name; two with one
+    ``group`` (a letter) are done in turn, a set of each."""
 
     exercise: str | None
     name: str
@@ -108,6 +111,7 @@ class PlannedExercise:
     e1rm: Estimate | Unavailable
     why: tuple[Reason, ...]
     unrounded_load_kg: float | None = None
+    group: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,13 +12,14 @@ from hormesis.domain.training import WarmUpItem
 from hormesis.estimation.split import Split
 from hormesis.planning.exercise import Prescription
 
-__all__ = ["DRILL_S", "Fitted", "fit_into", "minutes_of", "pace_of", "seconds_of"]
+__all__ = ["CHANGE_S", "DRILL_S", "Fitted", "fit_into", "minutes_of", "pace_of", "seconds_of", "seconds_of_work"]
 
 _RAMP_SET_S = 75
 DRILL_S = 40
 """Seconds of a drill of the warm-up."""
 _SET_UP_S = 120
-_CHANGE_S = 20
+CHANGE_S = 20
+"""Seconds between a set and its rest."""
 _USUAL_S = (320.0, 70.0, 185.0)
 """A workout at the usual pace, as ``minutes_of`` reckons its middle: warm-up, each exercise (set-up and ramp sets less a rest),
 each set with its rest. Minutes a set alone gave who does few sets a slow pace, and then counted their warm-ups twice."""
@@ -29,6 +30,7 @@ _LEAST_SETS = 2
 _LEAST_EXERCISES = 2
 
 WarmUp = Callable[[Sequence[Prescription]], list[WarmUpItem]]
+Arrange = Callable[[Sequence[Prescription]], list[Prescription]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,35 +65,52 @@ def minutes_of(done: Sequence[Prescription], warm_up: Sequence[WarmUpItem], pace
             seconds += (item.duration_s or 0) * item.sets
         else:
             seconds += _RAMP_SET_S if item.kind == "ramp" else DRILL_S
-    for one in done:
+    return round(pace * (seconds + seconds_of_work(done)) / 60)
+
+
+def seconds_of_work(done: Sequence[Prescription]) -> float:
+    """Seconds of these exercises at the usual pace: set-ups, sets, the rests between them. Two that are done in turn (one
+    ``group``) have but one last set without a rest: that of the second, or of the one with more sets."""
+    seconds = 0.0
+    for n, one in enumerate(done):
         rests = [s.rest_s for s in one.planned.sets]
-        seconds += _set_up_s(one) + (one.set_seconds + _CHANGE_S) * len(rests) + sum(rests[:-1])
-    return round(pace * seconds / 60)
+        seconds += _set_up_s(one) + (one.set_seconds + CHANGE_S) * len(rests) + sum(rests)
+        group, before, after = one.planned.group, done[n - 1] if n else None, done[n + 1] if n + 1 < len(done) else None
+        if group is not None and after is not None and after.planned.group == group:
+            ends = len(rests) > len(after.planned.sets)
+        elif group is not None and before is not None and before.planned.group == group:
+            ends = len(rests) >= len(before.planned.sets)
+        else:
+            ends = True
+        seconds -= rests[-1] if ends and rests else 0
+    return seconds
 
 
 def seconds_of(one: Prescription, ramps: int) -> tuple[float, float]:
     """At most how long an exercise takes, at the usual pace: (for doing it at all, a set with its rest)."""
     rest = max(s.rest_s for s in one.planned.sets)
-    return _set_up_s(one) + _RAMP_SET_S * ramps - rest, one.set_seconds + _CHANGE_S + rest
+    return _set_up_s(one) + _RAMP_SET_S * ramps - rest, one.set_seconds + CHANGE_S + rest
 
 
 def _set_up_s(one: Prescription) -> int:
     return min(one.page.set_up_s, _SET_UP_S) if one.page is not None else _SET_UP_S
 
 
-def fit_into(done: Sequence[Prescription], minutes: int | None, warm_up_for: WarmUp, pace: float = 1.0) -> Fitted:
-    """The exercises that fit into ``minutes`` (None: no limit).
+def fit_into(
+    done: Sequence[Prescription], minutes: int | None, warm_up_for: WarmUp, pace: float = 1.0, arrange: Arrange = list
+) -> Fitted:
+    """The exercises that fit into ``minutes`` (None: no limit), as ``arrange`` puts them (in turn, where two are).
 
     Sets give way before exercises: of the exercise with most sets, the last one first, down to two each. Then the last
     exercises go, two stay; then those are cut to a set each, and at the very end to one exercise.
     """
     kept = list(done)
-    warm_up = warm_up_for(kept)
+    warm_up = warm_up_for(arrange(kept))
     if minutes is None:
-        return Fitted(kept, warm_up, [])
+        return Fitted(arrange(kept), warm_up, [])
     trimmed: set[str] = set()
     dropped: list[str] = []
-    while minutes_of(kept, warm_up, pace) > minutes:
+    while minutes_of(arrange(kept), warm_up, pace) > minutes:
         if (i := _longest(kept, _LEAST_SETS)) is not None or (
             len(kept) <= _LEAST_EXERCISES and (i := _longest(kept, 1)) is not None
         ):
@@ -101,16 +120,17 @@ def fit_into(done: Sequence[Prescription], minutes: int | None, warm_up_for: War
             dropped.append(kept.pop().planned.name)
         else:
             break
-        warm_up = warm_up_for(kept)
+        warm_up = warm_up_for(arrange(kept))
     why = []
-    names = tuple(one.planned.name for one in kept if one.planned.name in trimmed)
+    shown = arrange(kept)
+    names = tuple(one.planned.name for one in shown if one.planned.name in trimmed)
     if names:
         why.append(Reason("sets_cut_for_time", {"minutes": minutes, "exercises": names}))
     if dropped:
         why.append(Reason("cut_for_time", {"minutes": minutes, "exercises": tuple(reversed(dropped))}))
-    if minutes_of(kept, warm_up, pace) > minutes:
-        why.append(Reason("too_little_time", {"minutes": minutes, "least": minutes_of(kept, warm_up, pace)}))
-    return Fitted(kept, warm_up, why)
+    if minutes_of(shown, warm_up, pace) > minutes:
+        why.append(Reason("too_little_time", {"minutes": minutes, "least": minutes_of(shown, warm_up, pace)}))
+    return Fitted(shown, warm_up, why)
 
 
 def _longest(done: Sequence[Prescription], floor: int) -> int | None:

@@ -38,11 +38,13 @@ _COMING_BACK = ("return_", "sets_after_")
 
 @dataclass(frozen=True, slots=True)
 class StandingLift:
-    """A lift of a standing day: the athlete's own name or the page's, the page where there is one, and its sets."""
+    """A lift of a standing day: the athlete's own name or the page's, the page where there is one, and its sets; two of one
+    ``group`` are done in turn."""
 
     name: str
     exercise: str | None
     sets: int
+    group: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,13 @@ class StandingDay:
     def lift(self, name: str) -> StandingLift | None:
         """The lift of that name."""
         return next((one for one in self.lifts if one.name == name), None)
+
+    @property
+    def pairs(self) -> list[tuple[str, str]]:
+        """The names of the lifts that are done in turn."""
+        letters = dict.fromkeys(one.group for one in self.lifts if one.group is not None)
+        groups = [[one.name for one in self.lifts if one.group == letter] for letter in letters]
+        return [(names[0], names[1]) for names in groups if len(names) == 2]
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from hormesis.planning.lifts_today import PageOf, lifts_today, page_of_lift
 from hormesis.planning.release import ReleasePlan, release_for
 from hormesis.planning.standing import StandingDay, as_choice, missed_reason
 from hormesis.planning.standing_in import at_hand
+from hormesis.planning.supersets import arranged, paired_reason, pairs_today
 from hormesis.planning.swap import NO_SWAPS
 from hormesis.planning.taper import before_event
 from hormesis.planning.warmup import warm_up_for
@@ -98,7 +99,11 @@ def plan_today(
         taken = {item.exercise for item in first}
         return [*first, *warm_up_for(done, [p for p in drills if p.slug not in taken], found.own_raise, wary)]
 
-    fitted = fit_into(found.done, limit, warm_up, pace)
+    is_short = limit is not None and minutes_of(found.done, warm_up(found.done), pace) > limit
+    pairs = pairs_today(found.done, athlete, on, standing.pairs if standing is not None else (), is_short)
+    fitted = fit_into(found.done, limit, warm_up, pace, lambda done: arranged(done, pairs))
+    names = {one.planned.name for one in fitted.done}
+    in_turn = paired_reason([one for one in found.done if one.planned.name in names], pairs, pace)
     after_today = beliefs.split.add(WorkoutDone(on.toordinal(), choice.name, choice.lifts, None))
     return TodayPlan(
         date=on,
@@ -107,7 +112,7 @@ def plan_today(
         work=tuple(finished(one, athlete.gym) for one in fitted.done),
         minutes=minutes_of(fitted.done, fitted.warm_up, pace) if fitted.done else None,
         next_workout=_after(standing) if standing is not None else _next_workout(after_today, on, pattern_of),
-        why=(_chosen_because(choice, on, standing), *found.why, *fitted.why, *release.why, *unknowns),
+        why=(_chosen_because(choice, on, standing), *found.why, *in_turn, *fitted.why, *release.why, *unknowns),
         safety=(*flags.reasons, *_gate(athlete), *cautions(athlete), *found.safety, *release.safety),
         release=release.left_for(_patterns_of(fitted.done), page_of).items,
     )

@@ -24,9 +24,10 @@ from hormesis.planning.templates import template_of
 from hormesis.planning.week_days import WEEK_DAYS, Wishes
 from hormesis.planning.week_made import PageOf, made_from
 from hormesis.planning.week_model import solve
-from hormesis.planning.week_problem import as_it_stands, asked_of_week, week_problem, with_less_time
+from hormesis.planning.week_problem import as_it_stands, asked_of_week, week_problem
 from hormesis.planning.week_reasons import Solved, given_up
 from hormesis.planning.week_said import as_of, counted, named_after, rest_day, with_rest
+from hormesis.planning.week_settled import paired_week, settled_week
 from hormesis.planning.week_standing import within_the_week
 from hormesis.planning.week_template import as_laid_out, cost_of
 from hormesis.planning.week_time import (
@@ -35,13 +36,10 @@ from hormesis.planning.week_time import (
     share_kept,
 )
 from hormesis.planning.week_top_up import topped_up
-from hormesis.planning.week_work import ROUNDING_S, as_planned, in_its_time, plan_of, seconds_left, with_open_ends, work_on
+from hormesis.planning.week_work import as_planned, in_its_time, plan_of, with_open_ends, work_on
 from hormesis.safety.conditions import cautions, rests_for_condition
 
 __all__ = ["WeekPlan", "plan_week", "week_problem"]
-
-_TRIES = 4
-"""So often is the week solved again where the real warm-ups take longer than reckoned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +80,11 @@ def plan_week(
     week = solve(problem, as_it_stands(problem, days, wishes))
     template = template_of(athlete.profile)
     cost = [cost_of(template, problem, week, asked.free, solve(asked.free))] if template is not None and asked.layout else []
-    left_s = seconds_left(made, days, week, prepared, on)
-    for _ in range(_TRIES):
-        if min(left_s, default=0.0) >= -ROUNDING_S:
-            break
-        problem = with_less_time(problem, left_s)
-        week = solve(problem, week.sets)
-        left_s = seconds_left(made, days, week, prepared, on)
-    week = topped_up(problem, week, left_s)
+    settled = settled_week(made, asked, problem, week, on)
+    if (paired := paired_week(made, asked, settled, on)) is not None:
+        made, settled = replace(made, pairing=True), paired
+    problem = settled.problem
+    week = topped_up(problem, settled.week, settled.left_s)
     week = within_the_week(week, problem.options, problem.targets, [day.on for day in days], wishes.standing)
     works = [in_its_time(made, day, work_on(made, days, d, week, prepared, on)) for d, day in enumerate(days)]
     works = with_open_ends(made, works)

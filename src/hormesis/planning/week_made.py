@@ -27,7 +27,7 @@ BRIEF_MIN = 25
 
 @dataclass(frozen=True, slots=True)
 class WeekMade:
-    """What the week is made from."""
+    """What the week is made from; ``pairing``: exercises may be done in turn."""
 
     beliefs: Beliefs
     athlete: Athlete
@@ -38,6 +38,7 @@ class WeekMade:
     hold: bool
     pace: float
     drills: Sequence[Page]
+    pairing: bool = False
 
     @property
     def wary(self) -> frozenset[str]:

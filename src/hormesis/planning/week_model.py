@@ -44,15 +44,21 @@ from hormesis.planning.week_worth import (
 __all__ = [
     "BALANCED",
     "HARD_SETS",
+    "Columns",
     "Option",
     "PlanDay",
     "Problem",
     "Week",
+    "balanced",
     "growth_percent",
     "practice_gain",
+    "practised",
     "sets_a_group",
+    "slack_column",
     "solve",
     "solve_at_length",
+    "volumes",
+    "week_of",
 ]
 
 GAP = 0.015
@@ -80,7 +86,7 @@ class Week:
 
 
 @dataclass(frozen=True, slots=True)
-class _Columns:
+class Columns:
     """Which column of the programme is what."""
 
     done: Mapping[tuple[int, int], int]
@@ -109,7 +115,7 @@ def solve(problem: Problem, start: Mapping[tuple[int, int], int] | None = None, 
         closed = _least_valued(columns, relaxed, days, layout)
         solved = programme.solve({"mip_max_nodes": _NODES, "mip_rel_gap": GAP}, _held(columns, layout, days), closed)
         days, worth = improved(layout, _days_of(columns, layout, solved), weighed // 2)
-    return _week(columns, programme.held(_held(columns, layout, days)), relaxed.worth)
+    return week_of(columns, programme.held(_held(columns, layout, days)), relaxed.worth)
 
 
 def solve_at_length(
@@ -123,17 +129,17 @@ def solve_at_length(
         begin = {column: float(start.get(key, 0)) for key, column in columns.sets.items()}
         begin |= {column: float(key in start) for key, column in columns.done.items()}
     solved = programme.solve({"mip_rel_gap": gap, "time_limit": seconds}, begin)
-    return _week(columns, solved, solved.bound)
+    return week_of(columns, solved, solved.bound)
 
 
-def _programme(problem: Problem) -> tuple[Programme, _Columns]:
+def _programme(problem: Problem) -> tuple[Programme, Columns]:
     programme = Programme()
     columns = _choices(problem, programme)
     _within_the_day(problem, programme, columns)
     _spaced(problem, programme, columns)
-    _volumes(problem, programme, columns)
-    _balanced(problem, programme, columns)
-    _practised(problem, programme, columns)
+    volumes(problem, programme, columns)
+    balanced(problem, programme, columns)
+    practised(problem, programme, columns)
     return programme, columns
 
 
@@ -142,7 +148,7 @@ def _from_week(problem: Problem, start: Mapping[tuple[int, int], int]) -> list[l
     return [sorted((i, n) for (i, on), n in start.items() if on == d) for d in range(len(problem.days))]
 
 
-def _from_relaxed(columns: _Columns, relaxed: Relaxed) -> list[list[tuple[int, int]]]:
+def _from_relaxed(columns: Columns, relaxed: Relaxed) -> list[list[tuple[int, int]]]:
     """Of each day the options that the relaxed programme uses, what it uses most first; with fewest sets."""
     found: dict[int, list[tuple[float, int]]] = {}
     for (i, d), column in columns.done.items():
@@ -151,7 +157,7 @@ def _from_relaxed(columns: _Columns, relaxed: Relaxed) -> list[list[tuple[int, i
     return [[(i, 0) for _, i in sorted(found.get(d, []))] for d in range(columns.days)]
 
 
-def _least_valued(columns: _Columns, relaxed: Relaxed, days: Days, layout: Layout) -> list[int]:
+def _least_valued(columns: Columns, relaxed: Relaxed, days: Days, layout: Layout) -> list[int]:
     """The columns that the whole-number search leaves out (a kernel search, Angelelli 2010, 10.1016/j.cor.2010.02.002): of each
     day all but those that are in ``days`` and the best by the relaxed programme."""
     found: list[int] = []
@@ -169,14 +175,14 @@ def _least_valued(columns: _Columns, relaxed: Relaxed, days: Days, layout: Layou
     return found
 
 
-def _held(columns: _Columns, layout: Layout, days: Days) -> dict[int, float]:
+def _held(columns: Columns, layout: Layout, days: Days) -> dict[int, float]:
     """The columns of a week's exercises and sets with their values."""
     sets = {(int(layout.option[atom]), d): int(layout.count[atom]) for d, day in enumerate(days) for atom in day}
     found = {column: float(sets.get(key, 0)) for key, column in columns.sets.items()}
     return found | {column: float(key in sets) for key, column in columns.done.items()}
 
 
-def _days_of(columns: _Columns, layout: Layout, solved: Solved) -> Days:
+def _days_of(columns: Columns, layout: Layout, solved: Solved) -> Days:
     days: list[list[int]] = [[] for _ in range(columns.days)]
     for (i, d), column in columns.sets.items():
         if solved.values[columns.done[i, d]] > _HALF:
@@ -184,7 +190,7 @@ def _days_of(columns: _Columns, layout: Layout, solved: Solved) -> Days:
     return tuple(tuple(day) for day in days)
 
 
-def _choices(problem: Problem, programme: Programme) -> _Columns:
+def _choices(problem: Problem, programme: Programme) -> Columns:
     """Whether (0 or 1) and how many sets, for each option and each day it may be done on."""
     done: dict[tuple[int, int], int] = {}
     sets: dict[tuple[int, int], int] = {}
@@ -209,10 +215,10 @@ def _choices(problem: Problem, programme: Programme) -> _Columns:
                 programme.row(None, 0, {column: 1, used: -1})
         if len(on) > one.most_days:
             programme.row(None, one.most_days, dict.fromkeys(on, 1))
-    return _Columns(done, sets, {}, len(problem.days))
+    return Columns(done, sets, {}, len(problem.days))
 
 
-def _within_the_day(problem: Problem, programme: Programme, columns: _Columns) -> None:
+def _within_the_day(problem: Problem, programme: Programme, columns: Columns) -> None:
     """Minutes; enough exercises, not too many, few of one pattern; nothing on two days running."""
     for d, day in enumerate(problem.days):
         here = [i for i in range(len(problem.options)) if (i, d) in columns.done]
@@ -225,13 +231,13 @@ def _within_the_day(problem: Problem, programme: Programme, columns: _Columns) -
                 programme.row(0, None, {ramps: 1, columns.done[i, d]: -problem.options[i].ramp_s})
         programme.row(None, day.work_s, time)
         done = dict.fromkeys((columns.done[i, d] for i in here), 1.0)
-        first = _slack(programme, columns, ("day", str(d)), DAY_MISSING, 1)
-        more = _slack(programme, columns, ("exercises", str(d)), EXERCISE_MISSING, day.least - 1)
+        first = slack_column(programme, columns, ("day", str(d)), DAY_MISSING, 1)
+        more = slack_column(programme, columns, ("exercises", str(d)), EXERCISE_MISSING, day.least - 1)
         programme.row(1, None, {**done, first: 1})
         programme.row(day.least, None, {**done, first: 1, more: 1})
         programme.row(None, MOST_EXERCISES, done)
         for n, wanted in enumerate(day.wants):
-            missing = _slack(programme, columns, ("wants", str(d), str(n)), WANTED, 1)
+            missing = slack_column(programme, columns, ("wants", str(d), str(n)), WANTED, 1)
             some = {columns.done[i, d]: 1.0 for i in here if problem.options[i].pattern in wanted}
             programme.row(1, None, {**some, missing: 1})
         for pattern in sorted({problem.options[i].pattern for i in here}):
@@ -244,11 +250,11 @@ def _within_the_day(problem: Problem, programme: Programme, columns: _Columns) -
             and problem.days[d + 1].ordinal - problem.days[d].ordinal == 1
             and (i, d + 1) in columns.done
         ):
-            slack = _slack(programme, columns, ("again", str(i), str(d)), CROWDED, 1)
+            slack = slack_column(programme, columns, ("again", str(i), str(d)), CROWDED, 1)
             programme.row(None, 1, {columns.done[i, d]: 1, columns.done[i, d + 1]: 1, slack: -1})
 
 
-def _spaced(problem: Problem, programme: Programme, columns: _Columns) -> None:
+def _spaced(problem: Problem, programme: Programme, columns: Columns) -> None:
     """At most 11 fractional sets of a group in a workout; hard exposures of a group 48 h apart where the days allow."""
     most, days = c.GROUP_SETS_A_WORKOUT.value, problem.days
     near = [d for d in range(len(days) - 1) if 24 * (days[d + 1].ordinal - days[d].ordinal) < c.SPACING_H.value]
@@ -261,21 +267,21 @@ def _spaced(problem: Problem, programme: Programme, columns: _Columns) -> None:
                 hard[d] = programme.column(0, 1, 0, whole=True)
                 programme.row(None, HARD_SETS, {**sets, hard[d]: -(most - HARD_SETS)})
         for d in near if hard else ():
-            slack = _slack(programme, columns, ("spacing", str(target.group), str(d)), CROWDED, 1)
+            slack = slack_column(programme, columns, ("spacing", str(target.group), str(d)), CROWDED, 1)
             programme.row(None, 1, {hard[d]: 1, hard[d + 1]: 1, slack: -1})
 
 
-def _volumes(problem: Problem, programme: Programme, columns: _Columns) -> None:
+def volumes(problem: Problem, programme: Programme, columns: Columns) -> None:
     """Weekly sets: growth up to the target, a price below the low edge and above the high one, never above the cap."""
     for target in problem.targets:
         sets: dict[int, float] = {}
         for d in range(len(problem.days)):
             sets |= _sets_of(problem, columns, target.group, d)
         programme.row(None, target.cap, sets)
-        over = _slack(programme, columns, ("above", str(target.group)), ABOVE_HIGH, target.cap)
+        over = slack_column(programme, columns, ("above", str(target.group)), ABOVE_HIGH, target.cap)
         programme.row(None, target.high, {**sets, over: -1})
         if target.low > 0:
-            under = _slack(programme, columns, ("below", str(target.group)), BELOW_LOW * target.weight, target.low)
+            under = slack_column(programme, columns, ("below", str(target.group)), BELOW_LOW * target.weight, target.low)
             programme.row(target.low, None, {**sets, under: 1})
         if target.target <= 0 or problem.growth <= 0 or not sets:
             continue
@@ -288,17 +294,17 @@ def _volumes(problem: Problem, programme: Programme, columns: _Columns) -> None:
             programme.row(None, growth_percent(at) - slope * at, {growth: 1, counted: -slope / share})
 
 
-def _balanced(problem: Problem, programme: Programme, columns: _Columns) -> None:
+def balanced(problem: Problem, programme: Programme, columns: Columns) -> None:
     """Sets of a pair of movements differ by at most two and a quarter of the smaller, or it costs."""
     for name, pair in BALANCED.items():
         sides = [{column: 1.0 for (i, _), column in columns.sets.items() if problem.options[i].pattern in side} for side in pair]
         for one, other, way in ((sides[0], sides[1], "first"), (sides[1], sides[0], "second")):
-            slack = _slack(programme, columns, ("balance", name, way), UNBALANCED, 60)
+            slack = slack_column(programme, columns, ("balance", name, way), UNBALANCED, 60)
             row = {**one, **dict.fromkeys(other, -(1 + BALANCE_SHARE)), slack: -1.0}
             programme.row(None, BALANCE_SETS, row)
 
 
-def _practised(problem: Problem, programme: Programme, columns: _Columns) -> None:
+def practised(problem: Problem, programme: Programme, columns: Columns) -> None:
     """Strength of each movement grows with the days it is practised on, each further day adding less."""
     for name in sorted(problem.practice):
         days: list[int] = []
@@ -316,17 +322,17 @@ def _practised(problem: Problem, programme: Programme, columns: _Columns) -> Non
             programme.row(0, None, {**dict.fromkeys(days, 1.0), **dict.fromkeys(parts, -1.0)})
 
 
-def _sets_of(problem: Problem, columns: _Columns, group: MuscleGroup, day: int) -> dict[int, float]:
+def _sets_of(problem: Problem, columns: Columns, group: MuscleGroup, day: int) -> dict[int, float]:
     shares = {i: one.groups.get(group, 0.0) for i, one in enumerate(problem.options)}
     return {columns.sets[i, day]: share for i, share in shares.items() if share and (i, day) in columns.sets}
 
 
-def _slack(programme: Programme, columns: _Columns, name: tuple[str, ...], price: float, most: float) -> int:
+def slack_column(programme: Programme, columns: Columns, name: tuple[str, ...], price: float, most: float) -> int:
     columns.slack[name] = programme.column(0, most, -price, whole=False)
     return columns.slack[name]
 
 
-def _week(columns: _Columns, solved: Solved, bound: float) -> Week:
+def week_of(columns: Columns, solved: Solved, bound: float) -> Week:
     sets = {key: round(solved.values[column]) for key, column in columns.sets.items()}
     slacks = {name: round(solved.values[column], 4) for name, column in columns.slack.items()}
     used = {name: value for name, value in slacks.items() if value > 1e-4}

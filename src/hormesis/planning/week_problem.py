@@ -27,13 +27,13 @@ from hormesis.planning.week_made import BRIEF_MIN, PageOf, WeekMade, before_s, m
 from hormesis.planning.week_model import PlanDay, Problem
 from hormesis.planning.week_options import PRACTICE, Prepared, main_lifts, option_of, prepare
 from hormesis.planning.week_standing import going_on
-from hormesis.planning.week_template import laid_out, limited_to
+from hormesis.planning.week_template import laid_out, limited_to, mains_of
 from hormesis.planning.week_time import (
     kept_free,
     rotated,
 )
 
-__all__ = ["WeekAsked", "as_it_stands", "asked_of_week", "warm_up_release_s", "week_problem", "with_less_time"]
+__all__ = ["WeekAsked", "as_it_stands", "asked_of_week", "warm_up_release_s", "week_problem", "with_less_time", "with_more_time"]
 
 _GROWTH: Mapping[str, float] = {"hypertrophy": 1.0, "general": 0.8, "endurance": 0.7, "strength": 0.6, "power": 0.5}
 _RAISE_S = 240
@@ -78,7 +78,8 @@ def asked_of_week(made: WeekMade, on: date, page_of: PageOf, wishes: Wishes, lim
     why = [*said, *pool_said, *sets_said, *why]
     free = going_on(_problem(made, days, targets, prepared, on), prepared, days, wishes.standing)
     layout = laid_out(athlete, [day.on for day in days], on)
-    options = [limited_to(layout, one, p.candidate.page) for one, p in zip(free.options, prepared, strict=True)] if layout else []
+    mains, both = mains_of(layout, pool.candidates), zip(free.options, prepared, strict=True)
+    options = [limited_to(layout, one, p.candidate.page, mains) for one, p in both] if layout else []
     problem = replace(free, options=tuple(options)) if options else free
     return WeekAsked(days, why, targets, pool, prepared, problem, free, layout, free_days)
 
@@ -169,4 +170,10 @@ def with_less_time(problem: Problem, left_s: Sequence[float]) -> Problem:
     """The same problem with less time on the days that came out longer than reckoned: more had to be warmed up for."""
     over = [max(-left, 0.0) for left in left_s]
     days = (replace(day, work_s=max(day.work_s - more, 0.0)) for day, more in zip(problem.days, over, strict=True))
+    return replace(problem, days=tuple(days))
+
+
+def with_more_time(problem: Problem, saved_s: Sequence[float]) -> Problem:
+    """The same problem with the time on each day that exercises in turn save."""
+    days = (replace(day, work_s=day.work_s + more) for day, more in zip(problem.days, saved_s, strict=True))
     return replace(problem, days=tuple(days))

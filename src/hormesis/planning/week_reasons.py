@@ -11,7 +11,7 @@ from hormesis.planning.targets import Target, Targets
 from hormesis.planning.week_days import TrainingDay
 from hormesis.planning.week_model import Problem, Week, sets_a_group
 
-__all__ = ["Solved", "given_up"]
+__all__ = ["Solved", "given_up", "is_short_of_time"]
 
 _SHORT, _SHORT_SHARE = 0.75, 0.15
 """Sets, and share of the target, from which on a shortage is worth a sentence."""
@@ -54,6 +54,12 @@ def given_up(solved: Solved) -> list[Reason]:
         elif name[0] == "balance" and solved.week.slacks[name] >= 1:
             found.append(Reason(f"week_balance_{name[1]}_{name[2]}", {"sets": round(solved.week.slacks[name])}))
     return [one for one in found if one is not None]
+
+
+def is_short_of_time(solved: Solved) -> bool:
+    """Whether a group gets less than its target because the minutes are full."""
+    short = (_of_group(solved, target, sets) for target, sets in _short_groups(solved))
+    return any(one.code.startswith("week_short_of_time") for one in short)
 
 
 def _of_day(solved: Solved, name: tuple[str, ...], value: float) -> Reason | None:

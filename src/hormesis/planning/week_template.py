@@ -1,17 +1,19 @@
 """A template upon the week's programme: what each day may hold, and what it costs. ``laid_out``, ``limited_to``, ``cost_of``."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from hormesis.domain.athlete import Athlete
 from hormesis.domain.evidence import Reason, Unavailable, Value
+from hormesis.domain.movement import Pattern
 from hormesis.exercises.page import Page
+from hormesis.planning.candidates import Candidate
 from hormesis.planning.exercise import Prescription
 from hormesis.planning.templates import Template, TemplateDay, days_of, is_main, template_of
 from hormesis.planning.week_model import GAP, Option, Problem, Week, sets_a_group
 
-__all__ = ["as_laid_out", "cost_of", "laid_out", "limited_to", "mains_first"]
+__all__ = ["as_laid_out", "cost_of", "laid_out", "limited_to", "mains_first", "mains_of"]
 
 _MAIN = 6.0
 """What the main lift of a day that is built on one is worth there: it comes first, whatever else would add."""
@@ -29,12 +31,24 @@ def laid_out(athlete: Athlete, days: Sequence[date], on: date) -> list[TemplateD
     return days_of(template, len(days), weeks * len(days))
 
 
-def limited_to(layout: Sequence[TemplateDay], option: Option, page: Page) -> Option:
-    """The option with the days on which the layout has no place for it closed."""
+def mains_of(layout: Sequence[TemplateDay], candidates: Sequence[Candidate]) -> Mapping[Pattern, str]:
+    """The page of the one main lift of each day that is built on one: the athlete's own that they do most, else what appeals
+    most. A second deadlift beside the deadlift is none of its day."""
+    found: dict[Pattern, str] = {}
+    built_on = {day.main for day in layout if day.main is not None}
+    mains = [one for one in candidates if is_main(one.page) and one.page.pattern in built_on]
+    for one in sorted(mains, key=lambda one: (one.lift is None, -one.habit, -one.appeal, one.page.slug)):
+        found.setdefault(one.page.pattern, one.page.slug)
+    return found
+
+
+def limited_to(layout: Sequence[TemplateDay], option: Option, page: Page, mains: Mapping[Pattern, str]) -> Option:
+    """The option with the days closed that have no place for it; of the main lifts a day has its own (``mains``)."""
     by_day = []
     for day, worth in zip(layout, option.by_day, strict=True):
         main = day.main is not None and is_main(page)
-        by_day.append(None if worth is None or not day.may_hold(page) else worth + _MAIN * main)
+        other = main and mains.get(page.pattern, page.slug) != page.slug
+        by_day.append(None if worth is None or other or not day.may_hold(page) else worth + _MAIN * main)
     return replace(option, by_day=tuple(by_day))
 
 

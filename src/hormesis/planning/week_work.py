@@ -15,6 +15,7 @@ from hormesis.planning.finish import finished
 from hormesis.planning.older import with_quick_intent
 from hormesis.planning.order import in_order
 from hormesis.planning.release import ReleasePlan
+from hormesis.planning.supersets import Pair, arranged, paired_reason, pairs_for
 from hormesis.planning.warmup import warm_up_for
 from hormesis.planning.week_days import TrainingDay
 from hormesis.planning.week_made import BRIEF_MIN, WeekMade, before_s
@@ -37,13 +38,14 @@ ROUNDING_S = 30.0
 
 @dataclass(frozen=True, slots=True)
 class DayWork:
-    """A day's work in order, its release, its warm-up."""
+    """A day's work in order, its release, its warm-up, and which exercises are done in turn."""
 
     done: list[Prescription]
     moved: list[Reason]
     release: ReleasePlan
     warm_up: Callable[[Sequence[Prescription]], list[WarmUpItem]]
     eased: tuple[Reason, ...] = ()
+    pairs: tuple[Pair, ...] = ()
 
 
 def work_on(made: WeekMade, days: Sequence[TrainingDay], d: int, week: Week, prepared: Sequence[Prepared], on: date) -> DayWork:
@@ -64,7 +66,8 @@ def work_on(made: WeekMade, days: Sequence[TrainingDay], d: int, week: Week, pre
     def warm_up(some: Sequence[Prescription]) -> list[WarmUpItem]:
         return [*release.before_training, *warm_up_for(some, made.drills, None, made.wary)]
 
-    return DayWork(done, moved, release, warm_up)
+    pairs = pairs_for(done, made.athlete) if made.pairing else ()
+    return DayWork(done, moved, release, warm_up, pairs=tuple(pairs))
 
 
 def in_its_time(made: WeekMade, day: TrainingDay, work: DayWork) -> DayWork:
@@ -85,12 +88,16 @@ def with_open_ends(made: WeekMade, works: Sequence[DayWork]) -> list[DayWork]:
 def seconds_left(made: WeekMade, days: Sequence[TrainingDay], week: Week, prepared: Sequence[Prepared], on: date) -> list[float]:
     """Seconds that each day's real work and warm-up leave, half a minute aside for rounding; below 0 where there are too few."""
     works = [work_on(made, days, d, week, prepared, on) for d in range(len(days))]
-    minutes = [minutes_of(work.done, work.warm_up(work.done), made.pace) for work in works]
+    shown = [arranged(work.done, work.pairs) for work in works]
+    minutes = [minutes_of(done, work.warm_up(done), made.pace) for done, work in zip(shown, works, strict=True)]
     return [60.0 * (day.minutes - taken) - ROUNDING_S for day, taken in zip(days, minutes, strict=True)]
 
 
 def plan_of(made: WeekMade, day: TrainingDay, work: DayWork, on: date, name: str) -> TodayPlan:
-    fitted = fit_into(work.done, day.minutes, work.warm_up, made.pace)
+    """The day as it is shown."""
+    fitted = fit_into(work.done, day.minutes, work.warm_up, made.pace, lambda done: arranged(done, work.pairs))
+    alone = [one for one in work.done if one.planned.name in {each.planned.name for each in fitted.done}]
+    in_turn = paired_reason(alone, work.pairs, made.pace)
     later = (Reason("week_later_day"),) if day.on > on else ()
     return TodayPlan(
         date=day.on,
@@ -99,7 +106,7 @@ def plan_of(made: WeekMade, day: TrainingDay, work: DayWork, on: date, name: str
         work=tuple(finished(one, made.athlete.gym) for one in fitted.done),
         minutes=minutes_of(fitted.done, fitted.warm_up, made.pace) if fitted.done else None,
         next_workout=None,
-        why=(*work.eased, *day_reasons(day, fitted.done, name), *work.moved, *fitted.why, *later),
+        why=(*work.eased, *day_reasons(day, fitted.done, name), *in_turn, *work.moved, *fitted.why, *later),
         safety=(),
         release=work.release.items,
     )

@@ -54,6 +54,8 @@ WEEK: Mapping[str, str] = {
     "names).",
     "new_with_band": "New to your log: easy sets, to learn it, with a band that would let you do {could} reps.",
     "new_hold": "New to your log: easy holds, to learn it.",
+    "paired_sets": "In turn, a set of each: {pairs:names}. That saves {minutes:n minute|minutes}: the muscles of one rest while "
+    "those of the other work, and each keeps the rest it would have alone. Not for you: hormesis set profile supersets=no.",
     # what is given up
     "week_day_empty": "No training on {date:day}: nothing fits into {minutes:n minute|minutes} beside the warm-up. With "
     "{needed} it would.",

@@ -307,10 +307,11 @@ export interface PlannedDay {
   why: Why[];
 }
 
-/** One exercise with its sets; `exercise` is null where the log's name has no page. */
+/** One exercise with its sets; `exercise` is null where the log's name has no page. Two of one `group` (a letter) are done in turn, a set of each. */
 export interface PlannedExercise {
   exercise: string | null;
   name: string;
+  group?: string | null;
   sets: PlannedSet[];
   e1rm: E1rm;
   why: Why[];

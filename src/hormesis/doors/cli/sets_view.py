@@ -6,7 +6,7 @@ from typing import Any
 from hormesis.domain.load import Unit
 from hormesis.words.render import load_text
 
-__all__ = ["effort_text", "left_text", "ramp_text", "rest_text", "same_set", "sets_text", "time_text"]
+__all__ = ["effort_text", "left_text", "ramp_text", "rest_text", "same_set", "sets_text", "time_text", "turn_marks"]
 
 Json = Mapping[str, Any]
 
@@ -53,3 +53,15 @@ def time_text(seconds: float) -> str:
     if not minutes:
         return f"{rest} s"
     return f"{minutes} min" if not rest else f"{minutes}:{rest:02d} min"
+
+
+def turn_marks(work: Sequence[Json]) -> list[str]:
+    """``A1 `` and ``A2 `` before the names of two exercises that are done in turn; nothing before others."""
+    seen: dict[str, int] = {}
+    found = []
+    for one in work:
+        letter = one.get("group")
+        if letter:
+            seen[letter] = seen.get(letter, 0) + 1
+        found.append(f"{letter}{seen[letter]} " if letter else "")
+    return found

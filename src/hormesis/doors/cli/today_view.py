@@ -7,7 +7,7 @@ from typing import Any
 
 from hormesis.domain.load import Unit
 from hormesis.doors.cli.output import Output
-from hormesis.doors.cli.sets_view import effort_text, ramp_text, same_set, sets_text, time_text
+from hormesis.doors.cli.sets_view import effort_text, ramp_text, same_set, sets_text, time_text, turn_marks
 from hormesis.words.render import load_text
 
 __all__ = ["show_release", "show_today"]
@@ -36,8 +36,9 @@ def show_today(output: Output, plan: Json, label: str | None = None) -> None:
     show_release(output, [item for item in plan["release"] if item["moment"] == "warm_up"])
     _warm_up(output, [item for item in plan["warm_up"] if item["kind"] not in ("ramp", "release")], units)
     ramps = _ramps(plan["warm_up"])
+    marks = turn_marks(plan["work"])
     for number, one in enumerate(plan["work"], start=1):
-        _exercise(output, number, one, ramps.get((one["exercise"], one["name"]), []), units)
+        _exercise(output, f"{number}. {marks[number - 1]}", one, ramps.get((one["exercise"], one["name"]), []), units)
     show_release(output, [item for item in plan["release"] if item["moment"] != "warm_up"])
     if plan["why"]:
         output.line()
@@ -120,9 +121,9 @@ def _ramps(warm_up: Sequence[Json]) -> dict[tuple[str | None, str], list[Json]]:
     return found
 
 
-def _exercise(output: Output, number: int, one: Json, ramps: Sequence[Json], units: Unit) -> None:
+def _exercise(output: Output, mark: str, one: Json, ramps: Sequence[Json], units: Unit) -> None:
     output.line()
-    output.wrapped(output.strong(f"{number}. {one['name']}"), "", "   ")
+    output.wrapped(output.strong(f"{mark}{one['name']}"), "", "   ")
     if ramps:
         output.wrapped(ramp_text(ramps, units), "   ", "        ")
     for _, alike in groupby(one["sets"], key=same_set):

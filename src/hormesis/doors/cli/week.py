@@ -10,6 +10,7 @@ import typer
 from hormesis.domain.errors import Invalid
 from hormesis.doors.cli.door import Door, door_of
 from hormesis.doors.cli.options import Day, UnitName, day_from, whole_from
+from hormesis.doors.cli.output import Output
 from hormesis.doors.cli.progress import bytes_read
 from hormesis.doors.cli.week_changes import changes_from
 from hormesis.doors.cli.week_edits import edits_of
@@ -23,6 +24,7 @@ __all__ = ["app"]
 
 MOST_WEEKS = 12
 Asked = Callable[["Coach", date], dict[str, Any]]
+Show = Callable[[Output, dict[str, Any], str | None], None]
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -73,27 +75,8 @@ def week_command(
     files or a what-if, nothing is stored."""
     if demo and files:
         raise Invalid("week: --demo has its own log; leave out the files or --demo")
-    if compare and (weeks or not settings):
-        raise Invalid("week: --compare needs what to change, such as --set days=3, and goes without --weeks")
     door = door_of(ctx)
-    changes = changes_from(settings or [])
-    ahead = None if weeks is None else whole_from(weeks, "--weeks", 1, MOST_WEEKS)
-    label = "Demo athlete, made up" if demo else None
-
-    options = (move or [], swap or [], sets or [], without or [])
-    if any(options) and (settings or weeks):
-        raise Invalid("week: --move, --swap, --sets and --without go without --set and --weeks; give them first, then ask again")
-    if preview and not any(options):
-        raise Invalid("week: --preview shows what --move, --swap, --sets or --without would change; give one of them")
-
-    def asked(coach: "Coach", on: date) -> dict[str, Any]:
-        if any(options):
-            return coach.edit_week(edits_of(on, *options), on, unit, preview)
-        if ahead is not None:
-            return coach.weeks(ahead, on, changes, unit)
-        return coach.compare_weeks(changes, on, unit) if compare else coach.week(on, changes, unit, keep=True)
-
-    show = show_weeks if ahead is not None else show_comparison if compare else show_week
+    asked, show = _asked(settings or [], weeks, compare, (move or [], swap or [], sets or [], without or []), preview, unit)
     if demo:
         found = _of_demo(door, day, asked)
     elif files:
@@ -103,7 +86,35 @@ def week_command(
     if door.output.as_json:
         door.output.json(found)
     else:
-        show(door.output, found, label)
+        show(door.output, found, "Demo athlete, made up" if demo else None)
+
+
+def _asked(
+    settings: list[str],
+    weeks: str | None,
+    compare: bool,
+    edits: tuple[list[str], list[str], list[str], list[str]],
+    preview: bool,
+    unit: UnitName | None,
+) -> tuple[Asked, Show]:
+    """What the options ask of the coach, and how it is shown. Raises ``Invalid`` where they don't go together."""
+    if compare and (weeks or not settings):
+        raise Invalid("week: --compare needs what to change, such as --set days=3, and goes without --weeks")
+    changes = changes_from(settings)
+    ahead = None if weeks is None else whole_from(weeks, "--weeks", 1, MOST_WEEKS)
+    if any(edits) and (settings or weeks):
+        raise Invalid("week: --move, --swap, --sets and --without go without --set and --weeks; give them first, then ask again")
+    if preview and not any(edits):
+        raise Invalid("week: --preview shows what --move, --swap, --sets or --without would change; give one of them")
+
+    def asked(coach: "Coach", on: date) -> dict[str, Any]:
+        if any(edits):
+            return coach.edit_week(edits_of(on, *edits), on, unit, preview)
+        if ahead is not None:
+            return coach.weeks(ahead, on, changes, unit)
+        return coach.compare_weeks(changes, on, unit) if compare else coach.week(on, changes, unit, keep=True)
+
+    return asked, show_weeks if ahead is not None else show_comparison if compare else show_week
 
 
 def _of_store(door: Door, day: date, asked: Asked) -> dict[str, Any]:

@@ -24,6 +24,7 @@ _PROFILE = (
     "template",
     "progression",
     "plan_style",
+    "supersets",
 )
 _GYM = ("implements", "tools", "bars_kg", "plates_kg", "dumbbells_kg", "stack_step_kg")
 _LONGEST_MIN = 600

@@ -7,7 +7,7 @@ from typing import Any
 
 from hormesis.domain.load import Unit
 from hormesis.doors.cli.output import Output
-from hormesis.doors.cli.sets_view import left_text, ramp_text, rest_text, same_set, sets_text, time_text
+from hormesis.doors.cli.sets_view import left_text, ramp_text, rest_text, same_set, sets_text, time_text, turn_marks
 from hormesis.words.labels import group_label
 
 __all__ = ["show_week"]
@@ -49,8 +49,8 @@ def _show_day(output: Output, day: Json, units: Unit, said: set[str]) -> None:
     output.wrapped(output.strong(f"{_day(day['date'])}{name}") + f" · {day['minutes']} min")
     easy = [f"{item['name']} {_amount(item)}" for item in day["warm_up"] if item["kind"] not in ("ramp", "release")]
     output.wrapped(output.faint(f"warm-up: {', '.join(easy)}"), "  ", "    ")
-    for one in day["work"]:
-        _exercise(output, one, [item for item in day["warm_up"] if _is_ramp_of(item, one)], units, said)
+    for mark, one in zip(turn_marks(day["work"]), day["work"], strict=True):
+        _exercise(output, mark, one, [item for item in day["warm_up"] if _is_ramp_of(item, one)], units, said)
     for item in day["release"]:
         output.wrapped(f"Release ({item['moment'].replace('_', ' ')}): {item['name']}", "  ", "    ")
     for reason in day["why"]:
@@ -58,12 +58,12 @@ def _show_day(output: Output, day: Json, units: Unit, said: set[str]) -> None:
             output.wrapped(output.faint(reason["text"]), "  ", "    ")
 
 
-def _exercise(output: Output, one: Json, ramps: Sequence[Json], units: Unit, said: set[str]) -> None:
+def _exercise(output: Output, mark: str, one: Json, ramps: Sequence[Json], units: Unit, said: set[str]) -> None:
     """An exercise: its sets, its ramp sets, and why it is as it is, where the week has not said so yet."""
     alike = [list(sets) for _, sets in groupby(one["sets"], key=same_set)]
     differ = len({left_text(sets[0]) for sets in alike}) > 1
     each = ", ".join(sets_text(sets, units) + (left_text(sets[0]).replace(" · ", " ") if differ else "") for sets in alike)
-    output.wrapped(f"{one['name']}: {each}{'' if differ else left_text(alike[0][0])}{rest_text(alike[0][0])}", "  ", "    ")
+    output.wrapped(f"{mark}{one['name']}: {each}{'' if differ else left_text(alike[0][0])}{rest_text(alike[0][0])}", "  ", "    ")
     if ramps:
         output.wrapped(output.faint(ramp_text(ramps, units)), "    ")
     why = one["why"][0]["text"] if one["why"] else ""

@@ -48,12 +48,14 @@ class E1rm(BaseModel):
 
 
 class PlannedExercise(BaseModel):
-    """One exercise with its sets; ``exercise`` is null where the log's name has no page."""
+    """One exercise with its sets; ``exercise`` is null where the log's name has no page. Two of one ``group`` (a letter) are done
+    in turn, a set of each."""
 
     model_config = ConfigDict(extra="allow")
 
     exercise: str | None
     name: str
+    group: str | None = None
     sets: list[PlannedSet]
     e1rm: E1rm
     why: list[Why]
