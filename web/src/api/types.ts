@@ -114,6 +114,7 @@ export interface ExercisePage extends Named {
   mistakes: { mistake: string; instead: string }[];
   muscles: { prose: string; primary: { muscle: string; share: number }[]; secondary: { muscle: string; share: number }[] };
   groups: Record<string, number>;
+  serves?: { groups: string[] };
   dose: { moment: string; sets: number[]; hold_s?: number[]; reps?: number[]; rir?: number[]; rest_s?: number[]; pressure?: number[]; strokes?: number[] }[];
   progression: { harder: string[]; easier: string[] };
   evidence: { id: string; grade: string }[];

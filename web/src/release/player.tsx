@@ -2,7 +2,8 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useKept } from "../api/kept";
 import type { ExercisePage } from "../api/types";
-import { Body, viewOf } from "../body/body";
+import { localDay } from "../keep/clock";
+import { useFacts } from "../log/history";
 import { say } from "../keep/facts";
 import { Choices } from "../parts/controls";
 import { IconButton } from "../parts/icons";
@@ -10,6 +11,7 @@ import { readySound, signal, useAwake, useNow } from "../parts/signal";
 import { toast } from "../parts/toast";
 import { clockText } from "../units";
 import { termOf, useWords } from "../words";
+import { Spot } from "./spot";
 
 export interface Hold {
   seconds: number;
@@ -27,6 +29,9 @@ interface Props {
 }
 
 const CHANGE_S = 6;
+/** A breath: in, and longer out. */
+const IN_S = 3.4;
+const OUT_S = 5.6;
 
 /** Where in the holds a moment lies, told by when the whole began: a locked screen loses nothing. */
 function placeAt(holds: Hold[], gone: number): { at: number; left: number; changing: boolean } {
@@ -71,7 +76,10 @@ export function Player({ title, holds, exercise, region, moment, pressure, close
     leaveOut(skipped + (changing ? hold!.seconds : left));
     begin(since === null ? null : Date.now());
   };
-  if (over) return <After {...{ title, exercise, region, moment }} held={Math.round(holds.reduce((sum, one) => sum + one.seconds, 0) - skipped)} close={close} />;
+  if (over) return <After {...{ title, exercise, region, moment }} side={sideOf(holds)} held={Math.round(holds.reduce((sum, one) => sum + one.seconds, 0) - skipped)} close={close} />;
+  const into = hold!.seconds - left;
+  const breath = changing || since === null ? "" : into % (IN_S + OUT_S) < IN_S ? "in" : "out";
+  const asked = pressure ?? page?.dose.find((one) => one.moment === moment)?.pressure;
   const cue = page?.cues.do[at % Math.max(page.cues.do.length, 1)];
   return (
     <div class="player" role="dialog" aria-modal="true" aria-label={title}>
@@ -80,14 +88,15 @@ export function Player({ title, holds, exercise, region, moment, pressure, close
         <IconButton name="close" label={w.close} onClick={() => close(false)} />
       </div>
       <div class="middle">
-        {region && <div class="spot"><Body view={viewOf(region)} region={(name, side) => (name === region && (!hold?.side || side === hold.side || side === "both") ? "target" : "")} /></div>}
+        {region && <Spot region={region} side={hold?.side} groups={page?.serves?.groups ?? []} noGo={page?.no_go_zones ?? []} />}
         <span class="big">{changing ? w.release.ready : hold?.side ? w.sides[hold.side] : w.release.hold}</span>
-        <div class={`breath ${changing || since === null ? "" : "in"}`}>
+        <div class={`breath ${breath}`}>
           <span class="count" role="timer">{Math.ceil(left)}</span>
         </div>
-        <span class="soft">{changing ? (hold?.side ? w.release.other_side(w.sides[hold.side]) : w.release.get_ready) : w.release.breathe}</span>
-        {pressure && <span class="tag">{w.library.pressure(pressure[0] === pressure[1] ? String(pressure[0]) : pressure.join("–"))}</span>}
-        {cue && <p class="soft">{cue}</p>}
+        <span class="soft" aria-live="polite">{changing ? (hold?.side ? w.press.switch(w.sides[hold.side].toLowerCase()) : w.release.get_ready) : breath === "in" ? w.press.in : breath === "out" ? w.press.out : w.release.breathe}</span>
+        {asked && <span class="tag">{w.press.target(asked[0] === asked[1] ? String(asked[0]) : asked.join("–"))} · {w.press.scale[asked.at(-1)! >= 7 ? 2 : asked.at(-1)! >= 4 ? 1 : 0]}</span>}
+        {cue && <p class="soft small">{cue}</p>}
+        {page && page.no_go_zones.length > 0 && <p class="small stop no-go">{w.library.stay_off(page.no_go_zones.join("; "))}</p>}
       </div>
       <div class="grid2">
         <button type="button" class="button" onClick={skip}>{w.release.next}</button>
@@ -97,12 +106,19 @@ export function Player({ title, holds, exercise, region, moment, pressure, close
   );
 }
 
-function After({ title, held, exercise, region, moment, close }: Omit<Props, "pressure" | "holds"> & { held: number }) {
+/** Which side was done: one alone, or both. */
+const sideOf = (holds: Hold[]): "left" | "right" | "both" => {
+  const sides = new Set(holds.map((one) => one.side));
+  return sides.size === 1 && holds[0]?.side ? holds[0].side : "both";
+};
+
+function After({ title, held, side, exercise, region, moment, close }: Omit<Props, "pressure" | "holds"> & { held: number; side: "left" | "right" | "both" }) {
   const w = useWords();
+  const offer = useFacts("offer", 5, localDay()).find((fact) => fact.region === region && fact.arm === "release");
   const [pressure, press] = useState<number | null>(null);
   const [felt, feel] = useState<"looser" | "same" | "tighter" | null>(null);
   const keep = () => {
-    const release = { kind: "release", exercise: exercise ?? undefined, region, side: "both", duration_s: held, pressure: pressure ?? undefined, moment, felt: felt ?? undefined };
+    const release = { kind: "release", exercise: exercise ?? undefined, region, side, duration_s: held, offer: offer?.id, pressure: pressure ?? undefined, moment, felt: felt ?? undefined };
     if (region && held > 0) void say([release]).then(() => toast(w.kept));
     close(held > 0);
   };
@@ -115,6 +131,7 @@ function After({ title, held, exercise, region, moment, close }: Omit<Props, "pr
           <>
             <span>{w.release.how_pressed}</span>
             <Choices label={w.release.how_pressed} kind="middle" value={pressure} onPick={press} choices={[2, 3, 4, 5, 6, 7, 8].map((value) => ({ value, label: String(value) }))} />
+            {pressure !== null && pressure > 7 && <p class="warn small">{w.press.too_much}</p>}
             <span>{w.release.how_felt(termOf(w, region))}</span>
             <Choices label={w.release.how_felt(termOf(w, region))} value={felt} onPick={feel}
               choices={(["looser", "same", "tighter"] as const).map((value) => ({ value, label: w.release.felt[value] }))} />

@@ -1,8 +1,8 @@
 /** A prescribed release: where, how long, why; one tap begins it, another says not today. */
 import { useState } from "preact/hooks";
 import type { ReleaseItem } from "../api/types";
-import { dayAfter, localDay } from "../keep/clock";
-import { say } from "../keep/facts";
+import { localDay } from "../keep/clock";
+import { say, unsay } from "../keep/facts";
 import { toast } from "../parts/toast";
 import { Because } from "../parts/why";
 import { readySound } from "../parts/signal";
@@ -18,7 +18,8 @@ export function ReleaseCard({ item }: { item: ReleaseItem }) {
   const total = item.duration_s * item.sets * item.sides;
   const dismiss = () => {
     leave(true);
-    void say([{ kind: "dismissal", of: item.exercise, region: item.region, until: dayAfter(localDay(), 1) }]).then(() => toast(w.release.not_today));
+    void say([{ kind: "dismissal", of: item.exercise, region: item.region, until: localDay() }]).then(([said]) =>
+      toast(w.release.not_today, { label: w.swap.undo, run: () => void unsay(said!.id).then(() => leave(false)) }));
   };
   if (gone) return null;
   return (
@@ -33,8 +34,10 @@ export function ReleaseCard({ item }: { item: ReleaseItem }) {
         </div>
         <button type="button" class="button" onClick={() => (readySound(), play(true))}>{w.release.begin}</button>
       </div>
-      {item.why[0] && <p class="small soft">{item.why[0].text}</p>}
-      <button type="button" class="button plain" onClick={dismiss}>{w.release.dismiss}</button>
+      <div class="row spread">
+        <p class="small soft grow">{item.why[0]?.text}</p>
+        <button type="button" class="button plain" onClick={dismiss}>{w.release.dismiss}</button>
+      </div>
       {playing && (
         <Player title={item.name} exercise={item.exercise} region={item.region} moment={item.moment} holds={holds}
           pressure={item.pressure === null ? undefined : [item.pressure, item.pressure]} close={() => play(false)} />

@@ -28,9 +28,9 @@ export function ReadinessCard({ readiness }: { readiness: Readiness | ReadinessU
           <h2>{w.today.bands[readiness.band]}</h2>
           <span class="soft small">{w.today.between(readiness.low, readiness.high)}</span>
           {first.map((one) => (
-            <Because key={one.signal} inline title={w.today.readiness} why={[]} more={<Signals signals={[one]} />}>
-              <span class="small">{one.text.split(". ")[0]}{one.points ? ` (${one.points > 0 ? "+" : "−"}${Math.abs(one.points)})` : ""}</span>
-            </Because>
+            <div key={one.signal} class="stack tight"><Because inline title={w.today.readiness} why={[]} more={<Signals signals={[one]} />}>
+              <span class="small">{one.text.split(". ")[0]!.replace(/\.$/, "")}{one.points ? ` (${one.points > 0 ? "+" : "−"}${Math.abs(one.points)})` : ""}</span>
+            </Because><Gauge one={one} /></div>
           ))}
         </div>
       </div>
@@ -52,10 +52,26 @@ function Signals({ signals, readiness }: { signals: Signal[]; readiness?: Readin
               {one.points ? <i class={one.points < 0 ? "down" : ""} style={pull(one.points)} /> : null}
             </span>
           </div>
+          <Gauge one={one} />
           <span class="small soft">{w.today.points(one.points)} · {w.grades[one.grade as keyof typeof w.grades] ?? one.grade}</span>
         </div>
       ))}
     </div>
+  );
+}
+
+/** A value in its own usual range: the band is what is usual, the mark is today. */
+function Gauge({ one }: { one: Signal }) {
+  const w = useWords();
+  const band = Math.max(one.high - one.low, 1e-6);
+  const from = Math.min(one.low - band, one.value);
+  const wide = Math.max(one.high + band, one.value) - from;
+  const place = (value: number) => `${((value - from) / wide) * 100}%`;
+  const number = (value: number) => String(Math.round(value * 10) / 10);
+  return (
+    <span class={`gauge ${one.out_of_band ? "out" : ""}`} role="img" aria-label={w.signals.chart(one.signal, number(one.value), one.unit ?? "", number(one.low), number(one.high))}>
+      <i style={{ left: place(one.low), right: `calc(100% - ${place(one.high)})` }} /><b style={{ left: place(one.value) }} />
+    </span>
   );
 }
 
