@@ -1,5 +1,6 @@
 """Writes the generated parts of the documentation: ``docs/cli.md``, ``docs/exercises.md``, ``docs/weeks.md``, the tables of
-signals in ``docs/readiness.md`` and of gates in ``docs/release.md``, and the transcript in ``README.md``.
+signals in ``docs/readiness.md``, of gates in ``docs/release.md`` and of tools in ``docs/mcp.md``, the conversation there, and the
+transcript in ``README.md``.
 
 ``python docs/generate.py`` writes them, ``--check`` only says whether they are current (1 where they are not).
 """
@@ -27,6 +28,8 @@ ROOT = Path(__file__).resolve().parents[1]
 BEGIN, END = "<!-- transcript: made by `make docs` -->\n", "<!-- end of transcript -->"
 SIGNALS_BEGIN, SIGNALS_END = "<!-- signals: made by `make docs` -->\n", "<!-- end of signals -->"
 GATES_BEGIN, GATES_END = "<!-- gates: made by `make docs` -->\n", "<!-- end of gates -->"
+TOOLS_BEGIN, TOOLS_END = "<!-- tools: made by `make docs` -->\n", "<!-- end of tools -->"
+TALK_BEGIN, TALK_END = "<!-- conversation: made by `make docs` -->\n", "<!-- end of conversation -->"
 SHOWN_LINES = 42
 
 _HEAD = """# The command line
@@ -101,6 +104,22 @@ def release_page() -> str:
     return f"{before}{begin}\n{table}\n\n{end}{after}"
 
 
+def assistants_page() -> str:
+    """``docs/mcp.md`` with its table of tools and its conversation, which a scripted client holds with the real server."""
+    from hormesis.assistant.tools import TOOLS  # these need the extra ``assistant``
+
+    said = {one: " ".join(one.description.split()).partition(". ")[0].rstrip(".") for one in TOOLS}
+    rows = [f"| `{one.name}` | {one.scope} | {text} |" for one, text in said.items()]
+    table = "\n".join(["| tool | scope | what it does |", "|---|---|---|", *rows])
+    text = _filled((ROOT / "docs" / "mcp.md").read_text(encoding="utf-8"), TOOLS_BEGIN, TOOLS_END, table)
+    return _filled(text, TALK_BEGIN, TALK_END, _beside("coaching").conversation().strip())
+
+
+def _filled(text: str, begin: str, end: str, made: str) -> str:
+    before, _, rest = text.partition(begin)
+    return f"{before}{begin}\n{made}\n\n{end}{rest.partition(end)[2]}"
+
+
 def _regions(regions: frozenset[Region] | None) -> str:
     return "everywhere" if regions is None else ", ".join(sorted(str(one).replace("_", " ") for one in regions))
 
@@ -119,11 +138,16 @@ def pages() -> dict[Path, str]:
 
 def weeks() -> ModuleType:
     """``docs/weeks.py``, which makes the athletes and their weeks."""
-    spec = importlib.util.spec_from_file_location("docs_weeks", ROOT / "docs" / "weeks.py")
+    return _beside("weeks")
+
+
+def _beside(name: str) -> ModuleType:
+    """A module that stands beside this one."""
+    spec = importlib.util.spec_from_file_location(f"docs_{name}", ROOT / "docs" / f"{name}.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
-    sys.modules["docs_weeks"] = module
+    sys.modules[f"docs_{name}"] = module
     spec.loader.exec_module(module)
     return module
 
@@ -166,7 +190,8 @@ def _output_of(words: list[str]) -> str:
 
 def main(argv: list[str]) -> int:
     """Write what is not current, or with ``--check`` only say so."""
-    made = {**pages(), ROOT / "docs" / "weeks.md": weeks().weeks_page()}  # solving six weeks takes some seconds
+    slow = {ROOT / "docs" / "weeks.md": weeks().weeks_page(), ROOT / "docs" / "mcp.md": assistants_page()}  # weeks are solved
+    made = {**pages(), **slow}
     stale = {path: text for path, text in made.items() if not path.is_file() or path.read_text(encoding="utf-8") != text}
     for path, text in stale.items():
         if "--check" in argv:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -14,6 +14,7 @@ from hormesis.app.trial import trial_for
 from hormesis.app.week import week_for
 from hormesis.app.week_changes import changes_from_json
 from hormesis.app.week_compare import compared
+from hormesis.app.why import mind_for, more_for
 from hormesis.assistant.caller import Caller
 from hormesis.assistant.plan_shapes import ReleaseResult, TodayResult, WeekResult, WhatIfResult, Why, WhyResult
 from hormesis.assistant.plan_words import (
@@ -87,6 +88,10 @@ def why(
             description="An exercise, a region of the body, 'week' or 'readiness'; every reason of the day without it",
         ),
     ] = None,
+    question: Annotated[
+        Literal["why", "why_not_more", "what_would_change_it"],
+        Field(description="Why it is so; why a lift gets no more; what would change the plan, worked out anew"),
+    ] = "why",
     date: DayAsked = None,
 ) -> WhyResult:
     """Why the plan of a day is as it is: each reason with the values it was made of and the studies it rests on.
@@ -94,15 +99,8 @@ def why(
     Use it before explaining a load, a set, an exercise or a rest day. What is not among the reasons is not known: say so.
     """
     on, knowledge, cuts = caller.day(date), caller.knowledge(), Cuts()
-    if about is not None and about.strip().casefold() == "week":
-        found: Json = kept_week(caller.principal.db, caller.athlete_id, on, knowledge)
-        own = frozenset[str]().union(*(names_in(day, knowledge) for day in found["days"]))
-        reasons = [("week", one) for one in (*found["given_up"], *found["why"])]
-    else:
-        found = _plan(caller, on, None, ())
-        own = names_in(found, knowledge)
-        slug = knowledge.resolve(about, "") if about else None
-        reasons = [(place, one) for place, one in _reasons(found) if about is None or _is_about(place, one, about, slug)]
+    found, reasons = _answer(caller, about, question, on)
+    own = names_in(found, knowledge)
     return {
         "date": on.isoformat(),
         "about": user_text(about) if about else None,
@@ -180,6 +178,22 @@ def release(caller: Caller, date: DayAsked = None) -> ReleaseResult:
         "trial": said([*trial["why"], *(one for region in trial["regions"] for one in region["why"])]),
         "cut": cuts.said,
     }
+
+
+def _answer(caller: Caller, about: str | None, question: str, on: date) -> tuple[Json, list[tuple[str, Json]]]:
+    """The plan that is asked about, and the reasons that answer, each with what it is about."""
+    knowledge = caller.knowledge()
+    db, athlete_id = caller.principal.db, caller.athlete_id
+    if about is not None and about.strip().casefold() == "week" and question == "why":
+        week = kept_week(db, athlete_id, on, knowledge)
+        every = {"work": [one for day in week["days"] for one in day["work"]], "safety": week["safety"]}
+        return every, [("week", one) for one in (*week["given_up"], *week["why"])]
+    plan = _plan(caller, on, None, ())
+    if question == "why":
+        slug = knowledge.resolve(about, "") if about else None
+        return plan, [(place, one) for place, one in _reasons(plan) if about is None or _is_about(place, one, about, slug)]
+    answer = more_for if question == "why_not_more" else mind_for
+    return plan, [(about or "the day", one) for one in answer(db, athlete_id, on, knowledge, about)["says"]]
 
 
 def _plan(caller: Caller, on: date, minutes: int | None, busy: Sequence[str]) -> Json:

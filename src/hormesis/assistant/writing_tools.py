@@ -39,6 +39,7 @@ _BOUND_STAYS = (
     "or with `hormesis set`"
 )
 _TELL_FLAG = "Say `safety` to the athlete first, word for word. "
+_KEEP_FLAG = "Then call again with the same arguments and this `confirm`: their words are kept, and the plan heeds them."
 Json = Mapping[str, Any]
 
 
@@ -170,7 +171,7 @@ def _settled(
         for one in cuts.first(facts, _MOST_FACTS, "facts")
     ]
     if token is not None:
-        step = AGREE
+        step = _KEEP_FLAG if flags else AGREE
     elif not facts:
         lifts = any(one["code"] == "lifts" for one in questions)
         step = "Give what was lifted as `sets`." if lifts else "Nothing of this can be written. Ask what `questions` ask."

@@ -87,7 +87,8 @@ def _travel_week(said: Mapping[str, str]) -> str:
 1. Call `week` for what stands, then `what_if` from {said["from"]} with `implements` as I have them there, the minutes, and
    `skip_dates` for the days on which I sit in a train or a plane; ask me which those are.
 2. Show me what it gives and takes: days, sets for each muscle group, what is given up and why.
-3. Ask whether I want it so. Only then preview with `report` (kind status, travelling, until) and confirm it once I agree.
+3. Ask whether I want it so. On the first day away, and not before, preview with `report` that I am travelling until the last day;
+   confirm it once I agree.
 4. Tell me what I lose by it and what not, from what the tools say and nothing else."""
 
 
