@@ -77,8 +77,11 @@ def set_password(world: World, name: str, password: str) -> None:
         note(tx, world, found.athlete_id, "whoever runs the server", "password_set")
 
 
-def change_password(world: World, account_id: str, session_id: str | None, old: str, new: str) -> None:
-    """Another password, by whoever knows the old one: every other device has to sign in again.
+def change_password(
+    world: World, account_id: str, session_id: str | None, old: str, new: str, tokens_too: bool = False
+) -> tuple[int, int]:
+    """Another password, by whoever knows the old one: every other device has to sign in again. Programs go on with their tokens,
+    unless ``tokens_too``. Returns how many devices were signed out and how many tokens stand.
 
     Raises ``Unauthenticated`` where ``old`` is wrong and ``Invalid`` where ``new`` is weak.
     """
@@ -88,8 +91,13 @@ def change_password(world: World, account_id: str, session_id: str | None, old: 
     with world.database.accounts().transaction() as tx:
         _refuse_changed(accounts.get(tx, account_id), found)
         accounts.set_password(tx, account_id, kept)
-        sessions.end_all(tx, account_id, but=session_id)
+        ended = sessions.end_all(tx, account_id, but=session_id)
+        standing = tokens.of_account(tx, account_id)
+        for token in standing if tokens_too else ():
+            tokens.revoke(tx, account_id, token.id)
+            note(tx, world, found.athlete_id, found.name, "token_revoked", token.name)
         note(tx, world, found.athlete_id, found.name, "password_changed")
+    return ended, 0 if tokens_too else len(standing)
 
 
 def remove_account(world: World, name: str) -> Json:

@@ -70,6 +70,7 @@ EXAMPLES: dict[str, Example] = {
     "POST /imports/{import_id}/undo": Example("full"),
     "GET /connections": Example("read"),
     "POST /connections/webhook": Example("log", {"data": {"metrics": [], "workouts": []}}),
+    "POST /connections/webhook/{secret}": Example("public", {"data": {}}, path={"secret": "hormesis_nobodys"}),
     "POST /connections/{maker}": Example("owner", {"key": "not-a-key-of-anybody"}, path={"maker": "hevy"}),
     "GET /connections/{maker}/callback": Example("owner", query={"state": "s", "code": "c"}, path={"maker": "oura"}),
     "POST /connections/{maker}/fetch": Example("owner", path={"maker": "hevy"}),

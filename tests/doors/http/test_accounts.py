@@ -386,3 +386,17 @@ def test_others_are_not_served_without_an_account(tmp_path: Path) -> None:
         refuse_without_account(replace(empty.world, server=ServerSettings()))
         empty.add("ann")
         refuse_without_account(empty.world)
+
+
+def test_a_new_password_signs_others_out_and_says_which_tokens_stand_or_revokes_them(house: House) -> None:
+    house.add("kim")
+    kim, _ = house.sign_in("kim"), house.sign_in("kim")
+    secret = kim.post(f"{API}/tokens", json={"name": "watch", "scopes": ["read"]}).json()["secret"]
+    new = "another horse of another colour"
+    said = kim.put(f"{API}/account/password", json={"old": password_of("kim"), "new": new})
+    assert said.json() == {"done": True, "signed_out": 1, "tokens_left": 1}
+    assert house.program(secret).get(f"{API}/facts").status_code == 200
+    again = {"old": new, "new": f"{new} again", "revoke_tokens": True}
+    assert kim.put(f"{API}/account/password", json=again).json() == {"done": True, "signed_out": 0, "tokens_left": 0}
+    assert house.program(secret).get(f"{API}/facts").status_code == 401
+    assert kim.get(f"{API}/tokens").json() == []

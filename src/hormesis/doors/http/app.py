@@ -32,7 +32,7 @@ from hormesis.doors.http.errors import PROBLEMS, answer_errors
 from hormesis.doors.http.limiting import RateLimits
 from hormesis.doors.http.logging import all_of
 from hormesis.doors.http.metrics import Figures, serve_figures
-from hormesis.doors.http.principal import knows
+from hormesis.doors.http.principal import knows, secret_in
 from hormesis.doors.http.routes import (
     account,
     audit,
@@ -110,7 +110,9 @@ def create_app(
         serve_conversation(app, world, conversation)
     serve_web_app(app, web)
     app.add_middleware(GZipMiddleware, minimum_size=_GZIP_FROM_BYTES)
-    app.add_middleware(Guard, server=world.server, knows=partial(knows, world))
+    app.add_middleware(
+        Guard, server=world.server, knows=partial(knows, world), is_secret=lambda path: secret_in(path) is not None
+    )
     app.add_middleware(Watch, watcher=watcher, prefix=PREFIX)  # added last: it stands outermost
     return app
 

@@ -12,10 +12,12 @@ from hormesis.app.audit import note_coach
 from hormesis.app.principal import Principal, Scope
 from hormesis.app.server_settings import ServerSettings
 from hormesis.app.world import World
+from hormesis.domain.errors import Unauthenticated
 
 __all__ = [
     "ATHLETE_HEADER",
     "COOKIE",
+    "WEBHOOK",
     "Full",
     "Logger",
     "Owner",
@@ -25,6 +27,8 @@ __all__ = [
     "cookie_name",
     "knows",
     "principal_of",
+    "principal_of_secret",
+    "secret_in",
 ]
 
 ATHLETE_HEADER = "Hormesis-Athlete"
@@ -33,6 +37,15 @@ COOKIE = "hormesis_session"
 _bearer = HTTPBearer(auto_error=False, description="A token of `hormesis token add`, or of POST /tokens")
 _cookie = APIKeyCookie(name=COOKIE, auto_error=False, description="A session, begun by POST /sessions")
 _athlete = Header(alias=ATHLETE_HEADER, max_length=200, description="For a coach: whose log; one's own without it")
+
+
+WEBHOOK = "/connections/webhook/"
+_SECRET_AFTER = f"/api/v1{WEBHOOK}"
+
+
+def secret_in(path: str) -> str | None:
+    """The token in which a webhook's address ends; None for any other address."""
+    return path.removeprefix(_SECRET_AFTER) or None if path.startswith(_SECRET_AFTER) else None
 
 
 async def world_of_request(request: Request) -> World:
@@ -69,10 +82,21 @@ async def principal_of(
     return principal
 
 
+async def principal_of_secret(world: World, secret: str) -> Principal:
+    """Whoever has an address that ends in this token. Raises ``Unauthenticated``, also for a token that may do more than ``log``:
+    addresses are written down by proxies on the way, and what stands there must show nobody anything."""
+    if world.server.local_only:
+        raise Unauthenticated("this server serves one athlete on their own machine, and has no tokens; add an account first")
+    principal = await run_in_threadpool(ask, world, None, secret, None)
+    if principal.by != "token" or principal.scopes != {"log"}:
+        raise Unauthenticated("nobody has this address, or no longer; make a token with the scope log alone, and end it in that")
+    return principal
+
+
 def knows(world: World, connection: HTTPConnection) -> bool:
     """Whether somebody known asks, whatever they ask for."""
     kind, _, credentials = connection.headers.get("authorization", "").partition(" ")
-    token = credentials.strip() if kind.lower() == "bearer" else None
+    token = credentials.strip() if kind.lower() == "bearer" else secret_in(connection.scope["path"])
     return is_known(world, connection.cookies.get(cookie_name(world.server)), token)
 
 

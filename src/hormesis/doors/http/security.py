@@ -2,8 +2,8 @@
 
 - The server is called by one of its own names, else 421: a page elsewhere that has its name point to this machine gets nothing.
 - What changes something comes from our own pages, or from a program that says so: ``Sec-Fetch-Site``, ``Origin``, or the header
-  ``Hormesis-Client``, which no page elsewhere can send; else 403. A request with a token of its own needs none of that, since no
-  browser adds one by itself.
+  ``Hormesis-Client``, which no page elsewhere can send; else 403. A request with a token of its own, in a header or in its
+  address (``is_secret``), needs none of that, since no browser adds one by itself.
 - A large body is read only from somebody known, else 401: nobody else fills the disk.
 - Scripts, styles and connections are our own; nobody frames us.
 """
@@ -55,8 +55,15 @@ _CHANGES_NOTHING = ("GET", "HEAD", "OPTIONS")
 class Guard:
     """Refuses what can't be ours, and puts the headers on every answer."""
 
-    def __init__(self, app: ASGIApp, server: ServerSettings, knows: Callable[[HTTPConnection], bool]) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        server: ServerSettings,
+        knows: Callable[[HTTPConnection], bool],
+        is_secret: Callable[[str], bool] = lambda _path: False,
+    ) -> None:
         self.app = app
+        self.is_secret = is_secret
         self.server = server
         self.knows = knows
         self.headers = _HEADERS | ({"Strict-Transport-Security": _TWO_YEARS} if server.secure else {})
@@ -98,6 +105,8 @@ class Guard:
 
     def _from_elsewhere(self, scope: Scope, headers: Headers) -> ASGIApp | None:
         if scope["method"] in _CHANGES_NOTHING or headers.get("authorization", "").lower().startswith("bearer "):
+            return None
+        if self.is_secret(scope["path"]):
             return None
         site, origin = headers.get("sec-fetch-site"), headers.get("origin")
         if site not in (None, "same-origin", "none") or (origin is not None and not self._is_ours(origin, scope, headers)):

@@ -32,6 +32,7 @@ class PasswordChange(BaseModel):
 
     old: str = Field(max_length=1000)
     new: str = Field(max_length=1000)
+    revoke_tokens: bool = Field(default=False, description="Whether programs lose their tokens too, as where one may be stolen")
 
 
 class Goodbye(BaseModel):
@@ -48,6 +49,13 @@ class Done(BaseModel):
     done: Literal[True] = True
 
 
+class NewPassword(Done):
+    """What else that did: devices that were signed out, and programs whose tokens still stand."""
+
+    signed_out: int
+    tokens_left: int
+
+
 @router.get("/account")
 def me(asker: Reader) -> Me:
     """Who one is here, whose log is in view, and what one may do with it."""
@@ -56,11 +64,11 @@ def me(asker: Reader) -> Me:
 
 
 @router.put("/account/password")
-def new_password(request: Request, asker: SignedIn, world: WorldHere, limits: Limits, said: PasswordChange) -> Done:
-    """Change the password; every other device is signed out."""
+def new_password(request: Request, asker: SignedIn, world: WorldHere, limits: Limits, said: PasswordChange) -> NewPassword:
+    """Change the password; every other device is signed out. Tokens stand, unless they are to be revoked too."""
     limits.sign_in(request.client.host if request.client else "", asker.account_name or "")
-    change_password(world, asker.signed_in(), asker.proof_id, said.old, said.new)
-    return Done()
+    ended, left = change_password(world, asker.signed_in(), asker.proof_id, said.old, said.new, said.revoke_tokens)
+    return NewPassword(signed_out=ended, tokens_left=left)
 
 
 @router.post("/account/remove")

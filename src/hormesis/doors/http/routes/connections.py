@@ -1,17 +1,20 @@
 """Watches and apps: connect one, fetch from it, forget it; and where an iPhone posts what it has."""
 
-from typing import Annotated, Any
+from tempfile import SpooledTemporaryFile
+from typing import IO, Annotated, Any
 from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, Path, Query, Request, Response
+from fastapi.concurrency import run_in_threadpool
 from pydantic import BaseModel
 from starlette.responses import RedirectResponse
 
 from hormesis.app.connections import Connecting
 from hormesis.app.importing import apply_upload, preview_upload
+from hormesis.app.principal import Principal
 from hormesis.domain.errors import HormesisError
-from hormesis.doors.http.limiting import limit_uploads
-from hormesis.doors.http.principal import Logger, Owner, Reader, WorldHere
+from hormesis.doors.http.limiting import limit_uploads, limits_of
+from hormesis.doors.http.principal import WEBHOOK, Logger, Owner, Reader, WorldHere, principal_of_secret
 from hormesis.doors.http.sending import ok, send
 
 __all__ = ["router"]
@@ -21,6 +24,20 @@ router = APIRouter(tags=["connections"])
 _SCREEN = "/settings/connections"
 """Where the web app shows them."""
 
+_PART = 1 << 20
+
+
+async def _by_secret(
+    request: Request,
+    world: WorldHere,
+    secret: Annotated[str, Path(max_length=200, description="A token with the scope log alone")],
+) -> Principal:
+    asker = await principal_of_secret(world, secret)
+    limits_of(request).upload(asker.athlete_id)
+    return asker
+
+
+BySecret = Annotated[Principal, Depends(_by_secret)]
 Maker = Annotated[str, Path(max_length=20, description="oura, whoop, fitbit or hevy")]
 
 
@@ -39,14 +56,26 @@ def connections(asker: Reader, world: WorldHere, request: Request) -> Response:
 @router.post("/connections/webhook", responses=ok(dict[str, Any]), response_class=Response, dependencies=[Depends(limit_uploads)])
 async def webhook(asker: Logger, world: WorldHere, request: Request) -> Response:
     """What Health Auto Export or a Shortcut posts: any export that is known. The same data twice adds nothing."""
-    from anyio.to_thread import run_sync
-
-    body = await request.body()
-    return send(request, await run_sync(_taken, asker, world, body))
+    return await _taken(asker, world, request)
 
 
-def _taken(asker: Logger, world: WorldHere, body: bytes) -> dict[str, Any]:
-    sent = preview_upload(asker, world, "webhook.json", [body], None, None)
+@router.post(f"{WEBHOOK}{{secret}}", responses=ok(dict[str, Any]), response_class=Response)
+async def secret_webhook(asker: BySecret, world: WorldHere, request: Request) -> Response:
+    """The same for an app that can send no header: the address itself ends in a token, one with the scope `log` and no other."""
+    return await _taken(asker, world, request)
+
+
+async def _taken(asker: Logger, world: WorldHere, request: Request) -> Response:
+    """Written to a file as it comes: ten years of a watch are not held in memory."""
+    with SpooledTemporaryFile(max_size=_PART) as body:
+        async for part in request.stream():
+            await run_in_threadpool(body.write, part)
+        return send(request, await run_in_threadpool(_kept, asker, world, body))
+
+
+def _kept(asker: Logger, world: WorldHere, body: IO[bytes]) -> dict[str, Any]:
+    body.seek(0)
+    sent = preview_upload(asker, world, "webhook.json", iter(lambda: body.read(_PART), b""), None, None)
     return apply_upload(asker, world, sent["upload"], None, None)
 
 
