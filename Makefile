@@ -1,5 +1,5 @@
 # Needs Python >= 3.11 and nothing else: every target installs what it uses into .venv first.
-.PHONY: run test lint check bench docs self-host simulate soak fuzz clean
+.PHONY: setup run shots pictures web test lint check bench docs self-host simulate soak fuzz clean
 .DEFAULT_GOAL := run
 
 BIN := .venv/bin
@@ -18,13 +18,22 @@ $(WEB): $(WEB_SOURCES) .ci/web | .venv/installed
 web: .venv/installed  ## build the web app that the server gives out
 	@bash .ci/web
 
-run: .venv/installed $(WEB)  ## the demo athlete's workout, and how to use your own log
-	@$(BIN)/hormesis today --demo
+setup: .venv/installed $(WEB)  ## install everything, and build the app
+
+run: setup  ## the app on a made-up athlete, in the browser; Ctrl-C ends it
+	@echo "This athlete is made up, and nothing of it is kept. On your own log (Strong, Hevy, FitNotes, StrongLifts, Liftosaur):"
+	@echo "  $(BIN)/hormesis today YOUR_EXPORT.csv       today's workout, in the terminal; nothing is stored"
+	@echo "  $(BIN)/hormesis import YOUR_EXPORT.csv      keep it, then: $(BIN)/hormesis serve --open"
 	@echo
-	@echo "This athlete is made up. On your own log (Strong, Hevy, FitNotes, StrongLifts, Liftosaur):"
-	@echo "  $(BIN)/hormesis today YOUR_EXPORT.csv       today's workout; nothing is stored"
-	@echo "  $(BIN)/hormesis backtest YOUR_EXPORT.csv    how well it would have predicted your past"
-	@echo "  $(BIN)/hormesis import YOUR_EXPORT.csv      keep it, then just: $(BIN)/hormesis today"
+	@$(BIN)/hormesis serve --demo --open
+
+shots: setup  ## pictures of every screen, to look at, in build/shots; of your own log with LOG=YOUR_EXPORT.csv
+	@bash .ci/browser
+	@$(BIN)/python -m web.shots $(if $(LOG),--log $(LOG))
+
+pictures: setup  ## the pictures of the README anew
+	@bash .ci/browser
+	@$(BIN)/python -m web.shots --readme
 
 test: lint $(WEB)  ## everything that must hold: lint, then the tests
 	@bash .ci/browser
@@ -36,12 +45,14 @@ lint: .venv/installed  ## style, types and the walls between the rooms
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: .venv/installed  ## speed and memory on a log of 38,786 sets and an Apple export of 422 MB, each beside its bound
+bench: setup  ## speed and memory on a log of 38,786 sets and an Apple export of 422 MB, each beside its bound
 	$(BIN)/python -m benchmarks
 	$(BIN)/python -m benchmarks.saving
 	$(BIN)/python -m benchmarks.today
 	$(BIN)/python -m benchmarks.server
 	$(BIN)/python -m benchmarks.apple_export
+	@bash .ci/browser
+	$(BIN)/python -m benchmarks.app
 
 docs: .venv/installed  ## write the generated parts of the documentation anew
 	$(BIN)/python docs/generate.py

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -29,6 +29,7 @@ FOCUSED = """() => {
     };
 }"""
 MOST_STEPS = 120
+THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 SHEETS: dict[str, Callable[[Page], None]] = {
     "set": lambda page: page.locator('.exercise[data-now="true"] .set .kind').last.click(),
@@ -58,9 +59,9 @@ def lifter(server: str, browser: Browser) -> Iterator[Page]:
 def faults(page: Page, axe: str) -> dict[str, Any]:
     """What axe-core calls serious or critical, by theme."""
     page.evaluate(axe)
-    found = {}
-    for theme in ("light", "dark"):
-        page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
+    found: dict[str, Any] = {}
+    for theme in THEMES:
+        page.emulate_media(color_scheme=theme)
         if wrong := page.evaluate(RUN):
             found[theme] = wrong
     return found

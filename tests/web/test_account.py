@@ -64,7 +64,7 @@ def test_a_token_is_shown_once_may_what_it_may_and_is_revoked(page: Page, house:
     sign_in(page)
     page.goto("/settings/tokens")
     page.get_by_label("What it is for").fill("watch")
-    page.get_by_role("radio", name="Log").click()
+    page.get_by_role("radio", name="Log write").click()
     page.get_by_role("button", name="Make the token").click()
     secret = page.locator(".secret code").inner_text()
 

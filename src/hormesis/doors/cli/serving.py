@@ -35,11 +35,21 @@ def serve_command(
             output.line(f"Hormesis is at {url} (Ctrl-C stops it).")
         output.flush()
         if open_browser:
-            import webbrowser
-
-            webbrowser.open(url)
+            _show(url)
 
     try:
         door.programs.serve(door.workspace, {"host": host, "port": port}, demo, tell)
     except KeyboardInterrupt:  # the way in which it is stopped
         output.note("stopped")
+
+
+def _show(url: str) -> None:
+    """Open the browser where there is one with a window; one in the terminal would stand before the server."""
+    import webbrowser
+
+    try:
+        found = webbrowser.get()
+    except webbrowser.Error:
+        return
+    if type(found) is not webbrowser.GenericBrowser:
+        found.open(url)
