@@ -5,8 +5,8 @@ A real Chromium whose main thread is slowed four times, on a phone's screen, wit
 - *first paint*: from the start of the navigation to the first content on the screen (First Contentful Paint), the app's files
   from its service worker.
 - *a set*: from the tap on "Log set" (the time of the input itself) until the frame in which the next set stands under the thumb
-  has been painted; by then the set is kept on the phone. ``cpu_ms`` is what the main thread worked in that time, slowed as it is; it does not grow when the
-  machine is busy with other work, as the wall clock does.
+  has been painted; by then the set is kept on the phone. ``cpu`` is what the main thread worked in that time, slowed as it is; it
+  does not grow when the machine is busy with other work, as the wall clock does.
 """
 
 import json
