@@ -9,13 +9,13 @@ MOST_COMMON = 4
 
 _TIERS: Mapping[int, str] = {
     4: """back-squat barbell-bench-press deadlift overhead-press barbell-row pull-up lat-pulldown leg-press barbell-curl
-        dumbbell-lateral-raise romanian-deadlift hip-thrust chest-dip push-up plank standing-calf-raise dumbbell-curl
+        dumbbell-lateral-raise romanian-deadlift hip-thrust push-up plank standing-calf-raise dumbbell-curl
         triceps-pushdown leg-extension lying-leg-curl face-pull""",
-    3: """dumbbell-bench-press incline-dumbbell-bench-press incline-barbell-bench-press seated-cable-row dumbbell-row front-squat
-        seated-dumbbell-press seated-leg-curl cable-fly machine-chest-press machine-shoulder-press hammer-curl skullcrusher
-        dumbbell-bulgarian-split-squat seated-calf-raise chin-up goblet-squat dumbbell-shrug barbell-shrug power-clean
-        hanging-leg-raise crunch dumbbell-lunge machine-fly rope-pushdown kettlebell-swing back-extension walking treadmill-run
-        stationary-bike rowing-machine""",
+    3: """chest-dip dumbbell-bench-press incline-dumbbell-bench-press incline-barbell-bench-press seated-cable-row dumbbell-row
+        front-squat seated-dumbbell-press seated-leg-curl cable-fly machine-chest-press machine-shoulder-press hammer-curl
+        skullcrusher dumbbell-bulgarian-split-squat seated-calf-raise chin-up goblet-squat dumbbell-shrug barbell-shrug
+        power-clean hanging-leg-raise crunch dumbbell-lunge machine-fly rope-pushdown kettlebell-swing back-extension walking
+        treadmill-run stationary-bike rowing-machine""",
     2: """sumo-deadlift hack-squat close-grip-bench-press t-bar-row dumbbell-fly machine-row preacher-curl cable-lateral-raise
         dumbbell-romanian-deadlift machine-hip-adduction machine-hip-abduction machine-reverse-fly dumbbell-walking-lunge
         bodyweight-squat triceps-dip smith-squat smith-bench-press overhead-cable-extension dumbbell-overhead-extension

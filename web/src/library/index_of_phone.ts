@@ -3,6 +3,8 @@ import { useEffect, useMemo, useState } from "preact/hooks";
 import { useKept } from "../api/kept";
 import type { LogName } from "../api/schema";
 import { keep } from "../keep/database";
+import { factsChanged } from "../keep/facts";
+import { useObserved } from "../keep/observed";
 
 interface Index {
   version: string;
@@ -80,9 +82,9 @@ export function found(rows: Row[], query: string, done: ReadonlyMap<string, numb
     for (const word of asked) {
       const points = fits(row, word);
       if (!points) return null;
-      sum += points;
+      sum += ofMuscle ? 3 : points;
     }
-    const just = stem(row.called) === whole ? 6 : row.also.some((one) => stem(one) === whole) ? 5 : row.called.startsWith(whole) ? 0.5 : 0;
+    const just = stem(row.called) === whole ? 6 : row.also.some((one) => stem(one) === whole) ? 5 : row.called.startsWith(whole) && !ofMuscle ? 0.5 : 0;
     const trains = ofMuscle ? (stem(plain(row.primary_group)) === whole ? 4 : -2) : 0;
     return sum / asked.length + just + trains + 0.9 * row.common + own(row) - row.called.length / 100 - (row.kind === "strength" ? 0 : 0.4);
   };
@@ -94,13 +96,14 @@ const NOTHING: ReadonlyMap<string, number> = new Map();
 export function useDone(): ReadonlyMap<string, number> {
   const names = useKept<LogName[]>("names").body;
   const [here, set] = useState<ReadonlyMap<string, number>>(NOTHING);
+  const turn = useObserved(factsChanged);
   useEffect(() => {
     let left = false;
     void countHere().then((found) => !left && set(found));
     return () => {
       left = true;
     };
-  }, []);
+  }, [turn]);
   return useMemo(() => {
     const all = new Map(here);
     for (const one of names ?? []) if (one.exercise) all.set(one.exercise, (all.get(one.exercise) ?? 0) + one.sets);
