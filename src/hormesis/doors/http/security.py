@@ -2,8 +2,8 @@
 
 - The server is called by one of its own names, else 421: a page elsewhere that has its name point to this machine gets nothing.
 - What changes something comes from our own pages, or from a program that says so: ``Sec-Fetch-Site``, ``Origin``, or the header
-  ``Hormesis-Client``, which no page elsewhere can send; else 403. A request with a token of its own, in a header or in its
-  address (``is_secret``), needs none of that, since no browser adds one by itself.
+  ``Hormesis-Client``, which no page elsewhere can send; else 403. A request with a token of its own needs none of that,
+  since no browser adds one by itself; one whose address ends in a token (``is_secret``) needs no such header.
 - A large body is read only from somebody known, else 401: nobody else fills the disk.
 - Scripts, styles and connections are our own; nobody frames us.
 """
@@ -106,12 +106,10 @@ class Guard:
     def _from_elsewhere(self, scope: Scope, headers: Headers) -> ASGIApp | None:
         if scope["method"] in _CHANGES_NOTHING or headers.get("authorization", "").lower().startswith("bearer "):
             return None
-        if self.is_secret(scope["path"]):
-            return None
         site, origin = headers.get("sec-fetch-site"), headers.get("origin")
         if site not in (None, "same-origin", "none") or (origin is not None and not self._is_ours(origin, scope, headers)):
             return problem(403, f"Origin: found {origin or site!r}; this is only done from this server's own pages")
-        if site is None and origin is None and CLIENT_HEADER not in headers:
+        if site is None and origin is None and CLIENT_HEADER not in headers and not self.is_secret(scope["path"]):
             return problem(403, f"a program says that it is one; send the header {CLIENT_HEADER} with its name")
         return None
 
