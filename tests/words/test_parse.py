@@ -2,24 +2,37 @@
 
 The notation of the labelled sets: ``T``, ``P`` region side level (tightness, pain), ``C`` parts of a check-in, ``N`` minutes
 asleep, ``R`` region side seconds (release), ``D`` of (dismissal), ``X`` code (condition), ``L`` region side avoid
-until (limitation), ``St`` status until, ``B`` kg, ``K`` hours at a desk; ``-`` for nothing said; ``@`` when, if it is not now.
+until (limitation), ``S`` exercise load reps with further fields (sets, of which ``dur=`` are timed ones), ``F`` exercise
+preference, ``St`` status until, ``B`` kg, ``K`` hours at a desk; ``-`` for nothing said; ``@`` when, if it is not now.
 """
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from hormesis.app.knowledge import load_knowledge
+from hormesis.app.log_names import lift_known
 from hormesis.domain.errors import Invalid
+from hormesis.domain.load import kg_from
 from hormesis.words.parse import parse
 from hormesis.words.parse_values import Context, Draft, Parsed, Question
 
 NOW = datetime(2026, 1, 15, 18, 30, tzinfo=ZoneInfo("Europe/Berlin"))  # a Thursday
-CONTEXT = Context(NOW)
+KNOWN = load_knowledge()
+
+
+def has_own_weight(name: str) -> bool | None:
+    return lift_known(name, KNOWN)
+
+
+CONTEXT = Context(NOW, lift=has_own_weight)
 HERE = Path(__file__).parent
+
+SETS = ("utterances.tsv", "utterances_blind.tsv", "utterances_sets.tsv", "utterances_second.tsv")
 
 Row = tuple[str, str, str, str]
 Json = dict[str, Any]
@@ -32,13 +45,40 @@ def rows(name: str) -> list[Row]:
 
 
 def expected_facts(notation: str) -> list[Json]:
-    return [] if notation == "-" else [_fact(part.split()) for part in notation.split("; ")]
+    return [] if notation == "-" else [fact for part in notation.split("; ") for fact in _facts(part.split())]
+
+
+def _facts(words: list[str]) -> list[Json]:
+    return _sets(words) if words[0] == "S" else [_fact(words)]
+
+
+def _sets(words: list[str]) -> list[Json]:
+    """``S bench 100 5,5,5 rir=2``: a fact a set; 225lb is in pounds, ``dur=60,60`` are timed sets."""
+    at = [("at", word[1:]) for word in words if word.startswith("@")]
+    _, name, load, reps, *rest = [word for word in words if not word.startswith("@")]
+    more: Json = {k: float(v) if k == "rir" else v for k, v in (one.split("=") for one in rest)}
+    seconds = more.pop("dur", None)
+    fields: Json = {"kind": "set", "exercise_name": name.replace("_", " "), **more, **dict(at)}
+    if load.endswith("lb"):
+        fields |= {"load_kg": round(kg_from(float(load[:-2]), "lb"), 4), "entered_unit": "lb"}
+    elif load != "-":
+        fields["load_kg"] = float(load)
+    if seconds:
+        return [{**fields, "duration_s": float(one)} for one in seconds.split(",")]
+    return [{**fields, "reps": float(one)} for one in reps.split(",")]
 
 
 def _fact(words: list[str]) -> Json:
     at = next((word[1:] for word in words if word.startswith("@")), None)
     head, *rest = [word for word in words if not word.startswith("@")]
     kind = KINDS[head]
+    if head == "F":
+        return {
+            "kind": kind,
+            "exercise": rest[0].replace("_", " "),
+            "preference": rest[1],
+            **dict(p.split("=") for p in rest[2:]),
+        }
     readers = {"tightness": _region, "pain": _region, "check_in": _check_in, "release": _release, "limitation": _limitation}
     fields = readers[kind](rest) if kind in readers else _plain(kind, rest)
     return {"kind": kind, **fields, **({"at": at} if at else {})}
@@ -56,6 +96,7 @@ KINDS = {
     "St": "status",
     "B": "body_mass",
     "K": "desk",
+    "F": "preference",
 }
 _FIRST = {"night": "asleep_min", "dismissal": "of", "condition": "code", "status": "status", "body_mass": "kg", "desk": "hours"}
 
@@ -107,9 +148,14 @@ def found_facts(parsed: Parsed) -> list[Json]:
 
 
 def _found(draft: Draft) -> Json:
-    then = datetime.fromisoformat(draft.at)
+    then = datetime.fromisoformat(draft.at) + timedelta(milliseconds=50)  # sets of one moment stand a millisecond apart
+    then = then.replace(microsecond=0)
     at = {} if then == NOW else {"at": then.strftime("%Y-%m-%dT%H:%M")}
-    return {"kind": draft.kind, **{name: _number(value) for name, value in draft.fields.items()}, **at}
+    fields = {name: _number(value) for name, value in draft.fields.items()}
+    for name in ("exercise_name", "exercise"):
+        if name in fields:
+            fields[name] = str(fields[name]).casefold()
+    return {"kind": draft.kind, **fields, **at}
 
 
 def _number(value: Any) -> Any:
@@ -127,7 +173,11 @@ def labelled(row: Row) -> tuple[list[Json], list[str]]:
     return sorted(expected_facts(row[2]), key=str), sorted([] if row[3] == "-" else row[3].split(","))
 
 
-@pytest.mark.parametrize("row", rows("utterances.tsv"), ids=lambda row: f"{row[0]}: {row[1]}")
+@pytest.mark.parametrize(
+    "row",
+    [*rows("utterances.tsv"), *rows("utterances_sets.tsv"), *rows("utterances_second.tsv")],
+    ids=lambda row: f"{row[0]}: {row[1]}",
+)
 def test_an_utterance_gives_exactly_its_facts_and_questions(row: Row) -> None:
     assert outcome(row[1]) == labelled(row)
 
@@ -142,8 +192,8 @@ def test_what_was_labelled_before_and_never_tuned_on_is_read_as_well() -> None:
 
 
 def test_there_are_enough_labelled_utterances_and_none_twice() -> None:
-    every = [row for name in ("utterances.tsv", "utterances_blind.tsv") for row in rows(name)]
-    assert len(every) >= 400
+    every = [row for name in SETS for row in rows(name)]
+    assert len(every) >= 520
     assert len({row[1] for row in every}) == len(every)
     assert {row[0] for row in every} == {"en", "de", "es", "fr", "pt"}
 
@@ -210,6 +260,8 @@ def answers(question: Question, *texts: str) -> Draft | Question | None:
             "limitation",
             {"region": "shoulder", "side": "left", "avoid": ["overhead", "grip"]},
         ),
+        ("bench 3x5", ("82.5",), "set", {"exercise_name": "bench", "reps": 5, "load_kg": 82.5}),
+        ("80kg 5x5 squat last set was hard", ("1",), "set", {"exercise_name": "squat", "load_kg": 80.0, "reps": 5, "rir": 1}),
         (
             "45 s on the ball each side",
             ("upper back",),
@@ -235,7 +287,7 @@ def test_a_condition_that_is_over_is_no_fact() -> None:
         ("upper back tight", "a lot"),
         ("my back hurts", "knee"),
         ("energy 8/10", "9"),
-        ("bench 100x5", "5"),
+        ("curls 12x10", "5"),
     ],
 )
 def test_an_answer_that_is_not_allowed_is_refused_and_never_clipped(text: str, said: str) -> None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from hormesis.app.facts import record
 from hormesis.app.knowledge import Knowledge, knowledge_for
-from hormesis.app.log_names import with_pages
+from hormesis.app.log_names import is_without_page, lift_known, with_pages
+from hormesis.app.log_told import over_too
 from hormesis.domain.errors import Invalid
 from hormesis.domain.facts import Fact, fact_to_json
 from hormesis.domain.load import Unit
@@ -24,6 +25,7 @@ __all__ = ["SOURCE", "Understood", "keep", "log_text", "understand"]
 
 SOURCE = "log"
 _REPORTED_DAYS = 14
+_LOADED_DAYS = 60
 _NO_FLAG = "none"
 
 Json = dict[str, Any]
@@ -56,16 +58,27 @@ def understand(db: Database, athlete_id: str, text: str, now: datetime, knowledg
     if not text.strip():
         raise Invalid('log: found nothing; say it in words, as in hormesis log "upper back tight again, 6/10"')
     flag = check_text(text)
-    context = _context(db, athlete_id, now)
-    parsed = parse(text, context)
     known = knowledge or knowledge_for(db, athlete_id)
-    facts = tuple(with_pages(draft, known) for draft in parsed.facts)
-    asked = tuple(q if q.draft is None else replace(q, draft=with_pages(q.draft, known)) for q in parsed.questions)
+    context = _context(db, athlete_id, now, known)
+    parsed = parse(text, context)
+    whole = [with_pages(draft, known) for draft in parsed.facts]
+    facts = tuple(draft for draft in whole if not is_without_page(draft))
+    unknown = [draft for draft in whole if is_without_page(draft)]
+    asked = tuple(_placed(q, whole, facts, known) for q in parsed.questions)
+    asked += tuple(Question("which", draft.span, {"words": draft.fields["exercise"]}) for draft in unknown)
+    asked += over_too(db, athlete_id, facts, now)
     if flag.tier != _NO_FLAG:
         note = Draft("note", now.isoformat(timespec="milliseconds"), {"text": text}, (0, len(text)), (), 1.0)
         facts = (*facts, note)
     units = context.units or "kg"
     return Understood(text, flag if flag.tier != _NO_FLAG else None, facts, asked, parsed.unread, units)
+
+
+def _placed(question: Question, whole: Sequence[Draft], facts: Sequence[Draft], known: Knowledge) -> Question:
+    """A question with its exercise's page, and with the place in ``facts`` of the fact that it makes more exact."""
+    place = None if question.replaces is None else next(n for n, one in enumerate(facts) if one is whole[question.replaces])
+    draft = None if question.draft is None else with_pages(question.draft, known)
+    return replace(question, draft=draft, also=tuple(with_pages(one, known) for one in question.also), replaces=place)
 
 
 def keep(db: Database, athlete_id: str, drafts: Sequence[Draft]) -> tuple[Fact, ...]:
@@ -112,13 +125,17 @@ def _fact_json(draft: Draft, found: Understood) -> Json:
     }
 
 
-def _context(db: Database, athlete_id: str, now: datetime) -> Context:
-    """The athlete's units, and the places whose last report within two weeks was more than 0."""
+def _context(db: Database, athlete_id: str, now: datetime, known: Knowledge) -> Context:
+    """What reading needs of the athlete: their units, those of their last sets where they told none, and the places whose last
+    report within two weeks was more than 0."""
     since = now.date() - timedelta(days=_REPORTED_DAYS)
     last: dict[tuple[str, str, str | None], float] = {}
     with db.reading() as tx:
         for fact in fact_log.live(tx, athlete_id, ["tightness", "pain"], since_day=since, until_day=now.date()):
             last[fact.kind, str(fact.fields["region"]), fact.fields.get("side")] = float(fact.fields["level"])
         profiles = fact_log.live(tx, athlete_id, ["profile"])
+        sets = fact_log.live(tx, athlete_id, ["set"], now.date() - timedelta(days=_LOADED_DAYS), now.date())
     units = next((f.fields["units"] for f in reversed(profiles) if "units" in f.fields), None)
-    return Context(now, units, tuple(place for place, level in last.items() if level > 0))
+    in_lb = 2 * sum(one.fields.get("entered_unit") == "lb" for one in sets) > len(sets)
+    reported = tuple(place for place, level in last.items() if level > 0)
+    return Context(now, units, reported, units or ("lb" if in_lb else "kg"), lambda name: lift_known(name, known))

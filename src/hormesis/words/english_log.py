@@ -5,6 +5,7 @@ from typing import Any
 
 from hormesis.domain.load import Unit, kg_to
 from hormesis.words.parse_values import Draft, Question
+from hormesis.words.render import load_text
 
 __all__ = ["fact_text", "question_text"]
 
@@ -22,7 +23,13 @@ _QUESTIONS: Mapping[str, str] = {
     "mass": "A body weight of {kg:g} kg can't be; what is it, in kg?",
     "avoid": "What must be avoided for your {region}?",
     "now": "Is that so now ({code})?",
-    "lifts": "Lifts can't be logged in words yet: import your log (hormesis import FILE).",
+    "sets": "“{words}” can be read in more than one way; write sets x reps and the load, as in bench 3x8 60kg.",
+    "reps": "How many reps were it in each set? Write it whole, as in bench 3x8 60kg.",
+    "load": "{lift}: with which load, in {unit}? 0 for none.",
+    "exercise": "Which exercise was “{words}”? Write it whole, as in bench 3x8 60kg.",
+    "effort": "{lift}: how many more reps would have gone in the last set (0 to 9)?",
+    "over": "Is sparing your {region} over too?",
+    "which": "Which exercise is “{words}”?",
 }
 _STATUS = {"ill": "ill", "travelling": "away from home"}
 
@@ -32,7 +39,9 @@ def question_text(question: Question) -> str:
     values = {name: _plain(value) if isinstance(value, str) else value for name, value in question.values.items()}
     code = f"field_{question.code}" if "field" in values else question.code
     where = f" in your {values['where']}" if values.get("where") and question.code != "sense" else values.get("where", "")
-    text = _QUESTIONS[code].format_map({"kind": "it", "field": "", "scale": "", "region": "", **values, "where": where})
+    text = _QUESTIONS[code].format_map(
+        {"kind": "it", "unit": "kg", "lift": "it", "words": "", "field": "", "scale": "", "region": "", **values, "where": where}
+    )
     return text[:1].upper() + text[1:]
 
 
@@ -56,6 +65,8 @@ def fact_text(draft: Draft, units: Unit = "kg") -> str:
         return f"You are {_STATUS[fields['status']]}{_until(fields)}"
     if draft.kind == "desk":
         return f"At a desk: {fields['hours']:g} h"
+    if draft.kind == "set":
+        return _set(fields, units)
     if draft.kind == "note":
         return f"Your words are kept: “{fields['text']}”"
     return _OTHERS[draft.kind](fields)
@@ -66,6 +77,21 @@ def _answers(fields: Mapping[str, Any]) -> list[str]:
         f"{_plain(name)} {fields[name]:g} of 5" for name in ("energy", "sleep_quality", "motivation", "stress") if name in fields
     ]
     return [*said, *(f"{_plain(group)} soreness {level:g} of 10" for group, level in fields.get("soreness", {}).items())]
+
+
+def _set(fields: Mapping[str, Any], units: Unit) -> str:
+    reps = [f"{fields['reps']:g} reps"] if "reps" in fields else []
+    time = [f"{fields['duration_s']:g} s"] if "duration_s" in fields else []
+    load = [f"at {load_text(fields['load_kg'], fields.get('entered_unit', units))}"] if fields.get("load_kg") else []
+    rir = [f"{fields['rir']:g} in reserve"] if "rir" in fields else []
+    kind = {"warm_up": ["warm-up"], "failure": ["to failure"]}.get(fields.get("set_type", ""), [])
+    return f"Set of {fields.get('exercise_name', 'an exercise')}: {', '.join([' '.join([*reps, *time, *load]), *rir, *kind])}"
+
+
+def _preference(fields: Mapping[str, Any]) -> str:
+    said = fields.get("exercise_said", fields["exercise"])
+    text = {"never": "Never to be planned", "disliked": "Not liked", "liked": "Liked"}[fields["preference"]]
+    return f"{text}: {_plain(said)}"
 
 
 def _release(fields: Mapping[str, Any]) -> str:
@@ -92,6 +118,7 @@ def _condition(fields: Mapping[str, Any]) -> str:
 
 
 _OTHERS = {
+    "preference": _preference,
     "release": _release,
     "dismissal": _dismissal,
     "limitation": _limitation,

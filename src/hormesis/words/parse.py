@@ -1,7 +1,8 @@
 """Typed words → facts, without a model: ``parse``. What is unsure is asked, never guessed; what is not understood stays unread.
 
-Read are reports (tightness, pain, soreness, the check-in, sleep, body weight, hours at a desk), release work done or not wanted,
-conditions, limits, being ill or away: in English, and in German, Spanish, French and Portuguese for the common forms.
+Read are sets of lifts, reports (tightness, pain, soreness, the check-in, sleep, body weight, hours at a desk), release work done
+or not wanted, conditions, limits, what is liked and what is never to be planned, being ill or away: in English, and in German,
+Spanish, French and Portuguese for the common forms.
 """
 
 from collections.abc import Sequence
@@ -12,6 +13,8 @@ from hormesis.words.parse_body import read_body
 from hormesis.words.parse_clauses import Clause, clauses_of
 from hormesis.words.parse_day import read_day
 from hormesis.words.parse_health import read_health
+from hormesis.words.parse_lifts import read_lifts
+from hormesis.words.parse_likes import read_likes
 from hormesis.words.parse_numbers import composed
 from hormesis.words.parse_release import read_release
 from hormesis.words.parse_values import Context, Draft, Parsed, Question, Span
@@ -29,12 +32,20 @@ def parse(text: str, context: Context) -> Parsed:
     The same text and context give the same answer. Only the first 4000 characters are read; the rest counts as unread.
     """
     reading = read_text(text[:_LONGEST])
-    clauses = clauses_of(composed(reading.items))
+    tail = text[reading.items[-1].end : _LONGEST] if reading.items else ""
+    clauses = clauses_of(composed(reading.items), tail)
     free = [nth for nth, clause in enumerate(clauses) if not clause.void]
     drafts: list[Draft] = []
     questions: list[Question] = []
     taken: set[int] = set()
-    for read in (_lifts, read_health, read_release, read_day, partial(read_body, text)):
+    for read in (
+        partial(read_lifts, text),
+        read_health,
+        partial(read_likes, text),
+        read_release,
+        read_day,
+        partial(read_body, text),
+    ):
         found = read(clauses, [nth for nth in free if nth not in taken], context)
         drafts += found[0]
         questions += found[1]
@@ -44,27 +55,6 @@ def parse(text: str, context: Context) -> Parsed:
     if len(text) > _LONGEST:
         unread.append((_LONGEST, len(text)))
     return Parsed(tuple(facts), tuple(_placed(questions, facts)), tuple(_closed_up(unread)), reading.language)
-
-
-def _lifts(
-    clauses: Sequence[Clause],
-    free: Sequence[int],
-    context: Context,  # noqa: ARG001
-) -> tuple[list[Draft], list[Question], set[int]]:
-    """Sets of lifts are not read in words: one question says so, whatever their number."""
-    found = [nth for nth in free if _is_a_lift(clauses[nth])]
-    if not found:
-        return [], [], set()
-    span = (clauses[found[0]].span[0], clauses[found[-1]].span[1])
-    return [], [Question("lifts", span)], set(found)
-
-
-def _is_a_lift(clause: Clause) -> bool:
-    if clause.all("sense") or clause.all("tool") or clause.has("sleep", "mass", "roll"):
-        return False
-    numbers = [item for item in clause.items if item.has("number")]
-    named = clause.has("lift") or bool(clause.all("tag"))
-    return clause.has("sets") or (named and (len(numbers) >= 2 or clause.has("amount:kg", "amount:lb")))
 
 
 def _merged(drafts: Sequence[Draft]) -> list[Draft]:
@@ -86,7 +76,9 @@ def _merged(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _placed(questions: Sequence[Question], facts: Sequence[Draft]) -> list[Question]:
     """A question that makes a fact more exact points to it."""
-    return [replace(q, replaces=facts.index(q.draft)) if q.code == "side" and q.draft in facts else q for q in questions]
+    return [
+        replace(q, replaces=facts.index(q.draft)) if q.code in ("side", "effort") and q.draft in facts else q for q in questions
+    ]
 
 
 def _says_something(clause: Clause) -> bool:

@@ -1,7 +1,7 @@
 """Clauses: the parts of a text between commas, "and", "but" and full stops, each read by itself. ``Clause``, ``clauses_of``."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from hormesis.words.parse_values import Span
@@ -13,6 +13,30 @@ _SENTENCE_ENDS = re.compile(r"[!?\n]|(?<!\.)\.(?!\.)")
 _COMMA = re.compile(r"[,;…]|\.\.|\s[-–—]\s?|—")
 _ALSO = re.compile(r"[&+/]|\s/\s")
 _OPENERS = 2
+_ASKS_AHEAD = frozenset(
+    (
+        "is",
+        "are",
+        "was",
+        "do",
+        "did",
+        "does",
+        "have",
+        "has",
+        "will",
+        "ist",
+        "sind",
+        "war",
+        "hat",
+        "habe",
+        "es",
+        "est",
+        "é",
+        "sao",
+        "e",
+    )
+)
+"""What stands first in a question with a question mark; one behind a statement ("maybe 7/10?") only hedges."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +82,16 @@ class Clause:
         )
 
 
-def clauses_of(items: Sequence[Item]) -> tuple[Clause, ...]:
-    """The clauses of a text, in order; "and" and "but" themselves are in none."""
+def clauses_of(items: Sequence[Item], tail: str = "") -> tuple[Clause, ...]:
+    """The clauses of a text, in order; "and" and "but" themselves are in none. ``tail`` is what stands behind the last word."""
     found: list[Clause] = []
     part: list[Item] = []
     join, sentence = "sentence", 0
+    asked: set[int] = set()  # sentences that end in a question mark
     for nth, item in enumerate(items):
         by = _join(item, items[nth - 1] if nth else None)
+        if "?" in item.gap and nth:
+            asked.add(sentence)
         if by:
             if part:
                 found.append(Clause(tuple(part), join, sentence))
@@ -76,7 +103,7 @@ def clauses_of(items: Sequence[Item]) -> tuple[Clause, ...]:
         part.append(item)
     if part:
         found.append(Clause(tuple(part), join, sentence))
-    return _voided(found)
+    return _voided(found, asked | ({sentence} if "?" in tail else set()))
 
 
 def _join(item: Item, before: Item | None) -> str:
@@ -91,12 +118,15 @@ def _join(item: Item, before: Item | None) -> str:
     return "comma" if _COMMA.search(item.gap) else ""
 
 
-def _voided(clauses: Sequence[Clause]) -> tuple[Clause, ...]:
+def _voided(clauses: Sequence[Clause], asked: Collection[int]) -> tuple[Clause, ...]:
     found: list[Clause] = []
     asking = -1  # the sentence whose rest is a question
+    ordered = any(clause.has("order") for clause in clauses)  # who speaks to a program reports nothing
     for clause in clauses:
         if any(item.has("ask") for item in clause.items[:_OPENERS]):
             asking = clause.sentence
-        void = asking == clause.sentence or clause.has("other") or (clause.has("tomorrow") and not clause.has("until"))
+        if clause.join == "sentence" and clause.sentence in asked and clause.items[0].words in _ASKS_AHEAD:
+            asking = clause.sentence
+        void = ordered or asking == clause.sentence or clause.has("other") or (clause.has("tomorrow") and not clause.has("until"))
         found.append(Clause(clause.items, clause.join, clause.sentence, void))
     return tuple(found)

@@ -1,7 +1,7 @@
 """What typed words are read into: ``Parsed``, with its ``Draft`` facts, its ``Question`` and what stayed unread."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -25,12 +25,15 @@ class Context:
     """What reading needs beside the text.
 
     ``now`` is the athlete's local time (aware), ``units`` those of their body weight where known; ``reported`` holds (kind,
-    region, side) of their recent reports, which a plain "no tightness today" is about.
+    region, side) of their recent reports, which a plain "no tightness today" is about. ``load_units`` are those that their lifts
+    are loaded in; ``lift`` tells of an exercise's name whether the body alone is its load (None: no such exercise is known).
     """
 
     now: datetime
     units: Unit | None = None
     reported: tuple[tuple[str, str, str | None], ...] = ()
+    load_units: Unit | None = None
+    lift: Callable[[str], bool | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,7 @@ class Question:
     ``code`` names the gap and ``values`` what its sentence speaks of; ``options`` are the answers there are (none: a number).
     ``draft`` is what is known so far, None where an answer can't make it a fact; ``fills`` is the field an answer goes into.
     ``replaces``: the place in ``Parsed.facts`` of a fact that stands without an answer too, and only gets more exact by it.
+    ``also``: further drafts that the same answer makes whole: the other sets of a lift whose load is asked.
     """
 
     code: str
@@ -66,13 +70,25 @@ class Question:
     draft: Draft | None = None
     fills: str = ""
     replaces: int | None = None
+    also: tuple[Draft, ...] = ()
 
     def answered(self, text: str) -> "Draft | Question | None":
         """What an answer makes of the draft: a whole fact, the next question, or None where the answer says there is no fact.
 
         Raises ``Invalid`` for an answer that is not allowed.
         """
-        if self.draft is None:
+        return self._completed(self.draft, text)
+
+    def all_answered(self, text: str) -> "tuple[Draft, ...] | Question | None":
+        """The same for the draft and for those that the answer makes whole ``also``."""
+        first = self.answered(text)
+        if not isinstance(first, Draft):
+            return first
+        rest = [self._completed(one, text) for one in self.also]
+        return (first, *(one for one in rest if isinstance(one, Draft)))
+
+    def _completed(self, draft: Draft | None, text: str) -> "Draft | Question | None":
+        if draft is None:
             raise Invalid(f"log: found {text!r}; this can't be answered here, say the whole thing anew")
         words = tuple("_".join(part.split()).casefold().replace("-", "_") for part in text.split(",") if part.strip())
         if self.options and (not words or not set(words) <= set(self.options) or (len(words) > 1 and self.fills != "avoid")):
@@ -82,7 +98,7 @@ class Question:
         if self.fills == "sense":
             return self._felt(words[0])
         value: Any = list(words) if self.fills == "avoid" else words[0] if self.options else _number_in(text)
-        answer = asked_or_whole(replace(self.draft, fields=_filled(self.draft.fields, self.fills, value), confidence=1.0))
+        answer = asked_or_whole(replace(draft, fields=_filled(draft.fields, self.fills, value), confidence=1.0))
         if isinstance(answer, Draft):
             answer.fact()  # a number out of range is refused here, with what is allowed
         return answer
@@ -133,6 +149,8 @@ def _filled(before: Mapping[str, Any], name: str, value: Any) -> dict[str, Any]:
         fields["soreness"] = dict.fromkeys(fields["soreness"], value)
     elif name == "unit":
         fields["kg"] = round(kg_from(fields["kg"], value), 4)
+    elif name == "load":
+        fields["load_kg"] = value
     elif name == "asleep_min":
         fields[name] = round(60 * value)
     elif name != "now":

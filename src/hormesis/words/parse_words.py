@@ -15,13 +15,17 @@ LANGUAGES: Mapping[str, str] = {"en": "english", "de": "german", "es": "spanish"
 """Code → module of the lexicon; on a tie the first one is taken."""
 
 _TOKEN = re.compile(
-    r"(?:[jldnmtsc]|qu|jusqu|lorsqu)['’](?=[^\W\d_])|\d+(?:[.,]\d+(?![.,]?\d))?|[^\W\d_]+(?:['’][^\W\d_]+)?", re.IGNORECASE
+    r"(?:[jldnmtsc]|qu|jusqu|lorsqu)['’](?=[^\W\d_])|(?<=\d,)\d{1,2}(?!\d)|\d+(?:[.,]\d+(?![.,]?\d))?|[^\W\d_]+(?:['’][^\W\d_]+)?",
+    re.IGNORECASE,
 )
 _JOINS = re.compile(r"[\s'’/-]*")
 _LONGEST = 7
 _BENEATH = ("place", "sense", "tool", "tag", "lift", "unit", "roll", "condition", "field", "times", "side")
 """Meanings that an English word keeps within another language; its grammar is left to the language itself."""
 _MENDED = ("place", "sense", "tool", "condition", "status")
+_SHORTEST_PART = 4
+_LETTERS = ("l", "r")
+"""A side where a place follows or they are written large; a small one elsewhere is chat for "are"."""
 _SHORTEST_TO_MEND = 5
 _SHORTEST_TO_CHANGE = 6
 
@@ -68,11 +72,14 @@ class _Token:
     end: int
     gap: str
     number: float | None
+    mended: bool = False
+    small: bool = False
 
 
 @dataclass(frozen=True)
 class _Lexicon:
     phrases: Mapping[tuple[str, ...], frozenset[str]]
+    parts: Mapping[str, str]
     words: frozenset[str]
     near: Mapping[str, tuple[str, ...]]
 
@@ -100,7 +107,7 @@ def _tokens(text: str) -> Iterator[_Token]:
             number = None if glued or not word.isascii() or len(word) > 9 else float(word.replace(",", "."))
         else:
             code = bool(gap) or at == 0
-        yield _Token(_levelled(word), found.start(), found.end(), gap, number)
+        yield _Token(_levelled(word), found.start(), found.end(), gap, number, small=word in _LETTERS)
         at = found.end()
 
 
@@ -117,16 +124,28 @@ def _lexicon(language: str) -> _Lexicon:
     for key, meanings in phrases.items():
         if len(key) == 1 and len(key[0]) >= _SHORTEST_TO_MEND and any(m.partition(":")[0] in _MENDED for m in meanings):
             near.setdefault(key[0][0], []).append(key[0])
+    parts: dict[str, str] = {}  # the words of places and sides by their letters: "bakc", "rigth"
+    for key, meanings in phrases.items():
+        if any(m.partition(":")[0] in ("place", "side") for m in meanings):
+            parts.update({"".join(sorted(word)): word for word in key if len(word) >= _SHORTEST_PART})
     words_known = frozenset(word for key in phrases for word in key)
-    return _Lexicon({k: frozenset(m) for k, m in phrases.items()}, words_known, {k: tuple(w) for k, w in near.items()})
+    return _Lexicon({k: frozenset(m) for k, m in phrases.items()}, parts, words_known, {k: tuple(w) for k, w in near.items()})
 
 
 def _spelt(tokens: Sequence[_Token], language: str) -> Sequence[_Token]:
-    """The words with umlauts that were written out (Ruecken) as the lexicon has them."""
+    """The words with umlauts that were written out (Ruecken), and those with two letters swapped, as the lexicon has them."""
+    lexicon = _lexicon(language)
+    known = lexicon.words | _lexicon("en").words
+    tokens = [_unswapped(token, lexicon) if token.text not in known else token for token in tokens]
     if language != "de":
         return tokens
-    known = _lexicon(language).words
+    known = lexicon.words
     return [replace(t, text=plain) if t.text not in known and (plain := _plain(t.text)) in known else t for t in tokens]
+
+
+def _unswapped(token: _Token, lexicon: _Lexicon) -> _Token:
+    meant = lexicon.parts.get("".join(sorted(token.text)))
+    return replace(token, text=meant, mended=True) if meant and one_edit_apart(token.text, meant) else token
 
 
 def _plain(word: str) -> str:
@@ -144,6 +163,9 @@ def _read(tokens: Sequence[_Token], language: str) -> Reading:
             at += 1
             continue
         end, meanings, is_own = _longest(tokens, at, own, language)
+        if token.small and end == at + 1 and "side" in {m.partition(":")[0] for m in meanings}:
+            follows = _longest(tokens, end, own, language)[1] if end < len(tokens) else frozenset({"place:"})
+            meanings = meanings if any(m.startswith("place:") for m in follows) else frozenset({"filler"})
         if meanings:
             known += (end - at) * is_own
             items.append(_item(tokens[at:end], meanings))
@@ -206,4 +228,5 @@ def _nearly(word: str, known: str) -> bool:
 
 def _item(tokens: Sequence[_Token], meanings: frozenset[str]) -> Item:
     words = " ".join(token.text for token in tokens)
-    return Item(meanings, tokens[0].start, tokens[-1].end, tokens[0].gap, words)
+    mended = any(token.mended for token in tokens)
+    return Item(meanings, tokens[0].start, tokens[-1].end, tokens[0].gap, words, mended=mended)

@@ -55,10 +55,11 @@ def test_words_that_say_nothing_are_a_mistake(run: Run, words: str) -> None:
     assert "upper back tight" in done.err
 
 
-def test_lifts_are_answered_with_what_to_do_instead(run: Run) -> None:
+def test_sets_are_told_with_their_exercise_and_unit(run: Run) -> None:
     done = run("log", "bench 100x5")
     assert done.code == 0
-    assert "hormesis import" in done.out
+    assert "5 reps at 100 kg" in done.out
+    assert "Barbell Bench" in done.out
 
 
 def test_a_red_flag_stands_before_everything_else(run: Run) -> None:

@@ -15,24 +15,33 @@ __all__ = ["app"]
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 _NOT_UNDERSTOOD = (
-    'log: nothing of this is understood; say it as in "upper back tight 6/10", "left knee hurts 3/10 on lunges", "quads sore 5", '
-    '"slept 6 h, energy 3", "rolled my calves 1 min", "no more lacrosse ball", "I take blood thinners"'
+    "log: nothing of this is understood; say it as in "
+    '"bench 100x5x3 rpe 8", "upper back tight 6/10", "left knee hurts 3/10 on lunges", '
+    '"quads sore 5", "slept 6 h, energy 3", "rolled my calves 1 min", "no more lacrosse ball", "I take blood thinners"'
 )
 
 
 @app.command()
 def log_command(
     ctx: typer.Context,
-    words: Annotated[list[str], typer.Argument(metavar="WORDS", help='What happened, as in "upper back tight again, 6/10".')],
+    words: Annotated[
+        list[str] | None, typer.Argument(metavar="WORDS", help='What happened, as in "upper back tight again, 6/10".')
+    ] = None,
     yes: Annotated[bool, typer.Option("--yes", help="Write what is understood without asking.")] = False,
+    told: Annotated[bool, typer.Option("--told", help="List what you said that still holds: likes, limits, conditions.")] = False,
+    forget: Annotated[str | None, typer.Option("--forget", help="Forget what still holds and these words name.")] = None,
 ) -> None:
-    """Say it in plain words: tightness, pain, soreness, sleep, how you are, release done or not wanted, conditions, limits.
+    """Say it in plain words: sets, tightness, pain, soreness, sleep, how you are, release done or not wanted, conditions, limits,
+    what you like and what you never do.
 
     What is understood is shown with what it assumes, and written once you agree; what is unsure is asked, never guessed.
     """
     from hormesis.app.log import log_text
 
-    door, text = door_of(ctx), " ".join(words)
+    door, text = door_of(ctx), " ".join(words or ())
+    if told or forget is not None:
+        _told(door, forget)
+        return
     if door.output.as_json:
         with door.workspace.kept() as db:
             said = log_text(db, door.workspace.athlete_id, text, door.workspace.now(), write=yes)
@@ -71,6 +80,22 @@ def _log(door: Door, text: str, yes: bool) -> None:
             output.line("Nothing is written." if asks else "Nothing is written yet: say it again with --yes to keep it.")
 
 
+def _told(door: Door, forget: str | None) -> None:
+    """List what stands, or forget what the words name of it."""
+    from hormesis.app.log_told import forget_told, standing_told
+
+    with door.workspace.kept() as db:
+        mine, now = door.workspace.athlete_id, door.workspace.now()
+        found = standing_told(db, mine, now) if forget is None else forget_told(db, mine, forget, now)
+    if door.output.as_json:
+        door.output.json(found)
+        return
+    for one in found:
+        door.output.wrapped(f"{'Forgotten: ' if forget is not None else ''}{one['says']} (since {one['since']})", hanging="  ")
+    if not found:
+        door.output.line("Nothing that you said holds.")
+
+
 def _line(draft: Draft, units: str) -> str:
     said = fact_text(draft, "lb" if units == "lb" else "kg")
     return f"{said} (assumed: {'; '.join(draft.assumed)})" if draft.assumed else said
@@ -81,7 +106,7 @@ def _completed(facts: Sequence[Draft], questions: Sequence[Question]) -> tuple[l
     known: list[Draft] = list(facts)
     skipped: list[Question] = []
     for question in questions:
-        answer: Draft | Question | None = question
+        answer: Draft | Question | tuple[Draft, ...] | None = question
         while isinstance(answer, Question):
             if answer.draft is None:
                 skipped.append(answer)
@@ -90,8 +115,11 @@ def _completed(facts: Sequence[Draft], questions: Sequence[Question]) -> tuple[l
             if not said:
                 skipped.append(answer)
                 break
-            answer = answer.answered(said)
-        if isinstance(answer, Draft):
+            also = answer.also
+            answer = answer.all_answered(said) if also else answer.answered(said)
+        if isinstance(answer, tuple):
+            known += answer
+        elif isinstance(answer, Draft):
             if question.replaces is not None:
                 known[question.replaces] = answer
             else:

@@ -160,6 +160,12 @@ WORDS: Mapping[str, str] = {
     "leave it out, drop, stop suggesting, stop prescribing, hate, i hate, not another, take out, remove, no need for, "
     "enough of, enough with, please no more, done with, sick of, tired of, cant stand, dont like",
     # conditions and limits
+    "never": "never do, i never do, never, will never do, refuse to do, wont do",
+    "dislike": "hate, i hate, hates, dont like, do not like, cant stand, dislike, sick of, tired of, not a fan of, "
+    "doesnt like, despise",
+    "love": "love, i love, like doing, enjoy, favourite, favorite, i really like, i like",
+    "order": "ignore previous instructions, ignore all previous instructions, ignore your instructions, "
+    "disregard previous instructions, system prompt, you are now, override, ignore all instructions, disregard all",
     "cannot": "cant, cannot, can not, cant do, avoid, avoiding, not allowed, not supposed to, mustnt, must not, shouldnt, "
     "should not, doc says no, doctor says no, physio says no, unable to, not able to, dont do, stay away from, "
     "steer clear of, couldnt",

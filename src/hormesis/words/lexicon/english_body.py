@@ -95,7 +95,8 @@ BODY: Mapping[str, str] = {
     "side:left": "left, l, lft, left side, on the left, left sided, left hand side",
     "side:right": "right, r, rt, right side, on the right, right sided, right hand side, right one",
     "side:both": "both, both sides, bilateral, bilaterally",
-    "sense:tight": "tight, tightness, tighter, tightened, tightened up, stiff, stiffness, tense, tension, knot, knots, "
+    "sense:tight": "like concrete, like bricks, rock hard, like steel, "
+    "tight, tightness, tighter, tightened, tightened up, stiff, stiffness, tense, tension, knot, knots, "
     "knotted, knotted up, locked up, locking up, bound up, thight, tite, tihgt, seized up, tightening, tightening up, "
     "tighten up",
     "sense:pain": "pain, painful, pains, hurt, hurts, hurting, ache, aches, aching, achy, pinchy, pinch, pinches, pinching, "

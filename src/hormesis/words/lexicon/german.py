@@ -95,13 +95,14 @@ WORDS: Mapping[str, str] = {
     "last_week": "letzte woche, vorige woche",
     "diagnosed": "diagnostiziert, seit, immer noch, noch",
     "unsure": "vielleicht, möglicherweise, vermutlich, verdacht, wahrscheinlich, diabetes, diabetiker, zuckerkrank",
-    "tomorrow": "morgen früh, nächste woche, übermorgen",
+    "tomorrow": "morgen, morgen früh, nächste woche, übermorgen",
     "each": "pro seite, je seite, jede seite, beide seiten, je, jeweils",
     "of_ten": "von, aus",
     "half": "einhalb, und eine halbe",
     "or": "bis, oder",
     "time:yesterday": "gestern",
     "time:today": "heute, jetzt, gerade, aktuell",
+    "time:yesterday_morning": "gestern morgen, gestern früh",
     "time:morning": "heute morgen, heute früh, heut morgen",
     "time:evening": "heute abend",
     "time:last_night": "gestern abend, letzte nacht",
@@ -191,6 +192,10 @@ WORDS: Mapping[str, str] = {
     "tool:gun": "massagepistole",
     "did": "gemacht, benutzt, mit dem, mit der",
     "stop": "will nicht, möchte nicht, schluss mit, hör auf mit, genug von, hasse, lass, weglassen",
+    "never": "nie, niemals, nie wieder, mache nie",
+    "dislike": "hasse, hasst, hassen, mag keine, mag nicht, kann nicht leiden, verabscheue",
+    "love": "liebe, mag, mache gern, mache gerne, lieblingsübung",
+    "order": "ignoriere alle anweisungen, ignoriere vorherige anweisungen, ignoriere die anweisungen",
     "cannot": "kann nicht, darf nicht, vermeiden, soll nicht, kann, darf",
     "spare": "schonen, aufpassen",
     "because": "wegen, aufgrund, weil",
@@ -226,7 +231,8 @@ WORDS: Mapping[str, str] = {
     "during": "beim, während, bei den, bei der",
     "on": "bei, auf, im, mit, in, nach",
     "idiom": "",
-    "filler": "ich, bin, habe, hab, mein, meine, meinen, meinem, meiner, der, die, das, den, dem, des, ist, sind, war, "
+    "filler": "guten morgen, am morgen, "
+    "ich, bin, habe, hab, mein, meine, meinen, meinem, meiner, der, die, das, den, dem, des, ist, sind, war, "
     "waren, hatte, wieder, etwas, ein bisschen, bisschen, leicht, nur, mit, im, in, an, am, auf, und, es, nehme, tut, tun, "
     "mir, mich, dass, noch, auch, fühlt sich, etwa, ungefähr, circa, seite, bitte, an der, für, zu, von, so",
 }
