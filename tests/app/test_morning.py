@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from hormesis.app.morning import readiness_json
+from hormesis.app.morning import readiness_json, signals_off
 from hormesis.domain.facts import Fact
 from hormesis.estimation.body import morning_of
 from hormesis.estimation.form import form_of
@@ -76,3 +76,22 @@ def test_symptoms_with_a_risen_heart_rate_raise_the_question() -> None:
     (asked,) = shown(40, sick)["asks"]
     assert asked["text"].startswith("Your resting heart rate is 8 above your usual 50, and you told of symptoms. Are you ill?")
     assert shown(40, sick[:-1])["asks"] == []
+
+
+def test_a_signal_the_athlete_does_not_trust_is_shown_and_moves_nothing() -> None:
+    facts = [*usual("hrv", "rmssd_ms", [*STEADY[:53], *[30.0] * 7]), *usual("resting_hr", "bpm", STEADY)]
+    on = DAY_ONE + timedelta(days=59)
+    of_day = [fact for fact in facts if fact.day == on]
+    body = body_of(fact for fact in facts if fact.day < on).told(of_day)
+    off = signals_off(
+        [
+            Fact("profile", "2026-01-01T08:00:00", "a", {"signals_off": ["rmssd", "resting_hr"]}),
+            Fact("profile", "2026-01-02T08:00:00", "b", {"signals_off": ["rmssd"]}),
+            Fact("profile", "2026-01-03T08:00:00", "c", {"goal": "strength"}),
+        ]
+    )
+    assert off == {"rmssd"}
+    trusted, found = (readiness_json(form_of(body, morning_of(body, on, of_day), some), on) for some in ((), off))
+    assert found["score"] > trusted["score"]
+    assert (one("rmssd", found)["state"], one("rmssd", found)["points"]) == ("watched", None)
+    assert one("resting_hr", found)["state"] == "used"

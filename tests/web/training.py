@@ -40,5 +40,7 @@ def told_health(page: Page) -> None:
     """Say that no condition holds, and that there is a ball."""
     page.goto("/settings")
     page.get_by_role("button", name="None of these").click()
+    expect(page.get_by_role("button", name="None of these")).to_have_count(0)
+    page.goto("/settings/gyms")
     page.get_by_role("button", name="Ball", exact=True).click()
     until(page, f"async () => (await ({READ})('outbox')).length === 0")

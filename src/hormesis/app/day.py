@@ -8,7 +8,7 @@ from hormesis.app.flags import WRITTEN_KINDS, recent_flags
 from hormesis.app.foresight import foresight
 from hormesis.app.knowledge import Knowledge
 from hormesis.app.lot import OFFER_KINDS, drawn_on
-from hormesis.app.morning import MORNING_KINDS, this_morning
+from hormesis.app.morning import MORNING_KINDS, signals_off, this_morning
 from hormesis.app.refresh import beliefs_before
 from hormesis.app.standing import standing_on
 from hormesis.app.swaps import SWAP_KINDS, swaps_on
@@ -57,7 +57,9 @@ def day_of(
     athlete = athlete_from(told, on)
     offers = [fact for fact in of_day if fact.kind in OFFER_KINDS]
     swaps = swaps_on(of_day, on)
-    beliefs, form = this_morning(beliefs, on, [fact for fact in of_day if fact.kind not in (*OFFER_KINDS, *SWAP_KINDS)])
+    beliefs, form = this_morning(
+        beliefs, on, [fact for fact in of_day if fact.kind not in (*OFFER_KINDS, *SWAP_KINDS)], signals_off(told)
+    )
     foresee = foresight(beliefs, on)
     with db.reading() as tx:
         standing, not_followed = standing_on(tx, athlete_id, on, athlete, beliefs, knowledge)

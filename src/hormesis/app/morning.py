@@ -1,6 +1,6 @@
 """The morning of a day as the doors show it: readiness with its signals, and each muscle group's recovery."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -18,7 +18,7 @@ from hormesis.estimation.stall import STALL_KINDS
 from hormesis.estimation.state import Beliefs
 from hormesis.words.render import signal_text
 
-__all__ = ["MORNING_KINDS", "clock_text", "muscles_json", "readiness_json", "this_morning"]
+__all__ = ["MORNING_KINDS", "clock_text", "muscles_json", "readiness_json", "signals_off", "this_morning"]
 
 Json = dict[str, Any]
 
@@ -30,8 +30,15 @@ MORNING_KINDS = (*BODY_KINDS, *STALL_KINDS, "correction", "profile")
 """The kinds of the day's own facts that count on its morning."""
 
 
-def this_morning(beliefs: Beliefs, as_of: date, of_day: Iterable[Fact]) -> tuple[Beliefs, Form]:
-    """The beliefs with the day's own word on illness and muscles, and the form of that morning."""
+def signals_off(told: Iterable[Fact]) -> frozenset[str]:
+    """The signals that the athlete does not trust, by their latest word: they are shown, and move nothing."""
+    said = [fact for fact in told if fact.kind == "profile" and "signals_off" in fact.fields]
+    last = max(said, key=lambda fact: (fact.at, fact.id), default=None)
+    return frozenset(str(one) for one in last.fields["signals_off"]) if last is not None else frozenset()
+
+
+def this_morning(beliefs: Beliefs, as_of: date, of_day: Iterable[Fact], off: Collection[str] = ()) -> tuple[Beliefs, Form]:
+    """The beliefs with the day's own word on illness and muscles, and the form of that morning without the signals ``off``."""
     facts = sorted(of_day, key=lambda fact: (fact.at, fact.id))
     body, muscles = beliefs.body.told(facts), beliefs.muscles
     for fact in facts:
@@ -41,7 +48,7 @@ def this_morning(beliefs: Beliefs, as_of: date, of_day: Iterable[Fact]) -> tuple
         elif fact.kind == "check_in" and fact.fields.get("soreness"):
             muscles = muscles.sore(fact.fields["soreness"], hour_of(fact.at))
     easier = beliefs.easier.told(facts)
-    return replace(beliefs, body=body, muscles=muscles, easier=easier), form_of(body, morning_of(body, as_of, facts))
+    return replace(beliefs, body=body, muscles=muscles, easier=easier), form_of(body, morning_of(body, as_of, facts), off)
 
 
 def readiness_json(form: Form, as_of: date) -> Json:

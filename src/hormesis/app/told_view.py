@@ -15,6 +15,7 @@ from hormesis.store.database import Database
 __all__ = ["told_json"]
 
 Json = dict[str, Any]
+_PROFILE = (*FIELDS["profile"], "signals_off")
 _GYM = tuple(one.name for one in fields(Gym))
 
 
@@ -47,7 +48,7 @@ def _said_of_profile(facts: Iterable[Fact]) -> Json:
     """The latest word on each field of the profile, those among them that no plan asks for (body mass, time zone)."""
     said: Json = {}
     for fact in sorted((one for one in facts if one.kind == "profile"), key=lambda one: (one.at, one.id)):
-        said |= {name: _value(value) for name, value in fact.fields.items() if name in FIELDS["profile"]}
+        said |= {name: _value(value) for name, value in fact.fields.items() if name in _PROFILE}
     return said
 
 

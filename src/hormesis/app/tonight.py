@@ -9,7 +9,7 @@ from hormesis.app.flags import WRITTEN_KINDS, recent_flags
 from hormesis.app.foresight import foresight
 from hormesis.app.knowledge import Knowledge
 from hormesis.app.lot import OFFER_KINDS, Lot, draw, drawn_on
-from hormesis.app.morning import MORNING_KINDS, this_morning
+from hormesis.app.morning import MORNING_KINDS, signals_off, this_morning
 from hormesis.app.reasons import reason_json
 from hormesis.app.refresh import beliefs_before
 from hormesis.app.release import release_json
@@ -48,7 +48,7 @@ def tonight_for(db: Database, athlete_id: str, day: date, knowledge: Knowledge, 
     if stopped:
         plan = ReleasePlan(safety=stopped)
     else:
-        _, form = this_morning(beliefs_before(db, athlete_id, day, knowledge), day, of_day)
+        _, form = this_morning(beliefs_before(db, athlete_id, day, knowledge), day, of_day, signals_off(told))
         beliefs = beliefs_before(db, athlete_id, day + timedelta(days=1), knowledge)
         dues = due_regions(athlete, form, beliefs.volumes, foresight(beliefs, day), day.toordinal() + 1, ())
         plan = release_for(dues, athlete, form, knowledge.library, day, ())

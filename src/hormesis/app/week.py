@@ -9,7 +9,7 @@ from hormesis.app.edits import EDIT_KIND, edits_from
 from hormesis.app.flags import WRITTEN_KINDS, recent_flags
 from hormesis.app.foresight import foresight
 from hormesis.app.knowledge import Knowledge
-from hormesis.app.morning import MORNING_KINDS, this_morning
+from hormesis.app.morning import MORNING_KINDS, signals_off, this_morning
 from hormesis.app.reasons import reason_json
 from hormesis.app.refresh import beliefs_before
 from hormesis.app.standing import held_edits, keep_week, standing_week
@@ -74,7 +74,7 @@ def week_inputs(db: Database, athlete_id: str, as_of: date, knowledge: Knowledge
         of_day = fact_log.live(tx, athlete_id, MORNING_KINDS, as_of, as_of)
         written = fact_log.live(tx, athlete_id, WRITTEN_KINDS, as_of - timedelta(days=3), as_of)
     athlete = _changed(athlete_from(told, as_of), changes, as_of)
-    beliefs, form = this_morning(beliefs, as_of, of_day)
+    beliefs, form = this_morning(beliefs, as_of, of_day, signals_off(told))
     with db.reading() as tx:
         said = fact_log.live(tx, athlete_id, (EDIT_KIND,), as_of - timedelta(days=28), as_of)
         held = held_edits(tx, athlete_id, as_of, athlete)

@@ -1,7 +1,7 @@
 """What is known of the athlete on a morning, put together: readiness, its readings, the last night. ``Form``, ``form_of``."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
 from hormesis.domain import constants as c
 from hormesis.domain.evidence import Unavailable
@@ -28,12 +28,13 @@ UNKNOWN = Form(Unavailable("no_signals"), (), None)
 """A morning of which nothing is known."""
 
 
-def form_of(body: Body, morning: Morning) -> Form:
-    """The form on that morning, from what was folded before it."""
-    readings = readings_of(body, morning)
+def form_of(body: Body, morning: Morning, off: Collection[str] = ()) -> Form:
+    """The form on that morning, from what was folded before it. Signals that are ``off`` are shown, and move nothing."""
+    found = readings_of(body, morning)
+    readings = tuple(replace(one, state="watched") if one.spec.name in off else one for one in found)
     night = next((one for one in readings if one.spec.name == "night" and one.state == "used"), None)
-    found = last_sleep(body, morning) if night is not None else None
-    return Form(readiness_of(readings), readings, found[1] if found else None, _may_be_ill(readings, morning))
+    sleep = last_sleep(body, morning) if night is not None else None
+    return Form(readiness_of(readings), readings, sleep[1] if sleep else None, _may_be_ill(readings, morning))
 
 
 def _may_be_ill(readings: Sequence[Reading], morning: Morning) -> Reading | None:
