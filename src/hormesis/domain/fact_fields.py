@@ -143,6 +143,7 @@ FIELDS: Mapping[str, Mapping[str, FieldSpec]] = {
         "language": _text(),
         "menstrual_symptoms": _flag(),
         "release_trial": _flag(),
+        "signals_off": _texts(),
         "plan_style": _one_of(("own", "blocks")),
         "template": _one_of(("free", "full_body", "upper_lower", "push_pull_legs", "double_progression", "waves")),
         "progression": _one_of(("own", "double", "waves")),
