@@ -160,6 +160,7 @@ def _train(
 ) -> list[Fact]:
     """One workout; its facts, none where there was none."""
     facts: list[Fact] = []
+    began = diary.minutes
     exercises: dict[str, PlannedExercise] = {}
     if isinstance(by, _Coach):
         names = {one.name: lift for lift, one in LIFTS.items()}
@@ -178,12 +179,13 @@ def _train(
         diary.top[lift][-1] = max(diary.top[lift][-1], *(one.load_kg for one in planned))
         for one, went in zip(planned, done, strict=True):
             if went.reps:
-                facts.append(_fact(day, one, went, lift, len(facts)))
+                facts.append(_fact(day, one, went, lift, len(facts), isinstance(by, _Coach)))
                 best[lift] = max(best.get(lift, 0.0), one.load_kg * (1 + went.reps / 30))
     if facts:
         diary.workouts += 1
         diary.minutes += _WARM_UP_S / 60
-        facts.insert(0, workout_fact(day, "Squat day" if lifts[0] in DAYS[0] else "Deadlift day"))
+        name = "Squat day" if lifts[0] in DAYS[0] else "Deadlift day"
+        facts.insert(0, workout_fact(day, name, round(diary.minutes - began)))
     return facts
 
 
@@ -197,29 +199,31 @@ def _do_all(athlete: TrueAthlete, lift: str, planned: Sequence[Planned]) -> list
 
 
 def _follow_answers(athlete: TrueAthlete, lift: str, exercise: PlannedExercise) -> tuple[list[Planned], list[Done]]:
-    """The planned sets; after each the next one as its answer says."""
+    """The planned sets; after each those that are left as its answer says, as the phone has it: a set at another load than its
+    answers were made for is repeated."""
     planned: list[Planned] = []
     done: list[Done] = []
-    spent, load, reps = 0.0, None, None
+    spent, changed = 0.0, None
     for one in exercise.sets:
         if one.load_kg is None or one.reps is None:
             continue
-        now = Planned(load if load is not None else one.load_kg, reps if reps is not None else one.reps, one.rest_s or 150)
+        now = Planned(*(changed or (one.load_kg, one.reps)), one.rest_s or 150, one.load_kg)
         left = athlete.most_reps(lift, now.load_kg, spent) - now.reps
         went = athlete.do(lift, now.load_kg, now.reps, spent)
         planned.append(now)
         done.append(went)
         spent += athlete.spends(max(left, 0.0))
-        answer = answer_for(one.answers, went.reps, went.told_rir)
-        if answer is not None:
-            if answer.reps is None and answer.code == "stop":
-                break
-            load, reps = answer.load_kg, answer.reps
+        answer = answer_for(one.answers, went.reps, went.told_rir) if now.load_kg == one.load_kg else None
+        if answer is not None and answer.reps is None:
+            break
+        if answer is not None and answer.reps is not None:
+            changed = answer.load_kg, answer.reps
     return planned, done
 
 
-def _fact(day: int, planned: Planned, went: Done, lift: str, order: int) -> Fact:
-    more = {} if went.told_rir is None else {"rir": went.told_rir}
+def _fact(day: int, planned: Planned, went: Done, lift: str, order: int, by_plan: bool) -> Fact:
+    more: dict[str, float | None] = {} if went.told_rir is None else {"rir": went.told_rir}
+    more |= {"planned_reps": planned.reps, "planned_kg": planned.meant_kg} if by_plan else {}
     return set_fact(day, planned.load_kg, went.reps, LIFTS[lift].name, order, workout=f"workout {day}", **more)
 
 

@@ -21,6 +21,7 @@ class Planned:
     load_kg: float
     reps: int
     rest_s: int = 150
+    meant_kg: float | None = None
 
 
 class Programme(Protocol):

@@ -138,10 +138,12 @@ def test_no_other_goal_brings_power_lifts(usual: WeekPlan) -> None:
 
 def test_reps_that_serve_the_goal_less_are_kept_and_said() -> None:
     long_sets = believed([f for i in range(23) for f in workout_on(3 * i, ("Squat", 60.0, 15, 4), ("Bench", 50.0, 15, 4))])
-    said = [why for why in week_of(beliefs=long_sets).why if why.code == "goal_reps_kept"]
+    own = replace(LIFTER, profile=replace(STRONG, plan_style="own"))
+    said = [why for why in week_of(own, long_sets).why if why.code == "goal_reps_kept"]
     assert said
     assert said[0].values["low"] == 3
     assert "goal_reps_kept" not in codes(week_of())
+    assert "goal_reps_kept" not in codes(week_of(beliefs=long_sets)), "who hasn't kept to them is led to heavier sets"
     blocks = replace(LIFTER, profile=replace(STRONG, plan_style="blocks"), blocks_since=MONDAY)
     assert "goal_reps_kept" not in codes(week_of(blocks, long_sets))
 

@@ -10,6 +10,12 @@ __all__ = ["CITATIONS"]
 _STRONG, _MODERATE, _WEAK, _EXPERT = Grade.STRONG, Grade.MODERATE, Grade.WEAK, Grade.EXPERT
 _ALL = (
     Citation("acsm-2009", "ACSM position stand 2009: progression in resistance training", None, _EXPERT),
+    Citation(
+        "acsm-2026",
+        "ACSM position stand 2026, 10.1249/MSS.0000000000003897: strength from loads of 80 % and more, 137 reviews",
+        None,
+        _MODERATE,
+    ),
     Citation("afonso-2021", "Afonso 2021: training over the full range of motion also improves that range", None, _WEAK),
     Citation(
         "andersen-2008", "Andersen 2008: strength training against neck pain, trial with one-year follow-up", None, _MODERATE

@@ -33,7 +33,8 @@ _TO_FAILURE = (SetType.FAILURE, SetType.AMRAP)
 
 @dataclass(frozen=True, slots=True)
 class DoneSet:
-    """One set as the planner needs it: load as logged (None where there is none), reps, RIR, type, seconds."""
+    """One set as the planner needs it: load as logged (None where there is none), reps, RIR, type, seconds, and the load that the
+    plan had for it before the day's sets changed it (None for a set of nobody's plan); ``short``: fewer reps than planned."""
 
     load_kg: float | None
     reps: int | None
@@ -41,6 +42,8 @@ class DoneSet:
     set_type: SetType
     duration_s: float | None = None
     rest_s: float | None = None
+    planned_kg: float | None = None
+    short: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +141,7 @@ def observe_lift(
     stall = lift.stall
     if strength is not None and one is not None:
         load_kg = max((s.load_kg for s in work if s.load_kg), default=None)
+        excused = excused or one.effort == "asked"
         stall = stall.after(shown(strength, habits, one), ordinal, load_kg, rest_weeks, excused)
     tops, scored = lift.tops, scored_sets(kept)
     if scored:
@@ -147,7 +151,7 @@ def observe_lift(
     for s in kept:
         if s.load_kg:
             loads[s.load_kg] = loads.get(s.load_kg, 0) + 1
-    done = tuple(DoneSet(s.load_kg, s.reps, s.rir, s.set_type, s.duration_s, s.rest_s) for s in kept)
+    done = tuple(DoneSet(s.load_kg, s.reps, s.rir, s.set_type, s.duration_s, s.rest_s, s.planned_kg, _is_short(s)) for s in kept)
     day = LiftDay(ordinal, workout, done)
     after = replace(
         lift,
@@ -206,7 +210,7 @@ def _first(
     """A lift's first state: from other lifts where they say something, else from its own first set, wide."""
     isolation = page is None or page.curve_class in (CurveClass.ISOLATION, CurveClass.NONE)
     ln_kappa_sd = (c.LN_KAPPA_SD_ISOLATION if isolation else c.LN_KAPPA_SD).value
-    left = {"failure": 0.5, "rir": seen.rir, "open": float(habits.mean[1])}[seen.effort]
+    left = {"failure": 0.5, "short": 0.5, "rir": seen.rir}.get(seen.effort, float(habits.mean[1]))
     own = log_one_rep_max(seen.log_w, ln_kappa, max(seen.reps + left, 1.0))
     mean, sd = prior if prior else (own, 2 * c.PRIOR_LOG_1RM_SD.value)
     return start(mean, ln_kappa, habits, log_1rm_sd=sd, ln_kappa_sd=ln_kappa_sd)
@@ -220,21 +224,38 @@ def _observations(work: Sequence[LoggedSet], page: Page | None, body_mass_kg: fl
     than 15 repetitions say nothing.
     """
     best: dict[bool, tuple[float, Observation]] = {}
-    for s in work:
+    for before, s in enumerate(work):
         load_kg = moved_kg(page, s.load_kg, body_mass_kg, s.assisted)
         if load_kg is None or s.reps is None or s.reps > c.USED_REPS_MAX.value:
             continue
-        log_w = math.log(load_kg)
-        if s.set_type in _TO_FAILURE:
-            one, left = Observation(log_w, s.reps, "failure", field_sd=_FIELD_SD), 0.5
-        elif not s.reps:
+        one, left = _observation(s, math.log(load_kg), before)
+        if not s.reps and one.effort not in ("failure", "short"):
             continue
-        elif s.rir is not None:
-            one, left = Observation(log_w, s.reps, "rir", s.rir, _FIELD_SD), s.rir
-        else:
-            one, left = Observation(log_w, s.reps, "open", field_sd=_FIELD_SD), 0.0
-        known = one.effort != "open"
-        implied = log_one_rep_max(log_w, ln_kappa, s.reps + left)
+        known = one.effort not in ("open", "asked")
+        implied = log_one_rep_max(one.log_w, ln_kappa, one.reps + left)
         if known not in best or implied > best[known][0]:
             best[known] = implied, one
     return [best[known][1] for known in (True, False) if known in best][:1]
+
+
+def _observation(s: LoggedSet, log_w: float, before: int) -> tuple[Observation, float]:
+    """A set as the filter learns from it, and the repetitions it left by its own word.
+
+    One that fell short of the plan is counted as if it had been the first: so many more as the sets ``before`` it cost."""
+    reps = s.reps or 0
+    if s.set_type in _TO_FAILURE:
+        return Observation(log_w, reps, "failure", field_sd=_FIELD_SD), 0.5
+    if _is_short(s) and (s.rir or 0.0) <= 1:
+        rested = (reps + 0.5) / math.pow(1 - c.SET_TO_SET_LOSS.value, before) - 0.5
+        return Observation(log_w, rested, "short", field_sd=_FIELD_SD), 0.5
+    if s.rir is not None and s.rir >= c.RIR_OPEN_FROM.value:
+        return Observation(log_w, reps + s.rir, "asked", s.rir, _FIELD_SD), 0.0
+    if s.rir is not None:
+        return Observation(log_w, reps, "rir", s.rir, _FIELD_SD), s.rir
+    if s.planned_reps is None:
+        return Observation(log_w, reps, "open", field_sd=_FIELD_SD), 0.0
+    return Observation(log_w, reps, "asked", field_sd=_FIELD_SD), 0.0
+
+
+def _is_short(s: LoggedSet) -> bool:
+    return s.planned_reps is not None and (s.reps or 0) < s.planned_reps

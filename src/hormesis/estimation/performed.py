@@ -74,6 +74,8 @@ def _logged_set(fact: Fact, resolve: Resolve) -> LoggedSet:
         superset=None if superset is None else str(superset),
         rest_s=get("rest_s"),
         entered_unit="lb" if get("entered_unit") == "lb" else "kg",
+        planned_reps=get("planned_reps"),
+        planned_kg=get("planned_kg"),
     )
 
 

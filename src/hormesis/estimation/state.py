@@ -40,7 +40,7 @@ from hormesis.exercises.page import Page
 
 __all__ = ["Beliefs", "Forecasted", "fold_days"]
 
-MODEL_VERSION = "13"
+MODEL_VERSION = "15"
 _DAYS_TO_LEARN_FROM = 4
 _BEFORE = (*BODY_KINDS, "profile")
 

@@ -43,7 +43,14 @@ _HABITS_CEILING = np.array([c.RIR_BIAS_SD.value, c.RESERVE_SD.value]) ** 2
 _DAY_SD = c.DAY_SD.value
 _GATE_SD = math.sqrt(c.GATE_VARIANCES.value)
 _BIAS, _RESERVE = 3, 4
-_LEARNS = {"failure": (1, 1, 1, 1, 0), "rir": (1, 1, 1, 0, 0), "open": (1, 1, 0, 0, 0)}
+_TINY = 1e-300
+_LEARNS = {
+    "failure": (1, 1, 1, 1, 0),
+    "rir": (1, 1, 1, 0, 0),
+    "open": (1, 1, 0, 0, 0),
+    "asked": (1, 1, 0, 0, 0),
+    "short": (1, 1, 1, 1, 0),
+}
 """What a set teaches. How wrong reported RIR is shows only beside sets to failure: from reports alone a thousand small errors
 of the curve would pile up in it. A set of unknown effort can't tell the curve's steepness from the reserve that was left, and
 the reserve itself is never learnt. What is not learnt is still counted in (considered parameters, Schmidt 1966)."""
@@ -93,14 +100,15 @@ class LiftStrength:
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """One set. ``effort``: ``failure`` (nothing left), ``rir`` (``rir`` reported), ``open`` (nobody said).
+    """One set. ``effort``: ``failure`` (nothing left), ``rir`` (``rir`` reported), ``open`` (nobody said), ``asked`` (as many as
+    the plan asked for and no word of the rest: there were at least so many), ``short`` (fewer than it asked for).
 
     ``field_sd`` (ln load) is what logs don't tell: which machine, what came before, how deep.
     """
 
     log_w: float
     reps: float
-    effort: Literal["failure", "rir", "open"]
+    effort: Literal["failure", "rir", "open", "asked", "short"]
     rir: float = 0.0
     field_sd: float = 0.0
 
@@ -166,8 +174,11 @@ def observe(lift: LiftStrength, habits: SharedHabits, seen: Observation) -> tupl
     """Learn from one set. Returns the lift, the habits and the surprise in SD (negative: fewer repetitions than expected).
 
     A surprise beyond 4 SD counts half. A set of unknown effort may have been an easy one: the further below expectation it
-    is, the more probably so, and the less it says (responsibility of the near-limit component of a two-part mixture).
+    is, the more probably so, and the less it says (responsibility of the near-limit component of a two-part mixture). A set that
+    stopped where the plan said says only that no fewer were possible.
     """
+    if seen.effort == "asked":
+        return _at_least(lift, habits, seen)
     joint, cov = _joint(lift, habits)
     x, rows = joint.tolist(), cov.tolist()  # a set touches three of five numbers: floats are faster than arrays here
     y, habit, share, noise = _reading(seen)
@@ -212,6 +223,33 @@ def observe(lift: LiftStrength, habits: SharedHabits, seen: Observation) -> tupl
         new_x += new_p[:, 2] * (beyond / new_p[2, 2]) * learns
         new_x[2] = _within_range(z[2])
     return (*_split(lift, new_x, new_p), math.copysign(size, surprise))
+
+
+def _at_least(lift: LiftStrength, habits: SharedHabits, seen: Observation) -> tuple[LiftStrength, SharedHabits, float]:
+    """Learn that at least so many repetitions were possible: the moments of the normal cut off below them (Tobit; Allik 2016,
+    10.1109/TSP.2015.2496284), for the share of the 1RM and its slope that is known apart from curve and habits."""
+    joint, cov = _joint(lift, habits)
+    n, dl, dk = slopes(float(joint[0]), float(joint[2]), seen.log_w)
+    own, with_slope = _apart(lift, cov)
+    noise = c.REPS_NOISE_SD.value**2 + dl * dl * (_DAY_SD**2 + seen.field_sd**2)
+    noise += (c.RIR_NOISE_SD.value + c.RIR_NOISE_SLOPE.value * seen.rir) ** 2 if seen.rir else 0.0
+    s = dl * dl * own + noise
+    lacking = (seen.reps - n) / math.sqrt(s)
+    if lacking < -_GATE_SD:
+        return replace(lift, sets_used=lift.sets_used + 1), habits, 0.0
+    ratio = _inverse_mills(lacking)
+    known = dl / s
+    k = np.array([own * known, with_slope * known, 0.0, 0.0, 0.0])
+    ph, spread = _projected(cov.tolist(), dl, dk, _BIAS, 0.0)
+    crossed = np.multiply.outer(k, np.array(ph))
+    new_p = cov + ratio * (ratio - lacking) * ((spread + noise) * np.multiply.outer(k, k) - crossed - crossed.T)
+    return (*_split(lift, joint + k * ratio * math.sqrt(s), new_p), max(lacking, 0.0))
+
+
+def _inverse_mills(x: float) -> float:
+    """Density over upper tail of the standard normal: by how many SD its part above ``x`` lies over its mean."""
+    tail = 0.5 * math.erfc(x / math.sqrt(2))
+    return math.exp(-0.5 * x * x) / (math.sqrt(2 * math.pi) * tail) if tail > _TINY else x + 1 / x
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,6 +298,8 @@ def _reading(seen: Observation) -> tuple[float, int, float, float]:
     habit, share, y = _BIAS, 0.0, seen.reps
     if seen.effort == "failure":
         y, noise = y + 0.5, noise + c.FAILURE_NOISE_SD.value**2
+    elif seen.effort == "short":
+        y, noise = y + 0.5, noise + c.SHORT_NOISE_SD.value**2
     elif seen.effort == "rir":
         y, share, noise = y + seen.rir, 1.0, noise + (c.RIR_NOISE_SD.value + c.RIR_NOISE_SLOPE.value * seen.rir) ** 2
     else:

@@ -11,7 +11,7 @@ from hormesis.domain.athlete import Profile
 __all__ = ["default_range", "target_rir"]
 
 _RANGES: Mapping[str, tuple[int, int]] = {
-    "strength": (3, 6),
+    "strength": (3, 5),
     "power": (3, 6),
     "hypertrophy": (6, 12),
     "endurance": (12, 20),

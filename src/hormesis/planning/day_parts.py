@@ -95,14 +95,19 @@ def work_load(sets: Sequence[DoneSet], ln_kappa: float) -> float | None:
 
 
 def scheme_of(parts: DayParts, load_kg: float | None) -> tuple[SchemeSet, ...]:
-    """The day's sets in order, each relative to the work load: what a next day at another load repeats."""
+    """The day's sets in order, each relative to the work load: what a next day at another load repeats.
+
+    Sets of a plan as they were planned: what the day's own answers made of them is no scheme.
+    """
     if load_kg is None:
         return tuple(SchemeSet(1.0, s.reps, True) for s in parts.work if s.reps)
     found = []
+    planned_kg = next((s.planned_kg for s in parts.work if s.planned_kg and same_load(s.load_kg, load_kg)), None)
     for s in (*parts.work, *parts.after):
         if s.load_kg and s.reps:
-            same = same_load(s.load_kg, load_kg)
-            found.append(SchemeSet(1.0 if same else s.load_kg / load_kg, s.reps, same))
+            share = s.planned_kg / planned_kg if planned_kg and s.planned_kg else s.load_kg / load_kg
+            same = same_load(share, 1.0)
+            found.append(SchemeSet(1.0 if same else share, s.reps, same))
     return tuple(found)
 
 

@@ -18,7 +18,7 @@ from hormesis.estimation.state import Beliefs
 from hormesis.exercises.page import Page
 from hormesis.planning.aims import default_range, target_rir
 from hormesis.planning.answers import Room
-from hormesis.planning.asked import asked_of, rule_for
+from hormesis.planning.asked import Asked, asked_of, one_set_fewer, rose_two_weeks, rule_for
 from hormesis.planning.because import because, iso
 from hormesis.planning.capacity import Capacity, capacity_of, one_rep_max, own_kg_of
 from hormesis.planning.coming_back import coming_back, sets_from_before
@@ -35,7 +35,7 @@ from hormesis.planning.returning import (
     return_step,
     weeks_off,
 )
-from hormesis.planning.sets import build_sets, numbered, planned_scheme, rest_s
+from hormesis.planning.sets import build_sets, numbered, planned_scheme, rest_s, straightened
 from hormesis.planning.untested import assisted_sets, timed_sets
 from hormesis.planning.waves import wave_sets, wave_week
 from hormesis.safety.ceilings import ceiling_kg
@@ -111,14 +111,12 @@ def prescribe(beliefs: Beliefs, athlete: Athlete, lift: LiftBelief, page: Page |
         return None
     if ref.load_kg is not None:
         ref = for_big_steps(ref, one.grid, one.aim)
-    calendar = asked_of(athlete, beliefs.easier, page, day.on)
-    asked = None
-    if calendar is not None and ref.load_kg is not None:
-        asked, rir = calendar.reps, calendar.rir
-        one = replace(one, aim=replace(one.aim, target_rir=rir), least_rir=rir)
-        ref = replace(ref, reps_low=asked[0], reps_high=asked[1], best=0)
+    calendar = asked_of(athlete, beliefs.easier, page, day.on) if ref.load_kg is not None else None
+    asked = calendar.reps if calendar is not None else None
+    if calendar is not None:
+        one, ref = _as_asked(one, ref, calendar, day.on)
     rule = rule_for(athlete, page, day.on)
-    one = replace(one, aim=replace(one.aim, at_once=rule == "double"))
+    one = replace(one, aim=replace(one.aim, at_once=rule == "double" or one.aim.firm))
     limit_kg = ceiling_kg(lift.heaviest_kg, one.grid.above(lift.heaviest_kg) - lift.heaviest_kg, one.aim.lower_body)
     if ref.load_kg is not None and one.grid.loads_kg[0] > limit_kg:
         return None
@@ -137,12 +135,16 @@ def prescribe(beliefs: Beliefs, athlete: Athlete, lift: LiftBelief, page: Page |
         step = replace(step, reps=max(step.reps - 1, 1), rir=min(step.rir + 1, MOST_RIR), limit=None)
     usual = back_from.usual_sets(lift, beliefs.split) if back_from is not None else None
     before = usual if back_from is not None else sets_from_before(lift, beliefs.split, athlete, day.on)
+    fewer: Reason | None = None
+    if calendar is not None and calendar.least_sets and back_from is None and step.move != "return":
+        fewer = one_set_fewer(beliefs, day.on)
+        before = max(before or ref.set_count, calendar.least_sets) - (fewer is not None)
     scheme = planned_scheme(ref, day.usual_sets, back_from.share if usual and back_from else step.sets_factor, before)
     limit_kg = min(limit_kg, one.grid.floor(limit_kg) or limit_kg)
     sets = build_sets(scheme, step, grid, limit_kg, rest, side)
     why = because(lift, ref, step, grid, sets, seen, weeks)
-    if calendar is not None and asked is not None and step.move != "return":
-        why.insert(1, calendar.why)
+    if calendar is not None and step.move != "return":
+        why[1:1] = [calendar.why, *([fewer] if fewer is not None else [])]
     if back_from is not None and usual:
         why.insert(1, back_from.reason())
     single_kg = _single(one, ref, step)
@@ -155,8 +157,16 @@ def prescribe(beliefs: Beliefs, athlete: Athlete, lift: LiftBelief, page: Page |
         share = max(share, _SINGLE_SHARE)
     seconds = 5 * step.reps * (2 if side else 1)
     made = _prescription(one, day, sets, one_rep_max(one.capacity, page, ref), why, step.unrounded_kg, share, seconds)
-    may_rise = step.move != "return" and not day.held
+    may_rise = step.move != "return" and not (day.held or one.aim.paused)
     return replace(made, room=_room(one, limit_kg, ref.reps_low, may_rise))
+
+
+def _as_asked(one: _Lift, ref: Reference, calendar: Asked, on: date) -> tuple[_Lift, Reference]:
+    """The lift and its reference with the range and the reserve that are asked for in place of the athlete's own."""
+    aim = replace(one.aim, target_rir=calendar.rir, firm=True, paused=rose_two_weeks(one.belief, on))
+    low, high = calendar.reps
+    asked = replace(ref, reps_low=low, reps_high=high, best=0, scheme=straightened(ref.scheme))
+    return replace(one, aim=aim, least_rir=calendar.rir), asked
 
 
 def _in_a_wave(one: _Lift, athlete: Athlete, ref: Reference, limit_kg: float, day: Context) -> Prescription | None:

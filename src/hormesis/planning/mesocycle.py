@@ -34,6 +34,7 @@ _RANGES = {
     "general": ((8, 12), (6, 8), (10, 15)),
 }
 _SAME_KG = 0.01
+_LEAST_LEFT = 1
 _ISOLATION = ((10, 15), (8, 12), (12, 20))
 _SAFE_ALONE = (Implement.MACHINE, Implement.CABLE, Implement.SMITH)
 
@@ -83,11 +84,12 @@ def in_range(ref: Reference, reps: tuple[int, int]) -> bool:
 
 
 def new_range_step(reps: tuple[int, int], rir: int, ref: Reference, grid: LoadGrid, capacity: Capacity | None) -> Step | None:
-    """The first step in a new range: the load at which its middle is safe 4 times in 5; None where nothing tells which."""
+    """The first step in a new range: the load for its middle with the reserve asked for, at which its low end with one in reserve
+    is safe 4 times in 5 (SCIENCE §3.2); None where nothing tells which."""
     if capacity is None or ref.load_kg is None:
         return None
     middle = (reps[0] + reps[1]) // 2
-    wanted = capacity.safe_kg(middle + rir)
+    wanted = min(capacity.median_kg(middle + rir), capacity.safe_kg(reps[0] + min(rir, _LEAST_LEFT)))
     load_kg = grid.floor(wanted)
     if not load_kg:
         return None

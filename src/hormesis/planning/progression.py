@@ -56,7 +56,9 @@ class Aim:
     """What is asked of the step: reserve, body part, steepness κ, and the part of body weight moved on top (kg).
 
     ``held``: nothing may rise, for pain or after illness. ``at_once``: it rises as soon as every set has reached the top.
-    ``low_end``: the fewest repetitions that a big step may land on, where the athlete's own low end is higher."""
+    ``low_end``: the fewest repetitions that a big step may land on, where the athlete's own low end is higher. ``firm``: the
+    range was asked for, not seen in the log: no step leads below it, and what is too easy rises before its top is reached.
+    ``paused``: the load rose two weeks running and stays for one."""
 
     target_rir: int
     lower_body: bool
@@ -65,6 +67,8 @@ class Aim:
     held: bool = False
     at_once: bool = False
     low_end: int = 8
+    firm: bool = False
+    paused: bool = False
 
 
 def for_big_steps(ref: Reference, grid: LoadGrid, aim: Aim) -> Reference:
@@ -85,7 +89,7 @@ def _last_step(ref: Reference, grid: LoadGrid, aim: Aim) -> float:
 
 def _low_end(ref: Reference, grid: LoadGrid, aim: Aim) -> int:
     """Below how many repetitions the load comes down: at one that is still new, a step's cost below what was done before."""
-    if len(ref.same_load) >= _STILL_NEW:
+    if aim.firm or len(ref.same_load) >= _STILL_NEW:
         return ref.reps_low
     return min(ref.reps_low, max(math.floor(ref.reps_high - _last_step(ref, grid, aim)) - 1, 1))
 
@@ -99,7 +103,7 @@ def next_step(ref: Reference, grid: LoadGrid, capacity: Capacity | None, aim: Ai
     dear = cost > c.STEP_TOO_DEAR.value
     widened = min(math.ceil(ref.reps_low + cost), _WIDEST) if dear and math.isfinite(cost) else 0
     need = max(ref.reps_high, widened, math.ceil(_OF_BEST * ref.best))
-    reason = None if aim.held or math.isinf(up) else _may_rise(ref, capacity, aim, need, cost)
+    reason = None if aim.held or aim.paused or math.isinf(up) else _may_rise(ref, capacity, aim, need, cost)
     if reason and _safe(ref, capacity, up, cost, 0.0 if reason == "own_pace" else _HALF):
         target = _raised_kg(ref, grid, capacity, aim, up, reason)
         reps = max(ref.reps_low, min(math.floor(last - _cost(ref, aim, target, last) + _HALF), need), 1)
@@ -143,14 +147,15 @@ def fit_to_capacity(
     if ref.steady and step.move == "hold" and not aim.held and least_rir <= 1:
         able = max(able, min(ref.reps) + 1)
     reps = min(step.reps, able)
-    if reps < _low_end(ref, grid, aim) - 1 and step.move != "return":
+    if reps < _low_end(ref, grid, aim) - (not aim.firm) and step.move != "return":
         wanted = capacity.median_kg(ref.reps_low + least_rir)
         lighter = grid.floor(max(min(wanted, load_kg), (1 - _LARGEST_CUT) * load_kg))
         if lighter is not None and lighter < load_kg - 0.02:
             return replace(
                 step, move="lower", why="beyond_capacity", load_kg=lighter, reps=ref.reps_low, rir=least_rir, unrounded_kg=wanted
             )
-    return replace(step, reps=reps, rir=min(max(round(n) - reps, least_rir), MOST_RIR), limit=n)
+    left = least_rir if aim.firm else max(round(n) - reps, least_rir)  # what is asked for, else what is expected
+    return replace(step, reps=reps, rir=min(left, MOST_RIR), limit=n)
 
 
 def _cost(ref: Reference, aim: Aim, load_kg: float, reps: float) -> float:
@@ -169,7 +174,7 @@ def _more_reps(ref: Reference, need: int) -> int:
 def _may_rise(ref: Reference, capacity: Capacity | None, aim: Aim, need: int, cost: float) -> str | None:
     same = ref.same_load
     all_sets = bool(ref.reps) and min(ref.reps) >= need
-    if ref.rising and cost <= c.STEP_TOO_DEAR.value:
+    if ref.rising and not aim.firm and cost <= c.STEP_TOO_DEAR.value:
         return "own_pace"
     if aim.at_once and all_sets:
         return "top_once"
@@ -178,7 +183,8 @@ def _may_rise(ref: Reference, capacity: Capacity | None, aim: Aim, need: int, co
         return "passed_by_two"
     if len(same) >= 2 and same[0] >= need and same[1] >= need and all_sets:
         return "top_twice"
-    if capacity is not None and ref.load_kg is not None and all_sets:
+    in_range = aim.firm and min((*ref.reps, *same[:2]), default=0) >= ref.reps_low and len(same) >= 2
+    if capacity is not None and ref.load_kg is not None and (all_sets or in_range):
         mean, sd = capacity.reps(ref.load_kg)
         wanted = ref.reps_high + aim.target_rir + c.SPARE_REPS.value
         if _share_above(mean, sd, wanted) >= c.TOO_EASY.value:
@@ -191,6 +197,8 @@ def _held_because(ref: Reference, aim: Aim, need: int, dear: bool, reason: str |
         return "for_now"
     if top:
         return "heaviest_there_is"
+    if aim.paused:
+        return "two_weeks_up"
     if reason:
         return "next_not_safe"
     if ref.reps and min(ref.reps) >= need:
@@ -203,7 +211,7 @@ def _held_because(ref: Reference, aim: Aim, need: int, dear: bool, reason: str |
 def _raised_kg(ref: Reference, grid: LoadGrid, capacity: Capacity | None, aim: Aim, up: float, reason: str) -> float:
     """One increment; two where the sets were far too easy and the capacity is sure of it."""
     assert ref.load_kg is not None
-    if capacity is None or reason not in ("passed_by_two", "too_easy"):
+    if capacity is None or reason not in ("passed_by_two", "too_easy", *(("top_once",) if aim.firm else ())):
         return up
     cap_kg = ref.load_kg + largest_jump_kg(ref.load_kg, up - ref.load_kg, aim.lower_body)
     sure = grid.floor(min(cap_kg, capacity.safe_kg(ref.reps_low + aim.target_rir)))

@@ -15,12 +15,13 @@ from hormesis.planning.day_parts import SchemeSet
 from hormesis.planning.progression import Step
 from hormesis.planning.reference import Reference
 
-__all__ = ["MOST_SETS", "build_sets", "numbered", "planned_scheme", "rest_s"]
+__all__ = ["MOST_SETS", "build_sets", "numbered", "planned_scheme", "rest_s", "straightened"]
 
 MOST_SETS = 6
 _PLAN_NAMESPACE = uuid.UUID("1c9f6a0e-3a53-5b0e-8f0a-3f0f5f3c7a11")
 _REST_LIMITS_S = (60, 300)
 _SHORT_REPS = 6
+_NEAR_WORK = 0.9
 
 
 def planned_scheme(ref: Reference, usual_sets: int, factor: float, before: int | None = None) -> list[SchemeSet]:
@@ -39,6 +40,13 @@ def planned_scheme(ref: Reference, usual_sets: int, factor: float, before: int |
         del scheme[spare]
     straight = all(s.work for s in scheme)
     return scheme + [scheme[-1]] * (count - len(scheme)) if straight else scheme
+
+
+def straightened(scheme: Sequence[SchemeSet]) -> tuple[SchemeSet, ...]:
+    """The scheme with its heavier sets, and those within a tenth, as work sets: where a range is asked for they came of the last
+    workout's answers, not of a habit. Back-off sets stay."""
+    work = next((one for one in scheme if one.work), None)
+    return tuple(work if work is not None and one.share >= _NEAR_WORK else one for one in scheme)
 
 
 def build_sets(

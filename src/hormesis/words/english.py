@@ -50,7 +50,7 @@ REASONS: Mapping[str, str] = {
     "raise_own_pace": "Up from {last_kg:load} to {load_kg:load}: you went up each of the last two times and still got every set "
     "({last_reps:list} on {last_date:day}).",
     "lower_low_end_missed": "Down from {last_kg:load} to {load_kg:load}: {last_reps:list} on {last_date:day} fell short of "
-    "your usual {reps_low}.",
+    "{reps_low}.",
     "lower_beyond_capacity": "Down from {last_kg:load} to {load_kg:load}: your recent sets say that {last_kg:load} is more than "
     "you can repeat {reps_low:n time|times}.",
     "top_single": "You do a heavy set first ({last_kg:load} for {reps:n rep|reps} on {last_date:day}): {load_kg:load} should "

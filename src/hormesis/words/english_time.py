@@ -29,9 +29,15 @@ TIME: Mapping[str, str] = {
     "deload_sets": "{sets:n set|sets} of {planned} and {rir:g} in reserve: these days are for recovery.",
     # blocks
     "block_week": "Block {block}, week {week} of {weeks}: {low} to {high} reps with {rir} in reserve.",
-    "block_new_range": "Other reps are asked for now: {load_kg:load} instead of {last_kg:load}, which should leave the "
-    "reserve 4 times in 5.",
-    "block_new_range_here": "Other reps are asked for now: {reps} at {load_kg:load} should leave the reserve 4 times in 5.",
+    "block_new_range": "Other reps are asked for now: {load_kg:load} instead of {last_kg:load}. {reps_low:n rep|reps} "
+    "with one to spare should go there 4 times in 5.",
+    "block_new_range_here": "Other reps are asked for now: {reps} at {load_kg:load}, where {reps_low} with one to spare should "
+    "go 4 times in 5.",
+    "goal_strength": "Your goal is strength: {low} to {high} reps with {rir} in reserve, which keeps the load at about 80 % "
+    "of your 1RM or above.",
+    "one_set_fewer": "A set less for now: in the last {days} days {short} of {exercises:n exercise|exercises} had a set that "
+    "fell short of the plan.",
+    "hold_two_weeks_up": "Stay at {load_kg:load}: it went up two weeks running, so this week it stays and the reps may rise.",
     "block_reserve": "{load_kg:load} instead of {last_kg:load}: at {reps:n rep|reps} this leaves the reserve that the week asks "
     "for.",
     "amrap_due": "Last set: as many reps as you can do well, {reps} or more. Once in {workouts} workouts this tells what you "
@@ -42,8 +48,8 @@ TIME: Mapping[str, str] = {
     "your estimated 1RM). In the last set as many as you can while one more would still go; {reps} at least.",
     "wave_closed": "Week {week} of {weeks} of the wave: up to {percent} % of a training maximum of {training_max_kg:load} (90 % "
     "of your estimated 1RM). No set to the end for you now: {reps:n rep|reps} in the last one.",
-    "raise_top_once": "Up from {last_kg:load} to {load_kg:load}: every set reached {need} on {last_date:day}, and your rule asks "
-    "for no more.",
+    "raise_top_once": "Up from {last_kg:load} to {load_kg:load}: every set reached {need} on {last_date:day}, and no more is "
+    "asked for before the load goes up.",
     "hold_until_all": "Stay at {load_kg:load}: on {last_date:day} you got {last_reps:list}. Once every set reaches {need}, the "
     "load goes up.",
     # before a meet or a test
