@@ -1,6 +1,7 @@
 """The fields of each kind of fact: type, range, allowed words. ``FIELDS`` is the table, ``check_field`` reads it."""
 
 import math
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -35,6 +36,9 @@ CONDITION_CODES = (
     "wound",
 )
 """Conditions that gate release work and training; ``none`` means asked, and there is nothing."""
+
+
+_MOST_REPS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,14 @@ def _numbers(low: float, high: float) -> FieldSpec:
     return FieldSpec(
         f"a list of numbers from {low:g} to {high:g}", lambda v: isinstance(v, list) and all(one.holds(x) for x in v)
     )
+
+
+def _range() -> FieldSpec:
+    def holds(v: Any) -> bool:
+        found = re.fullmatch(r"([0-9]{1,2})-([0-9]{1,2})", v) if isinstance(v, str) else None
+        return v == "own" or (found is not None and 1 <= int(found[1]) <= int(found[2]) <= _MOST_REPS)
+
+    return FieldSpec(f"a range such as 6-10, 1 to {_MOST_REPS}, or own", holds)
 
 
 def _flag() -> FieldSpec:
@@ -148,6 +160,9 @@ FIELDS: Mapping[str, Mapping[str, FieldSpec]] = {
         "template": _one_of(("free", "full_body", "upper_lower", "push_pull_legs", "double_progression", "waves")),
         "progression": _one_of(("own", "double", "waves")),
         "supersets": _one_of(("no", "short", "yes")),
+        "reps": _range(),
+        "isolation_reps": _range(),
+        "rir": _whole(0, 6),
     },
     "gym": {
         "name": _text(),
@@ -249,6 +264,8 @@ FIELDS: Mapping[str, Mapping[str, FieldSpec]] = {
         "until": _day(),
     },
     "plan": {"made": _day(), "workout": _text(), "lifts": _PLANNED, "asked": _MARKS},
+    "chat": {"role": _one_of(("athlete", "coach"), required=True), "text": _text(required=True), "by": _text()},
+    "consent": {"to": _text(required=True), "given": _flag()},
     "tombstone": {"target": _text(required=True), "retracts": _text()},
 }
 """Kind → field → what it may be."""

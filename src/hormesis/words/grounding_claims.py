@@ -166,10 +166,8 @@ def _days_by_clause(sentence: Sentence, today: date) -> list[Days]:
 
 def _day_of(days: Sequence[Days], clause: int) -> Days:
     """The day of a clause: its own, else that of the nearest clause before it, else of the next."""
-    for number in (*range(clause, -1, -1), *range(clause + 1, len(days))):
-        if days[number]:
-            return days[number]
-    return NO_DAYS
+    order = (*range(clause, -1, -1), *range(clause + 1, len(days)))
+    return next((days[number] for number in order if days[number]), NO_DAYS)
 
 
 def _weekdays(sentence: Sentence) -> Iterable[Claim]:
