@@ -9,13 +9,13 @@ import { running } from "./log/session";
 import { Icon, type IconName } from "./parts/icons";
 import { Later } from "./parts/later";
 import { Toast } from "./parts/toast";
-import { RecoveryScreen } from "./recovery/recovery";
 import { Link, usePlace } from "./router";
 import { TodayScreen } from "./today/today";
 import { useWords } from "./words";
 
 /** Screens that are seldom seen first load when they are asked for; the service worker keeps them all. */
 const LATER: Record<string, () => Promise<ComponentType>> = {
+  recovery: () => import("./recovery/recovery").then((found) => found.RecoveryScreen),
   progress: () => import("./progress/progress").then((found) => found.ProgressScreen),
   library: () => import("./library/places").then((found) => found.LibraryPlaces),
   plan: () => import("./plan/places").then((found) => found.ready(found.PlanPlaces)),
@@ -28,7 +28,6 @@ function Screen({ path }: { path: string }) {
   const [first, second] = path.slice(1).split("/").map(decodeURIComponent);
   if (!first || first === "today") return <TodayScreen />;
   if (first === "log") return second ? <DoneScreen id={second} /> : <LogScreen />;
-  if (first === "recovery") return <RecoveryScreen />;
   if (LATER[first]) return <Later key={first} load={LATER[first]} />;
   return <NotFound />;
 }
