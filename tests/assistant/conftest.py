@@ -1,5 +1,6 @@
 """The tools on the demo athlete's log, on a clock that is set by hand."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -12,6 +13,7 @@ from hormesis.app.facts import record
 from hormesis.app.principal import Principal, Scope, scopes_from
 from hormesis.app.server_settings import ServerSettings
 from hormesis.app.settings import Settings
+from hormesis.app.today import today_for
 from hormesis.app.workspace import LOCAL_ATHLETE, Workspace
 from hormesis.app.world import World, world_of
 from hormesis.assistant.caller import Caller
@@ -40,11 +42,22 @@ def clock() -> Hands:
     return Hands()
 
 
+@pytest.fixture(scope="session")
+def trained(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The store of an athlete who has trained for half a year, with what is believed of them."""
+    path = tmp_path_factory.mktemp("trained") / "hormesis.db"
+    with world_of(Workspace(Settings(path.parent, str(path)), Hands()), ServerSettings()) as made:
+        mine = made.database.of(LOCAL_ATHLETE)
+        record(mine, LOCAL_ATHLETE, demo_facts())
+        today_for(mine, LOCAL_ATHLETE, Hands().now.date(), made.shelf.of(mine, LOCAL_ATHLETE))
+    return path
+
+
 @pytest.fixture
-def world(tmp_path: Path, clock: Hands) -> Iterator[World]:
-    """A machine whose athlete has trained for half a year."""
-    with world_of(Workspace(Settings(tmp_path, str(tmp_path / "hormesis.db")), clock), ServerSettings()) as made:
-        record(made.database.of(LOCAL_ATHLETE), LOCAL_ATHLETE, demo_facts())
+def world(tmp_path: Path, clock: Hands, trained: Path) -> Iterator[World]:
+    """Their machine."""
+    shutil.copy(trained, tmp_path)
+    with world_of(Workspace(Settings(tmp_path, str(tmp_path / trained.name)), clock), ServerSettings()) as made:
         yield made
 
 

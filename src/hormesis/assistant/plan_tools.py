@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
+from hormesis.app.facts import refuse_unknown_words
 from hormesis.app.kept_plans import kept_week
 from hormesis.app.shelf import today_on
 from hormesis.app.today import today_for
@@ -30,6 +31,7 @@ from hormesis.assistant.plan_words import (
     week_of,
 )
 from hormesis.assistant.telling import Cuts, said, user_text
+from hormesis.domain.facts import fact_from
 
 __all__ = ["DayAsked", "release", "today", "week", "what_if", "why"]
 
@@ -144,6 +146,9 @@ def what_if(
     }
     asked = {name: value for name, value in fields.items() if value is not None}
     on, knowledge = caller.day(date), caller.knowledge()
+    for kind, names in (("gym", ("implements",)), ("profile", ("focus",))):  # a misspelt word would take something away unseen
+        words = {name: asked[name] for name in names if name in asked}
+        refuse_unknown_words(fact_from({"kind": kind, "at": on.isoformat(), **words}, "what_if"))
     before = kept_week(caller.principal.db, caller.athlete_id, on, knowledge)
     after = week_for(caller.principal.db, caller.athlete_id, on, knowledge, changes_from_json(asked)) if asked else before
     differs = compared(before, after)
