@@ -18,7 +18,7 @@ from pathlib import Path
 from statistics import median, quantiles
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, CDPSession, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from benchmarks.phone import CHROMIUM, chromium, served
 
@@ -29,6 +29,7 @@ BOUNDS = {"first_paint_ms": 500.0, "set_median_ms": 50.0, "set_cpu_p95_ms": 50.0
 _SETS = 50
 _STARTS = 7
 _SLOWED = 4
+_REST_MS = 600
 _WATCH = """() => {
     window.sets = [];
     let tapped = null;
@@ -36,6 +37,7 @@ _WATCH = """() => {
     addEventListener('click', (event) => {
         if (!event.target.closest('.dock .main')) return;
         tapped = event.timeStamp;
+        performance.mark('tapped');
         row = document.querySelector('.set[data-now="true"]');
     }, true);
     new MutationObserver(() => {
@@ -44,7 +46,10 @@ _WATCH = """() => {
         tapped = null;
         requestAnimationFrame(() => {
             const after = new MessageChannel();
-            after.port1.onmessage = () => window.sets.push(performance.now() - from);
+            after.port1.onmessage = () => {
+                performance.mark('painted');
+                window.sets.push(performance.now() - from);
+            };
             after.port2.postMessage(null);
         });
     }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-now'] });
@@ -92,11 +97,8 @@ def _measured(address: str, browser: Browser) -> dict[str, Any]:
     }
 
 
-def _slowed(page: Page) -> CDPSession:
-    line = page.context.new_cdp_session(page)
-    line.send("Emulation.setCPUThrottlingRate", {"rate": _SLOWED})
-    line.send("Performance.enable", {"timeDomain": "threadTicks"})
-    return line
+def _slowed(page: Page) -> None:
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": _SLOWED})
 
 
 def _first_paint(context: BrowserContext) -> float:
@@ -112,32 +114,42 @@ def _first_paint(context: BrowserContext) -> float:
 
 def _sets(page: Page) -> tuple[list[float], list[float]]:
     """Milliseconds from each tap to its picture, and of the main thread's work meanwhile."""
-    line = _slowed(page)
+    _slowed(page)
     page.evaluate(_WATCH)
-    cpu: list[float] = []
-    while len(cpu) < _SETS:
+    browser = page.context.browser
+    assert browser is not None
+    browser.start_tracing(page=page, categories=["toplevel", "blink.user_timing", "disabled-by-default-devtools.timeline"])
+    done = 0
+    while done < _SETS:
         page.get_by_role("button", name="Start workout").first.click()
         page.locator(".dock").wait_for()
         button = page.get_by_role("button", name="Log set", exact=True)
-        while len(cpu) < _SETS and button.count():
-            page.wait_for_timeout(700)  # the set before is being sent; a lifter rests for longer
-            before = _worked(line)
+        while done < _SETS and button.count():
+            page.wait_for_timeout(_REST_MS)  # the set before is being sent; a lifter rests for longer
             button.click()
-            while page.evaluate("() => window.sets.length") == len(cpu):
-                page.wait_for_timeout(20)
-            cpu.append(_worked(line) - before)
+            done += 1
+            while page.evaluate("() => window.sets.length") < done:
+                page.wait_for_timeout(_REST_MS)
         page.locator(".head").get_by_role("button", name="Finish").click()
         page.get_by_role("dialog").get_by_role("button", name="Finish", exact=True).click()
         page.get_by_role("dialog").wait_for(state="detached")
         page.get_by_role("link", name="Today").click()
         page.get_by_role("button", name="Start workout").wait_for()
-    return page.evaluate("() => window.sets")[:_SETS], cpu
+    events = json.loads(browser.stop_tracing())["traceEvents"]
+    return page.evaluate("() => window.sets"), _worked(events)
 
 
-def _worked(line: CDPSession) -> float:
-    """Milliseconds of CPU that the page's main thread has taken for tasks so far."""
-    found = {one["name"]: one["value"] for one in line.send("Performance.getMetrics")["metrics"]}
-    return 1000 * float(found["TaskDuration"])
+def _worked(events: list[dict[str, Any]]) -> list[float]:
+    """Milliseconds of CPU that the page's main thread took for its tasks between each tap and its picture."""
+    marks = sorted((one for one in events if one["name"] in ("tapped", "painted")), key=lambda one: one["ts"])
+    thread = marks[0]["pid"], marks[0]["tid"]
+    tasks = [one for one in events if one["name"] == "RunTask" and (one["pid"], one["tid"]) == thread and "tdur" in one]
+    found = []
+    for tapped, painted in zip(marks[::2], marks[1::2], strict=True):
+        assert (tapped["name"], painted["name"]) == ("tapped", "painted")
+        during = (one for one in tasks if one["ts"] + one["dur"] > tapped["ts"] and one["ts"] < painted["ts"])
+        found.append(sum(one["tdur"] for one in during) / 1000)
+    return found
 
 
 def _p95(times: list[float]) -> float:

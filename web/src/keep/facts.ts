@@ -38,7 +38,7 @@ export async function say(said: Said[], running?: RunningWorkout | null): Promis
   else if (running) await tx.objectStore("state").put(running, "running");
   await tx.done;
   factsChanged.value += 1;
-  await countWaiting();
+  void countWaiting(); // what is kept can be shown at once
   return written;
 }
 
@@ -79,14 +79,9 @@ export async function setsOfWorkout(workout: string): Promise<SetFact[]> {
 /** Every kept set of an exercise, newest first; by the library's name where there is one, else as the log spells it. */
 export async function setsOfExercise(exercise: string | null, name: string, limit = 60): Promise<SetFact[]> {
   if (exercise) {
-    const db = await keep();
-    const found: SetFact[] = [];
-    let at = await db.transaction("facts").store.index("exercise_at").openCursor(IDBKeyRange.bound([exercise, ""], [exercise, "￿"]), "prev");
-    while (at && found.length < limit) {
-      if (at.value.kind === "set") found.push(at.value as SetFact);
-      at = await at.continue();
-    }
-    if (found.length) return found;
+    const all = await (await keep()).getAllFromIndex("facts", "exercise_at", IDBKeyRange.bound([exercise, ""], [exercise, "￿"]));
+    const found = all.filter((fact): fact is SetFact => fact.kind === "set").reverse();
+    if (found.length) return found.slice(0, limit);
   }
   const sets = (await factsOfKind("set", "", 3000)) as SetFact[];
   return sets.filter((set) => set.exercise_name === name).slice(0, limit);

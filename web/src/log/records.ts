@@ -5,9 +5,26 @@ import type { RunningExercise, RunningSet } from "./running";
 
 const counts = (set: SetFact) => set.set_type !== "warm_up" && set.set_type !== "drop";
 
+/** What was read for the workout under way, so that logging a set waits for no reading. */
+let read = { workout: "", of: new Map<string, Promise<SetFact[]>>() };
+
+/** The sets of an exercise before a workout, newest first, warm-ups left out. */
+function pastOf(exercise: string | null, name: string, workout: string): Promise<SetFact[]> {
+  if (read.workout !== workout) read = { workout, of: new Map() };
+  const of = read.of;
+  const key = `${exercise}/${name}`;
+  const found = of.get(key) ?? setsOfExercise(exercise, name, 2000).then((sets) => {
+    const before = sets.filter((set) => counts(set) && set.workout !== workout);
+    if (before.length < 3) of.delete(key); // the log may be on its way to this phone
+    return before;
+  });
+  of.set(key, found);
+  return found;
+}
+
 /** The sets of the last workout with this exercise, in order, warm-ups left out. */
 export async function lastTime(exercise: string | null, name: string, thisWorkout: string): Promise<SetFact[]> {
-  const sets = (await setsOfExercise(exercise, name, 40)).filter((set) => counts(set) && set.workout !== thisWorkout);
+  const sets = thisWorkout ? await pastOf(exercise, name, thisWorkout) : (await setsOfExercise(exercise, name, 40)).filter(counts);
   const last = sets[0];
   if (!last) return [];
   return sets.filter((set) => (last.workout ? set.workout === last.workout : set.at.slice(0, 10) === last.at.slice(0, 10))).reverse();
@@ -26,8 +43,10 @@ export async function recordsOf(sets: SetFact[]): Promise<Set<string>> {
 }
 
 /** More load than any earlier set of at least as many repetitions. Needs a past of three sets to mean anything. */
-export async function isRecord(one: RunningExercise, set: RunningSet): Promise<boolean> {
+export async function isRecord(workout: string, one: RunningExercise, set: RunningSet): Promise<boolean> {
   if (!set.load_kg || !set.reps || one.assisted || set.set_type === "warm_up" || set.set_type === "drop") return false;
-  const before = (await setsOfExercise(one.exercise, one.name, 2000)).filter((old) => counts(old) && old.load_kg && old.reps && !old.assisted);
+  const past = (await pastOf(one.exercise, one.name, workout)).filter((old) => !old.assisted);
+  const mine = one.sets.filter((old) => old.fact && old.key !== set.key && old.set_type !== "warm_up" && old.set_type !== "drop");
+  const before = [...past, ...mine].filter((old) => old.load_kg && old.reps);
   return before.length >= 3 && before.every((old) => old.reps! < set.reps! || old.load_kg! < set.load_kg! - 0.01);
 }

@@ -78,7 +78,7 @@ export const logSet = (key: string, setKey: string) =>
     const one = workout?.exercises.find((each) => each.key === key);
     const set = one?.sets.find((each) => each.key === setKey);
     if (!workout || !one || !set || !isOpen(set) || !isSaid(set)) return;
-    const record = await isRecord(one, set);
+    const record = await isRecord(workout.id, one, set);
     const done: RunningSet = { ...set, fact: newId(), record };
     const { exercise, answer } = answered({ ...one, sets: one.sets.map((each) => (each.key === setKey ? done : each)) }, done);
     const sided = exercise.each_side && set.side !== "both" ? otherSide(exercise, done) : exercise;
