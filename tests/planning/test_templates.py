@@ -9,7 +9,7 @@ from hormesis.domain.athlete import Athlete, Gym, Profile
 from hormesis.domain.evidence import Estimate
 from hormesis.domain.fact_fields import FIELDS
 from hormesis.domain.training import SetType, TodayPlan
-from hormesis.planning.templates import PROGRESSIONS, TEMPLATES, days_of, rule_of
+from hormesis.planning.templates import PROGRESSIONS, TEMPLATES, days_of, rule_of, template_of
 from hormesis.planning.waves import wave_week
 from hormesis.planning.week import WeekPlan, plan_week
 from hormesis.words.render import render
@@ -126,3 +126,14 @@ def test_double_progression_raises_once_every_set_is_at_the_top() -> None:
     short = exercise(plan_of([*before, *workout_on(18, ("Bench", 60, 10, 2), ("Bench", 60, 9, 1))], double), "Bench")
     assert short.why[0].code == "hold_until_all"
     assert short.sets[0].load_kg == 60
+
+
+def test_a_range_that_the_athlete_fixed_goes_before_the_templates_and_needs_none() -> None:
+    press, curl = PAGES["machine-chest-press"], PAGES["dumbbell-curl"]
+    double = template_of(Profile(template="double_progression", reps="4-6", rir=1))
+    assert double is not None
+    assert (double.reps(press), double.reps(curl), double.rir) == ((4, 6), (10, 15), 1)
+    alone = template_of(Profile(isolation_reps="12-20"))
+    assert alone is not None
+    assert (alone.days, alone.reps(press), alone.reps(curl)) == ((), None, (12, 20))
+    assert template_of(Profile(reps="own")) is None

@@ -31,7 +31,7 @@ __all__ = ["PLAN_KIND", "asked_of_week", "held_edits", "keep_week", "standing_da
 
 PLAN_KIND = "plan"
 _WEEK = timedelta(days=6)
-_ASKED_LATER = ("supersets",)
+_ASKED_LATER = ("supersets", "reps", "isolation_reps", "rir")
 """What weeks that were kept before could not be asked: it counts only where it is said."""
 _ASKED = ("goal", "experience", "days_per_week", "workout_min", "focus", "plan_style", "template", "progression")
 

@@ -28,6 +28,9 @@ _PROFILE = (
     "template",
     "progression",
     "supersets",
+    "reps",
+    "isolation_reps",
+    "rir",
 )
 _PAIN_DAYS = 2
 _PAIN_REMEMBERED_DAYS = 28

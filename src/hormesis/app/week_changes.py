@@ -11,7 +11,7 @@ __all__ = ["CHANGEABLE_GYM", "CHANGEABLE_PROFILE", "changes_from_json", "edits_f
 
 CHANGEABLE_PROFILE = (
     *("goal", "experience", "days_per_week", "workout_min", "focus", "birth_year", "sex"),
-    *("template", "progression", "plan_style", "supersets"),
+    *("template", "progression", "plan_style", "supersets", "reps", "isolation_reps", "rir"),
 )
 CHANGEABLE_GYM = ("implements", "tools", "bars_kg", "plates_kg", "dumbbells_kg", "stack_step_kg")
 _LONGEST_MIN = 600

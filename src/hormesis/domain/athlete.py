@@ -19,7 +19,8 @@ class Profile:
     ``release_trial``: on some evenings a lot may decide on release, to learn whether it helps. ``plan_style``: own (what the log
     shows, as where nothing is said) or blocks. ``template``: the layout of a week that was chosen; ``progression``: by which rule
     loads move (own, double, waves). ``supersets``: two exercises in turn never (no), where minutes are short (short, as where
-    nothing is said), or wherever they go together (yes).
+    nothing is said), or wherever they go together (yes). ``reps``,
+    ``isolation_reps`` ("6-10", own) and ``rir`` fix the ranges and the reserve of compound and single-joint lifts.
     """
 
     sex: str | None = None
@@ -36,6 +37,9 @@ class Profile:
     template: str | None = None
     progression: str | None = None
     supersets: str | None = None
+    reps: str | None = None
+    isolation_reps: str | None = None
+    rir: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

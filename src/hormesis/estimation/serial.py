@@ -1,18 +1,18 @@
 """Beliefs as bytes and back, exactly: what a checkpoint holds. ``to_bytes``, ``from_bytes``."""
 
-import base64
 import json
 import zlib
+from collections.abc import Mapping
 from dataclasses import astuple
 from datetime import date
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from hormesis.domain.training import SetType
 from hormesis.estimation.forecast import PersonalMix
 from hormesis.estimation.lift import DoneSet, LiftBelief, LiftDay
+from hormesis.estimation.packed import pack, unpack
 from hormesis.estimation.serial_body import body_from, body_state, muscles_from, muscles_state
 from hormesis.estimation.serial_tightness import tightness_from, tightness_state
 from hormesis.estimation.split import Split, WorkoutDone
@@ -26,14 +26,15 @@ from hormesis.estimation.worth import Worth
 __all__ = ["from_bytes", "to_bytes"]
 
 _SPEED = 1
+_TYPES: Mapping[str, SetType] = {str(one): one for one in SetType}
 
 
 def to_bytes(beliefs: Beliefs) -> bytes:
     """The beliefs, compressed. The same beliefs give the same bytes."""
     state = {
         "through": beliefs.through.isoformat() if beliefs.through else None,
-        "habits": [_pack(beliefs.habits.mean), _pack(beliefs.habits.cov)],
-        "mix": [_pack(beliefs.mix.right), _pack(beliefs.mix.expected)],
+        "habits": [pack(beliefs.habits.mean), pack(beliefs.habits.cov)],
+        "mix": [pack(beliefs.mix.right), pack(beliefs.mix.expected)],
         "lifts": [_lift(lift) for lift in beliefs.lifts.values()],
         "split": [[w.ordinal, w.name, w.lifts, w.minutes] for w in beliefs.split.done],
         "last_trained": dict(beliefs.last_trained),
@@ -57,8 +58,8 @@ def from_bytes(data: bytes) -> Beliefs:
     done = [WorkoutDone(w[0], w[1], tuple((name, n) for name, n in w[2]), w[3]) for w in state["split"]]
     return Beliefs(
         through=date.fromisoformat(state["through"]) if state["through"] else None,
-        habits=SharedHabits(_unpack(state["habits"][0], 2), _unpack(state["habits"][1], 2, 2)),
-        mix=PersonalMix(_unpack(state["mix"][0], -1), _unpack(state["mix"][1], -1)),
+        habits=SharedHabits(unpack(state["habits"][0], 2), unpack(state["habits"][1], 2, 2)),
+        mix=PersonalMix(unpack(state["mix"][0], -1), unpack(state["mix"][1], -1)),
         lifts={lift.name: lift for lift in lifts},
         split=Split(tuple(done)),
         last_trained=state["last_trained"],
@@ -87,20 +88,12 @@ def _easier_from(dues: list[Any], declined_through: int, felt: list[Any], back_s
     return Easier(tuple(kept), declined_through, tuple((day, z) for day, z in felt), back_since, backs)
 
 
-def _pack(values: NDArray[np.float64]) -> str:
-    return base64.b64encode(np.ascontiguousarray(values, dtype="<f8").tobytes()).decode()
-
-
-def _unpack(text: str, *shape: int) -> NDArray[np.float64]:
-    return np.frombuffer(base64.b64decode(text), dtype="<f8").astype(np.float64).reshape(shape)
-
-
 def _lift(lift: LiftBelief) -> list[Any]:
     s = lift.strength
     strength = None
     if s is not None:
         strength = [
-            _pack(np.concatenate([s.x, s.p.ravel(), s.on_habits.ravel(), s.habits_mean, s.habits_cov.ravel()])),
+            pack(np.concatenate([s.x, s.p.ravel(), s.on_habits.ravel(), s.habits_mean, s.habits_cov.ravel()])),
             s.sets_used,
         ]
     recent = [
@@ -120,7 +113,7 @@ def _lift(lift: LiftBelief) -> list[Any]:
             lift.assisted,
         ],
         strength,
-        [_pack(lift.tops.rows), lift.tops.days],
+        [pack(lift.tops.rows), lift.tops.days],
         recent,
         [list(lift.loads), list(lift.loads.values())],
         astuple(lift.stall),
@@ -131,7 +124,7 @@ def _lift_from(raw: list[Any]) -> LiftBelief:
     name, exercise, unit, strength_day, heaviest_kg, sets_seen, suspects, days, assisted = raw[0]
     strength = None
     if raw[1] is not None:
-        v = _unpack(raw[1][0], -1)
+        v = unpack(raw[1][0], -1)
         strength = LiftStrength(v[:3], v[3:12].reshape(3, 3), v[12:18].reshape(3, 2), v[18:20], v[20:24].reshape(2, 2), raw[1][1])
     return LiftBelief(
         name=name,
@@ -139,7 +132,7 @@ def _lift_from(raw: list[Any]) -> LiftBelief:
         unit=unit,
         strength=strength,
         strength_day=strength_day,
-        tops=TopSets(_unpack(raw[2][0], -1, 6), raw[2][1]),
+        tops=TopSets(unpack(raw[2][0], -1, 6), raw[2][1]),
         recent=tuple(LiftDay(d[0], d[1], tuple(_done_set(x) for x in d[2])) for d in raw[3]),
         loads=dict(zip(raw[4][0], raw[4][1], strict=True)),
         heaviest_kg=heaviest_kg,
@@ -152,4 +145,4 @@ def _lift_from(raw: list[Any]) -> LiftBelief:
 
 
 def _done_set(raw: list[Any]) -> DoneSet:
-    return DoneSet(raw[0], raw[1], raw[2], SetType(raw[3]), raw[4], raw[5])
+    return DoneSet(raw[0], raw[1], raw[2], _TYPES[raw[3]], raw[4], raw[5])

@@ -3,12 +3,11 @@
 from dataclasses import astuple
 from typing import Any
 
-import numpy as np
-
 from hormesis.estimation.baseline import Sample
 from hormesis.estimation.body import Body
 from hormesis.estimation.fatigue import Bout
 from hormesis.estimation.muscles import Muscles
+from hormesis.estimation.packed import pack, unpack
 from hormesis.estimation.recovery_pace import RecoveryPace
 from hormesis.estimation.sleep import Night
 from hormesis.estimation.training_load import DayLoad
@@ -51,7 +50,7 @@ def muscles_state(muscles: Muscles) -> Json:
         "bouts": {group: [astuple(one) for one in kept] for group, kept in muscles.bouts.items()},
         "since": dict(muscles.since),
         "first": muscles.first,
-        "pace": [pace.log_p.tolist(), {g: [n, a.tolist()] for g, (n, a) in pace.usual.items()}, pace.n, pace.squares],
+        "pace": [pack(pace.log_p), {g: [n, pack(a)] for g, (n, a) in pace.usual.items()}, pace.n, pace.squares],
     }
 
 
@@ -62,5 +61,5 @@ def muscles_from(state: Json) -> Muscles:
         bouts={group: tuple(Bout(*raw) for raw in kept) for group, kept in state["bouts"].items()},
         since={name: (took_up, last) for name, (took_up, last) in state["since"].items()},
         first=state["first"],
-        pace=RecoveryPace(np.array(log_p), {g: (seen, np.array(a)) for g, (seen, a) in usual.items()}, n, squares),
+        pace=RecoveryPace(unpack(log_p, -1), {g: (seen, unpack(a, -1)) for g, (seen, a) in usual.items()}, n, squares),
     )

@@ -89,16 +89,19 @@ def answers_of(this: PlannedSet, then: PlannedSet, room: Room) -> tuple[Answer, 
         return ()
     asked = math.floor(this.rir or 0)
     highest = this.reps + asked + _MOST_SPARE
-    by_shown = [next_set(this, then, room, shown - asked, None) for shown in range(highest + 1)]
+    places: dict[NextSet, int] = {}
+    shown = [next_set(this, then, room, reps - asked, None) for reps in range(highest + 1)]
+    by_shown = [places.setdefault(one, len(places)) for one in shown]
+    kinds = list(places)
 
-    def column(rir: int) -> list[NextSet]:
-        return [by_shown[min(reps + rir, highest)] for reps in range(highest + 1)]
+    def column(rir: int) -> list[int]:
+        return [*by_shown[rir:], *by_shown[-1:] * rir][: highest + 1]
 
     usual = column(min(asked, MOST_RIR))
-    rows = [_row(first, last, usual[first]) for first, last in _runs(usual)]
+    rows = [_row(first, last, kinds[usual[first]]) for first, last in _runs(usual)]
     most = max(MOST_REPS, highest)
     rows[-1] = replace(rows[-1], reps_high=most)
-    return (*rows, *_of_known_reserve(usual, [column(rir) for rir in range(MOST_RIR + 1)], most))
+    return (*rows, *_of_known_reserve(usual, [column(rir) for rir in range(MOST_RIR + 1)], kinds, most))
 
 
 def answer_for(answers: Sequence[Answer], reps: int, rir: float | None) -> Answer | None:
@@ -161,28 +164,31 @@ def _rest_s(this: PlannedSet, spare: int) -> int:
     return max(min(this.rest_s + _LONGER_S, _LONGEST_S), this.rest_s) if spare <= _NOISE else this.rest_s
 
 
-def _runs(column: Sequence[NextSet]) -> list[tuple[int, int]]:
+def _runs(column: Sequence[int]) -> list[tuple[int, int]]:
     """First and last repetitions of each stretch with one answer."""
     starts = [0, *(reps for reps in range(1, len(column)) if column[reps] != column[reps - 1])]
     return list(zip(starts, [*(start - 1 for start in starts[1:]), len(column) - 1], strict=True))
 
 
-def _of_known_reserve(usual: Sequence[NextSet], columns: Sequence[Sequence[NextSet]], most: int) -> list[Answer]:
-    """The rows in which a known reserve answers otherwise than an unknown one; alike neighbours as one."""
-    found: dict[tuple[int, int, NextSet], Answer] = {}
+def _of_known_reserve(
+    usual: Sequence[int], columns: Sequence[Sequence[int]], kinds: Sequence[NextSet], most: int
+) -> list[Answer]:
+    """The rows in which a known reserve answers otherwise than an unknown one; alike neighbours as one. The columns hold the
+    places of their answers in ``kinds``."""
+    found: dict[tuple[int, int, int], Answer] = {}
     rows: list[Answer] = []
     for rir, column in enumerate(columns):
         high = _ANY_RIR if rir == MOST_RIR else rir
-        here: dict[tuple[int, int, NextSet], Answer] = {}
+        here: dict[tuple[int, int, int], Answer] = {}
         for first, last in _runs(column):
-            if all(column[reps] == usual[reps] for reps in range(first, last + 1)):
+            if column[first : last + 1] == usual[first : last + 1]:
                 continue
             key = (first, last, column[first])
             low = rir
             if key in found:
                 rows.remove(found[key])
                 low = found[key].rir_low or 0
-            here[key] = _row(first, most if last == len(column) - 1 else last, column[first], low, high)
+            here[key] = _row(first, most if last == len(column) - 1 else last, kinds[column[first]], low, high)
             rows.append(here[key])
         found = here
     return rows

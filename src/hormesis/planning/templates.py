@@ -7,7 +7,7 @@ and full body; ACSM 2026 on models of periodisation). Grade: expert.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from hormesis.domain.athlete import Profile
@@ -16,6 +16,7 @@ from hormesis.exercises.page import Page
 
 __all__ = [
     "MAINS",
+    "OWN_REPS",
     "PROGRESSIONS",
     "TEMPLATES",
     "Template",
@@ -94,6 +95,8 @@ class Template:
         return self.isolation if page is not None and page.category != "compound" else self.compound
 
 
+OWN_REPS = "own_reps"
+"""The word of what the athlete fixed without a template."""
 _KNEE = frozenset({Pattern.SQUAT, Pattern.LUNGE, Pattern.KNEE_EXTENSION})
 _HIP = frozenset({Pattern.HINGE, Pattern.HIP_THRUST, Pattern.KNEE_FLEXION, Pattern.BACK_EXTENSION})
 _PRESS = frozenset({Pattern.HORIZONTAL_PUSH, Pattern.INCLINE_PUSH, Pattern.VERTICAL_PUSH, Pattern.DIP})
@@ -124,8 +127,18 @@ TEMPLATES: Mapping[str, Template] = MappingProxyType(
 
 
 def template_of(profile: Profile) -> Template | None:
-    """The athlete's template; None where the week is free."""
-    return TEMPLATES.get(profile.template or "")
+    """The athlete's template with the ranges and the reserve that they have fixed; None where there is neither."""
+    base, low, high = TEMPLATES.get(profile.template or ""), _range(profile.reps), _range(profile.isolation_reps)
+    if low is None and high is None and profile.rir is None:
+        return base
+    found = base or Template(OWN_REPS, ())
+    rir = profile.rir if profile.rir is not None else found.rir
+    return replace(found, compound=low or found.compound, isolation=high or found.isolation, rir=rir)
+
+
+def _range(said: str | None) -> tuple[int, int] | None:
+    low, dash, high = (said or "").partition("-")
+    return (int(low), int(high)) if dash else None
 
 
 def rule_of(profile: Profile) -> str:

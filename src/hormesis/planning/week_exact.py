@@ -79,7 +79,9 @@ def _is_as_good(one: Option, other: Option) -> bool:
     days = zip(one.by_day, other.by_day, strict=True)
     worth = all(theirs is None or (own is not None and own >= theirs) for own, theirs in days)
     serves = all(one.practises[name] >= share for name, share in other.practises.items())
-    return shorter and worth and serves and one.once >= other.once and one.most_days >= other.most_days
+    return (
+        shorter and worth and serves and one.once >= other.once and one.most_days >= other.most_days and one.again <= other.again
+    )
 
 
 def _programme(problem: Problem) -> tuple[Programme, Columns, Counts]:
@@ -131,7 +133,7 @@ def _over_the_week(problem: Problem, programme: Programme, columns: Columns, i: 
         programme.row(None, one.most_days, dict.fromkeys(on, 1))
     for d in range(len(days) - 1):
         if days[d + 1].ordinal - days[d].ordinal == 1 and (i, d) in columns.done and (i, d + 1) in columns.done:
-            slack = slack_column(programme, columns, ("again", str(i), str(d)), CROWDED, 1)
+            slack = slack_column(programme, columns, ("again", str(i), str(d)), one.again, 1)
             programme.row(None, 1, {columns.done[i, d]: 1, columns.done[i, d + 1]: 1, slack: -1})
 
 
@@ -161,8 +163,8 @@ def _within_the_day(problem: Problem, programme: Programme, columns: Columns, co
         programme.row(1, None, {**{columns.done[i, d]: 1.0 for i in here if options[i].pattern in wanted}, missing: 1})
     for pattern in sorted({options[i].pattern for i in here}):
         alike = [columns.done[i, d] for i in here if options[i].pattern is pattern]
-        if len(alike) > MOST_OF_A_PATTERN:
-            programme.row(None, MOST_OF_A_PATTERN, dict.fromkeys(alike, 1))
+        if len(alike) > problem.most_of(pattern):
+            programme.row(None, problem.most_of(pattern), dict.fromkeys(alike, 1))
 
 
 def _ramps(problem: Problem, programme: Programme, columns: Columns, time: dict[int, float], some: list[int], d: int) -> None:

@@ -28,7 +28,6 @@ from hormesis.planning.week_worth import (
     FEWER,
     HARD_SETS,
     MOST_EXERCISES,
-    MOST_OF_A_PATTERN,
     REFERENCE_SETS,
     TANGENTS,
     TIRED,
@@ -242,15 +241,15 @@ def _within_the_day(problem: Problem, programme: Programme, columns: Columns) ->
             programme.row(1, None, {**some, missing: 1})
         for pattern in sorted({problem.options[i].pattern for i in here}):
             alike = [columns.done[i, d] for i in here if problem.options[i].pattern is pattern]
-            if len(alike) > MOST_OF_A_PATTERN:
-                programme.row(None, MOST_OF_A_PATTERN, dict.fromkeys(alike, 1))
+            if len(alike) > problem.most_of(pattern):
+                programme.row(None, problem.most_of(pattern), dict.fromkeys(alike, 1))
     for i, d in columns.done:
         if (
             d + 1 < len(problem.days)
             and problem.days[d + 1].ordinal - problem.days[d].ordinal == 1
             and (i, d + 1) in columns.done
         ):
-            slack = slack_column(programme, columns, ("again", str(i), str(d)), CROWDED, 1)
+            slack = slack_column(programme, columns, ("again", str(i), str(d)), problem.options[i].again, 1)
             programme.row(None, 1, {columns.done[i, d]: 1, columns.done[i, d + 1]: 1, slack: -1})
 
 

@@ -8,6 +8,7 @@ from hormesis.domain.anatomy import MuscleGroup
 from hormesis.domain.athlete import Athlete
 from hormesis.domain.movement import Implement, Kind, Loadability, Pattern
 from hormesis.estimation.state import Beliefs
+from hormesis.exercises.page import Page
 from hormesis.planning.bounded import bounded
 from hormesis.planning.candidates import CORE, Candidate
 from hormesis.planning.duration import seconds_of
@@ -18,6 +19,7 @@ from hormesis.planning.sets import MOST_SETS
 from hormesis.planning.warmup import warm_up_for
 from hormesis.planning.week_days import TrainingDay
 from hormesis.planning.week_model import Option
+from hormesis.planning.week_worth import CROWDED, HEAVY_AGAIN
 from hormesis.safety.effort import EffortLimits
 from hormesis.safety.pain import held_by_pain
 
@@ -42,7 +44,8 @@ _LEAST_HEAVY = 2
 _HEAVY_GOALS = ("strength", "power")
 """Their main lifts get three sets where they are done at all (ACSM 2026: two or three, at 80 % and more)."""
 _USUAL_MAIN, _USUAL = 1.2, 0.45
-_OTHER_DAY = 0.1
+_OTHER_DAY, _ELSEWHERE = 0.1, -0.6
+"""On a day that does not have it: where none of the week does, and where another one does, whose it is."""
 _NEW = -1.5
 _NEW_TO_ALL = -0.15
 _STAYS_MAIN, _STAYS = 4.0, 0.5
@@ -136,7 +139,9 @@ def option_of(
             by_day.append(None)
             continue
         usual = any(name == one.candidate.name for name, _ in day.usual)
-        habit = (0.4 + 0.6 * day.hit) * (_USUAL_MAIN if is_main else _USUAL) if usual else _OTHER_DAY * one.candidate.habit
+        elsewhere = bool(day.usual) and any(name == one.candidate.name for other in days for name, _ in other.usual)
+        unusual = _ELSEWHERE * day.hit if elsewhere else _OTHER_DAY * one.candidate.habit
+        habit = (0.4 + 0.6 * day.hit) * (_USUAL_MAIN if is_main else _USUAL) if usual else unusual
         by_day.append(habit + _APPEAL * one.candidate.appeal + _POWER * quick)
     if one.candidate.lift is None:
         once = _NEW_TO_ALL if newcomer or quick else _NEW
@@ -162,7 +167,13 @@ def option_of(
         once=once,
         most_days=max(3 if is_main or practises else 2, (len(days) + 1) // 2),
         practises=practises,
+        again=HEAVY_AGAIN if _loads_the_spine(page) else CROWDED,
     )
+
+
+def _loads_the_spine(page: Page) -> bool:
+    """Whether it is a heavy hinge, such as nobody does two days running."""
+    return page.pattern is Pattern.HINGE and page.category == "compound" and page.implement in _BARS
 
 
 def _ramps(made: Prescription) -> tuple[int, int]:

@@ -20,7 +20,7 @@ from hormesis.planning.meet import is_event_lift
 from hormesis.planning.mesocycle import block_on
 from hormesis.planning.older import STEADY, is_older
 from hormesis.planning.targets import Targets, weekly_targets
-from hormesis.planning.templates import TemplateDay, template_of, whole_body
+from hormesis.planning.templates import OWN_REPS, TemplateDay, template_of, whole_body
 from hormesis.planning.week_days import TrainingDay, Wishes, training_days
 from hormesis.planning.week_edits import edited_pool, edited_sets
 from hormesis.planning.week_made import BRIEF_MIN, PageOf, WeekMade, before_s, made_from
@@ -32,6 +32,7 @@ from hormesis.planning.week_time import (
     kept_free,
     rotated,
 )
+from hormesis.planning.week_worth import MOST_OF_A_PATTERN
 
 __all__ = ["WeekAsked", "as_it_stands", "asked_of_week", "warm_up_release_s", "week_problem", "with_less_time", "with_more_time"]
 
@@ -128,14 +129,23 @@ def _problem(made: WeekMade, days: Sequence[TrainingDay], targets: Targets, prep
         wants = _wants(made, days, day)
         plan_days.append(PlanDay(day.on.toordinal(), max(60.0 * day.minutes - warm_up_s, 0.0), least, fatigue, wants))
     practice = {str(pattern): PRACTICE[targets.goal] for pattern in CORE} | {f"focus {s}": PRACTICE[targets.goal] for s in focus}
-    return Problem(options, tuple(plan_days), tuple(targets.by_group.values()), _GROWTH[targets.goal], practice)
+    groups = tuple(targets.by_group.values())
+    return Problem(options, tuple(plan_days), groups, _GROWTH[targets.goal], practice, _fewer_of(prepared, days))
+
+
+def _fewer_of(prepared: Sequence[Prepared], days: Sequence[TrainingDay]) -> Mapping[Pattern, int]:
+    """One hinge a day, for a second one finds the back tired (expert); for who does two in a workout it stays two."""
+    hinges = {one.candidate.name for one in prepared if one.candidate.page.pattern is Pattern.HINGE}
+    own = max((sum(name in hinges for name, _ in day.usual) for day in days), default=0)
+    return {Pattern.HINGE: 1} if own < MOST_OF_A_PATTERN else {}
 
 
 def _wants(made: WeekMade, days: Sequence[TrainingDay], day: TrainingDay) -> tuple[frozenset[Pattern], ...]:
     """A whole body on each day for who trains so seldom that a day without legs, pressing or pulling leaves them a week alone,
     and has no split of their own."""
     template, body = template_of(made.athlete.profile), whole_body(days.index(day))
-    if day.minutes < _SHORT_MIN or template is not None:
+    laid = template is not None and template.word != OWN_REPS
+    if day.minutes < _SHORT_MIN or laid:
         return body if template is not None and template.word == "full_body" else ()
     older = is_older(made.athlete, day.on)
     unlike = older or not day.usual or made.athlete.travelling

@@ -35,6 +35,14 @@ def _coded(place: int, count: int) -> list[float]:
     return found
 
 
+def _spare(most: Sequence[int]) -> list[int]:
+    """What, added to the counts of each code, sets the highest of a pattern's three bits where there are more than ``most``."""
+    found = [0] * math.ceil(len(most) / _CODED)
+    for place, count in enumerate(most):
+        found[place // _CODED] += 8 ** (place % _CODED) * (3 - count)
+    return found
+
+
 class Layout:
     """Atoms of a problem, an option with a number of sets each, and what each adds to a day.
 
@@ -69,6 +77,7 @@ class Layout:
             for one, (_, n) in zip(options, atoms, strict=True)
         ]
         codes = math.ceil(len(patterns) / _CODED)
+        self.spare = _spare([problem.most_of(pattern) for pattern in patterns])
         ends = [0, *np.cumsum([len(problem.targets), len(self.names), len(sides), len(self.wanted), codes]).tolist()]
         self.groups, self.practice, self.sides, self.wants, self.kinds = (slice(a, b) for a, b in pairwise(ends))
         self.exercises, self.time, self.worth = ends[-1], ends[-1] + 1, ends[-1] + 2
@@ -77,6 +86,7 @@ class Layout:
         self.warms = np.array([warms.index(one.warms) for one in options], dtype=np.intp)
         self.ramp = np.array([one.ramp_s for one in options])
         self.once = np.array([one.once for one in problem.options])
+        self.again = np.array([one.again for one in problem.options])
         self.most_days = np.array([one.most_days for one in problem.options])
         self.seconds = self.table[:, self.time]
         self._warmed = len(warms)
@@ -157,7 +167,8 @@ class Scores:
                 used[layout.option[list(one)]] += 1
         extra = np.where(used > 0, 0.0, layout.once)
         for e in self._next[d]:
-            extra[layout.option[list(days[e])]] -= price.CROWDED
+            here = layout.option[list(days[e])]
+            extra[here] -= layout.again[here]
         full = used >= layout.most_days
         full[list(banned)] = True
         atoms = layout.table.copy()
@@ -202,7 +213,7 @@ class Scores:
             found -= price.WANTED * (features[:, column] < 0.5)
         broken = groups.max(axis=1, initial=0.0) > c.GROUP_SETS_A_WORKOUT.value + _ROUND
         for k in range(layout.kinds.start, layout.kinds.stop):
-            broken |= ((features[:, k].astype(np.int64) + _ONE_EACH * (3 - price.MOST_OF_A_PATTERN)) & (4 * _ONE_EACH)) != 0
+            broken |= ((features[:, k].astype(np.int64) + layout.spare[k - layout.kinds.start]) & (4 * _ONE_EACH)) != 0
         broken |= (count > price.MOST_EXERCISES + 0.5) | (features[:, layout.time] + ramps > day.work_s + _ROUND)
         found[broken] = -np.inf
         return found

@@ -85,7 +85,9 @@ def reps_kept(athlete: Athlete, week: Sequence[Sequence[Prescription]]) -> list[
     """That the athlete's own repetitions are kept where their goal would be served by others; nothing where something asks for
     them."""
     profile = athlete.profile
-    asked = profile.plan_style == "blocks" or profile.template in ("waves", "double_progression")
+    asked = (
+        profile.plan_style == "blocks" or profile.reps not in (None, "own") or profile.template in ("waves", "double_progression")
+    )
     if profile.goal is None or asked:
         return []
     own = (one for day in week for one in day if one.page is not None and one.page.category == "compound" and _is_known(one))

@@ -5,7 +5,7 @@ Prices are in percent of growth of one group over about ten weeks; all but the t
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 import numpy as np
@@ -29,6 +29,7 @@ __all__ = [
     "EXERCISE_MISSING",
     "FEWER",
     "HARD_SETS",
+    "HEAVY_AGAIN",
     "MOST_EXERCISES",
     "MOST_OF_A_PATTERN",
     "REFERENCE_SETS",
@@ -56,6 +57,8 @@ FEWER = 0.15
 BELOW_LOW = 0.5
 ABOVE_HIGH = 0.4
 CROWDED = 1.5
+HEAVY_AGAIN = 15.0
+"""What loads the spine as a deadlift does is not done two days running, whatever practice it would add."""
 UNBALANCED = 0.15
 BALANCE_SETS = 2.0
 BALANCE_SHARE = 0.25
@@ -86,7 +89,7 @@ class Option:
     ``sets``: fewest and most where it is done, ``usual`` as many as are usual. ``fixed_s``, ``set_s``: seconds for doing it
     at all once warm, and a set with its rest; ``ramp_s``: seconds more for the first of those that share what it ``warms``.
     ``by_day``: what doing it on each day is worth, None where it must not be. ``once``: what its being in the week is worth.
-    ``practises``: movement → how far it counts as practice of it (0..1).
+    ``practises``: movement → how far it counts as practice of it (0..1). ``again``: the price of doing it two days running.
     """
 
     slug: str
@@ -102,6 +105,7 @@ class Option:
     once: float
     most_days: int
     practises: Mapping[str, float]
+    again: float = CROWDED
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,13 +122,19 @@ class PlanDay:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Options, days, targets; what growth is worth, and what practice of each movement is."""
+    """Options, days, targets; what growth is worth, and what practice of each movement is; of which patterns a day
+    holds fewer than two."""
 
     options: tuple[Option, ...]
     days: tuple[PlanDay, ...]
     targets: tuple[Target, ...]
     growth: float
     practice: Mapping[str, float]
+    most: Mapping[Pattern, int] = field(default_factory=dict)
+
+    def most_of(self, pattern: Pattern) -> int:
+        """The most exercises of a pattern in a day."""
+        return self.most.get(pattern, MOST_OF_A_PATTERN)
 
 
 def growth_percent(sets: float) -> float:

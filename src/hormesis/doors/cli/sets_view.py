@@ -6,7 +6,7 @@ from typing import Any
 from hormesis.domain.load import Unit
 from hormesis.words.render import load_text
 
-__all__ = ["effort_text", "left_text", "ramp_text", "rest_text", "same_set", "sets_text", "time_text", "turn_marks"]
+__all__ = ["effort_text", "left_text", "ramp_text", "rest_text", "same_round", "same_set", "sets_text", "time_text", "turn_marks"]
 
 Json = Mapping[str, Any]
 
@@ -14,6 +14,11 @@ Json = Mapping[str, Any]
 def same_set(one: Json) -> tuple[Any, ...]:
     """What two sets must share to be told as one."""
     return tuple(one[name] for name in ("set_type", "reps", "load_kg", "rir", "rest_s", "duration_s", "side"))
+
+
+def same_round(one: Json) -> tuple[Any, ...]:
+    """What two sets of an exercise in turn must share to be told as one: its sets beyond the rounds rest as they would alone."""
+    return tuple(value for value in same_set({**one, "rest_s": None}))
 
 
 def sets_text(sets: Sequence[Json], units: Unit) -> str:

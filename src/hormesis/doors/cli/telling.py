@@ -29,6 +29,7 @@ def profile_command(ctx: typer.Context, pairs: _Pairs) -> None:
     plan_style=blocks trains in blocks of some weeks, with their own reps and reserve; own (the default) goes on as your log does.
     template=free, full_body, upper_lower, push_pull_legs, double_progression or waves lays out your week;
     progression=own, double or waves says by which rule loads move.
+    reps=6-10, isolation_reps=10-15 and rir=2 fix the ranges and the reserve of compound and single-joint lifts; own ends it.
     supersets=no, short (where minutes are short) or yes says when two exercises may be done in turn.
     """
     _tell(ctx, "profile", pairs)

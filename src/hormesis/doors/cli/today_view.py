@@ -7,7 +7,7 @@ from typing import Any
 
 from hormesis.domain.load import Unit
 from hormesis.doors.cli.output import Output
-from hormesis.doors.cli.sets_view import effort_text, ramp_text, same_set, sets_text, time_text, turn_marks
+from hormesis.doors.cli.sets_view import effort_text, ramp_text, same_round, same_set, sets_text, time_text, turn_marks
 from hormesis.words.render import load_text
 
 __all__ = ["show_release", "show_today"]
@@ -126,7 +126,7 @@ def _exercise(output: Output, mark: str, one: Json, ramps: Sequence[Json], units
     output.wrapped(output.strong(f"{mark}{one['name']}"), "", "   ")
     if ramps:
         output.wrapped(ramp_text(ramps, units), "   ", "        ")
-    for _, alike in groupby(one["sets"], key=same_set):
+    for _, alike in groupby(one["sets"], key=same_round if one.get("group") else same_set):
         sets = list(alike)
         output.wrapped(output.strong(sets_text(sets, units)) + effort_text(sets[0]), "   ", "     ")
         if sets[0]["plates_kg"]:

@@ -25,6 +25,9 @@ _PROFILE = (
     "progression",
     "plan_style",
     "supersets",
+    "reps",
+    "isolation_reps",
+    "rir",
 )
 _GYM = ("implements", "tools", "bars_kg", "plates_kg", "dumbbells_kg", "stack_step_kg")
 _LONGEST_MIN = 600

@@ -7,7 +7,7 @@ from typing import Any
 
 from hormesis.domain.load import Unit
 from hormesis.doors.cli.output import Output
-from hormesis.doors.cli.sets_view import left_text, ramp_text, rest_text, same_set, sets_text, time_text, turn_marks
+from hormesis.doors.cli.sets_view import left_text, ramp_text, rest_text, same_round, same_set, sets_text, time_text, turn_marks
 from hormesis.words.labels import group_label
 
 __all__ = ["show_week"]
@@ -60,7 +60,7 @@ def _show_day(output: Output, day: Json, units: Unit, said: set[str]) -> None:
 
 def _exercise(output: Output, mark: str, one: Json, ramps: Sequence[Json], units: Unit, said: set[str]) -> None:
     """An exercise: its sets, its ramp sets, and why it is as it is, where the week has not said so yet."""
-    alike = [list(sets) for _, sets in groupby(one["sets"], key=same_set)]
+    alike = [list(sets) for _, sets in groupby(one["sets"], key=same_round if one.get("group") else same_set)]
     differ = len({left_text(sets[0]) for sets in alike}) > 1
     each = ", ".join(sets_text(sets, units) + (left_text(sets[0]).replace(" · ", " ") if differ else "") for sets in alike)
     output.wrapped(f"{mark}{one['name']}: {each}{'' if differ else left_text(alike[0][0])}{rest_text(alike[0][0])}", "  ", "    ")
