@@ -127,7 +127,8 @@ def test_without_a_model_words_are_still_read(caller_of: Callers) -> None:
 
 def test_settings_of_a_model() -> None:
     assert model_choice({}) is None
-    choice = model_choice({"HORMESIS_MODEL": "llama", "HORMESIS_MODEL_URL": "http://localhost:11434/v1", "HORMESIS_MODEL_KEY": "hush"})
+    said = {"HORMESIS_MODEL": "llama", "HORMESIS_MODEL_URL": "http://localhost:11434/v1", "HORMESIS_MODEL_KEY": "hush"}
+    choice = model_choice(said)
     assert choice is not None
     assert choice.to == "llama at localhost:11434"
     assert "hush" not in repr(choice)

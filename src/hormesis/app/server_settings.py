@@ -19,6 +19,7 @@ __all__ = ["SETTINGS_FILE", "ServerSettings", "is_loopback", "server_settings_fr
 
 SETTINGS_FILE = "hormesis.toml"
 _PREFIX = "HORMESIS_SERVER_"
+_MODEL = "HORMESIS_MODEL"
 _YES, _NO = ("1", "true", "yes", "on"), ("0", "false", "no", "off")
 
 
@@ -30,7 +31,8 @@ class ServerSettings:
     Durations in days; ``upload_mib`` bounds one request; ``threads`` how many requests are worked on at once. Whoever has
     ``metrics_token`` may read ``/metrics``. A ``…_client`` and ``…_secret`` are what a maker of watches gave to whoever runs this
     server; a ``…_url`` is called in the place of the maker's own address. ``connection_key`` (32 bytes in base64) seals what they
-    give.
+    give. ``model`` puts the conversation into words (``openai:NAME``, ``anthropic:NAME``, or a name that the server at
+    ``model_url`` knows; also from ``HORMESIS_MODEL`` and so on), within ``model_deadline_s``; none: the coach's own sentences do.
     """
 
     host: str = "127.0.0.1"
@@ -59,6 +61,10 @@ class ServerSettings:
     fitbit_secret: str = field(default="", repr=False)
     fitbit_url: str = ""
     hevy_url: str = ""
+    model: str = ""
+    model_url: str = ""
+    model_key: str = field(default="", repr=False)
+    model_deadline_s: int = 60
 
     @property
     def local_only(self) -> bool:
@@ -111,6 +117,7 @@ def _places(environment: Mapping[str, str], home: Path) -> list[tuple[str, dict[
         files = [one for one in sorted(Path(folder).glob(f"{prefix}*")) if one.is_file()]
         secrets = {one.name.removeprefix(prefix): one.read_text(encoding="utf-8").strip() for one in files}
     words = {key.removeprefix(_PREFIX).lower(): value for key, value in environment.items() if key.startswith(_PREFIX)}
+    words |= {key.removeprefix("HORMESIS_").lower(): value for key, value in environment.items() if key.startswith(_MODEL)}
     return [(str(path), from_file), (f"HORMESIS_SECRETS={folder}", secrets), ("the environment", words)]
 
 

@@ -10,12 +10,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from hormesis.app.server_settings import ServerSettings
 from hormesis.domain.errors import Invalid
 
 if TYPE_CHECKING:
     from pydantic_ai.models import Model
 
-__all__ = ["ModelChoice", "model_choice", "open_model"]
+__all__ = ["ModelChoice", "choice_of", "model_choice", "open_model"]
 
 _HOMES = {"openai": "https://api.openai.com/v1", "anthropic": "https://api.anthropic.com"}
 
@@ -34,6 +35,12 @@ class ModelChoice:
     def to(self) -> str:
         """Where what is said goes, as the athlete is told and agrees to."""
         return f"{self.name} at {urlsplit(self.url).netloc}"
+
+
+def choice_of(server: ServerSettings) -> ModelChoice | None:
+    """The model of the server's settings. Raises ``Invalid``."""
+    said = {"HORMESIS_MODEL": server.model, "HORMESIS_MODEL_URL": server.model_url, "HORMESIS_MODEL_KEY": server.model_key}
+    return model_choice({**said, "HORMESIS_MODEL_DEADLINE_S": str(server.model_deadline_s)})
 
 
 def model_choice(environment: Mapping[str, str]) -> ModelChoice | None:

@@ -36,6 +36,7 @@ from hormesis.doors.http.principal import knows, secret_in
 from hormesis.doors.http.routes import (
     account,
     audit,
+    chat,
     connections,
     data,
     grants,
@@ -62,7 +63,7 @@ __all__ = ["PREFIX", "ROUTERS", "create_app"]
 PREFIX = "/api/v1"
 ROUTERS = (
     *(service.router, today.router, week.router, log.router, insight.router, library.router),
-    *(imports.router, settings.router, jobs.router, data.router, sync.router, connections.router),
+    *(imports.router, settings.router, jobs.router, data.router, sync.router, connections.router, chat.router),
     *(sessions.router, account.router, tokens.router, grants.router, audit.router, *passkeys.routers()),
 )
 _GZIP_FROM_BYTES = 1000
