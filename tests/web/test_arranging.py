@@ -83,9 +83,13 @@ def _after(day: str) -> str:
 def test_a_workout_is_dragged_to_another_day_and_left_where_it_was(page: Page) -> None:
     week_is_there(page)
     before = training(page)
-    page.locator(".week li .item[aria-expanded=true]").click()
-    source = page.locator(".week .handle").last.bounding_box()
-    target = page.locator(".week li").first.bounding_box()
+    for unfolded in page.locator(".week li .item[aria-expanded=true]").all():
+        unfolded.click()
+    days = [str(day.get_attribute("data-day")) for day in page.locator(".week li").all()]
+    gone, to = next((one, _after(one)) for one in before if _after(one) in days and _after(one) not in before)
+    page.locator(f'.week li[data-day="{to}"]').scroll_into_view_if_needed()
+    source = page.locator(f'.week li[data-day="{gone}"] .handle').bounding_box()
+    target = page.locator(f'.week li[data-day="{to}"]').bounding_box()
     assert source
     assert target
     page.mouse.move(source["x"] + 20, source["y"] + 20)

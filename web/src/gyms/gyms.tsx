@@ -65,7 +65,7 @@ function Gyms({ told }: { told: Told }) {
       {list.map((gym) => (
         <section key={gym.name} class="card" aria-label={gym.name || f.gyms.default}>
           <button type="button" class="row spread" style={{ minHeight: "3rem" }} aria-expanded={open === gym.name} onClick={() => show(open === gym.name ? "\n" : gym.name)}>
-            <h2 class="cut">{gym.name || f.gyms.default}</h2>
+            <h2 class="grow cut">{gym.name || f.gyms.default}</h2>
             {gym.name === current ? <span class="tag good">{f.gyms.here}</span> : <span class="soft">{open === gym.name ? "−" : "+"}</span>}
           </button>
           {gym.name !== current && <button type="button" class="button" onClick={() => use(gym)}>{f.gyms.use}</button>}

@@ -15,7 +15,7 @@ export const de: Further = {
     metrics: "Signale", connections: "Verbindungen", imports: "Datei einlesen", names: "Namen in deinem Log",
     devices: "Geräte und Passkeys", tokens: "Programme (Token)", coaches: "Coaches", audit: "Wer hineinsah",
     export: "Mitnehmen", purge: "Alles löschen",
-    asked: "noch nicht beantwortet", answered: (count) => (count ? `${count} vermerkt` : "nichts vermerkt"),
+    asked: "noch offen", answered: (count) => (count ? `${count} vermerkt` : "nichts vermerkt"),
     unsure: (count) => plural(count, "Name offen", "Namen offen"),
     connected: (count) => (count ? `${count} verbunden` : "keine"),
   },
@@ -97,7 +97,7 @@ export const de: Further = {
     purge_type: (words) => `Um sicher zu sein, schreibe: ${words}`, purge_words: "alles löschen", purge_now: "Jetzt alles löschen", purged: (rows) => `${plural(rows, "Zeile ist", "Zeilen sind")} weg.`,
   },
   gyms: {
-    title: "Studios und Ausstattung", hint: "Geplant werden nur Lasten, die du hier bauen kannst.", here: "Hier trainierst du jetzt", use: "Ab jetzt hier trainieren", add: "Studio hinzufügen", add_travel: "Reisestudio hinzufügen", name: "Name", default: "Mein Studio",
+    title: "Studios und Ausstattung", hint: "Geplant werden nur Lasten, die du hier bauen kannst.", here: "gilt jetzt", use: "Ab jetzt hier trainieren", add: "Studio hinzufügen", add_travel: "Reisestudio hinzufügen", name: "Name", default: "Mein Studio",
     implements: "Was es gibt", bars: "Stangen", bars_hint: "Leergewicht. Tippe jede an, die es gibt.", plates: "Scheiben, je Seite paarweise", micro: "Kleinstscheiben", stack: "Gewichtsblöcke: Schritt", stack_hint: "von einem Stift zum nächsten",
     dumbbells: "Feste Kurzhanteln", dumbbells_none: "Keine genannt: Die Lasten werden dann aus deinem Log genommen.", from: "Von", to: "Bis", step: "Schritt", fill: "Diese Reihe setzen", other: "Ein anderes Gewicht", tools: "Werkzeug für Release",
     smallest: (load) => `Kleinster Schritt an der Stange: ${load}.`, travelling: "Ich bin auf Reisen", travelling_until: "Bis", travelling_hint: "Der Plan nimmt dann, was das Reisestudio hat.",
