@@ -25,6 +25,8 @@ export interface SetFact extends Fact {
   assisted?: boolean;
   superset?: string;
   planned?: string;
+  planned_reps?: number;
+  planned_kg?: number;
   rest_s?: number;
 }
 

@@ -52,7 +52,7 @@ export function Dock({ workout, now }: { workout: RunningWorkout; now: NonNullab
               : <Stepper label={w.log.reps} value={set.reps} step={1} digits={0} most={200} onChange={(reps) => edit({ reps })} />}
         </div>
         {!far && <Plates exercise={one.exercise} load={set.load_kg} planned={set.plates_kg} bar={set.bar_kg} />}
-        {set.set_type !== "warm_up" && !timed && !far && <RirPicker value={set.rir} onPick={(rir) => edit({ rir })} />}
+        {set.set_type !== "warm_up" && !timed && !far && <RirPicker value={set.rir} aim={set.aim_rir} onPick={(rir) => edit({ rir })} />}
         {far && <Timed seconds={set.duration_s ?? 0} since={workout.timing_ms} label={w.log.time} onChange={(duration_s) => edit({ duration_s: duration_s || null })} />}
         {then && <p class="small soft centre">{w.lift.next_in(then.name)}</p>}
         <button type="button" class="button main" disabled={!isSaid(set)} onClick={log}>{w.log.log_set}</button>

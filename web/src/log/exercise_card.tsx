@@ -95,7 +95,7 @@ function SetRow({ w, unit, workout, one, set, number, last, onEdit }: RowProps) 
         {kind}{set.side && set.side !== "both" ? w.log.side_letters[set.side] : ""}
       </button>
       <button type="button" class="soft small cut" onClick={pick}>{last ? setText({ ...last, rir: null }, unit, w) : "–"}</button>
-      <button type="button" class="what" onClick={pick}>{setText(set, unit, w)}{set.record && <span class="tag good">{` ${w.log.record}`}</span>}</button>
+      <button type="button" class="what" onClick={pick}>{setText(set.fact ? set : { ...set, rir: set.rir ?? set.aim_rir ?? null }, unit, w)}{set.record && <span class="tag good">{` ${w.log.record}`}</span>}</button>
       <button type="button" class="tick" aria-label={isOpen(set) ? w.log.log_set_n(kind) : w.log.logged(kind)} onClick={() => (!isOpen(set) ? onEdit() : isSaid(set) ? void logSet(one.key, set.key) : pick())}>
         <i>✓</i>
       </button>

@@ -1,7 +1,7 @@
-/** Reps in reserve: whole ones to tap; a second tap on the same adds a half. */
+/** Reps in reserve: whole ones to tap; a second tap on the same adds a half. `aim` is what the plan asks to leave: shown, never reported. */
 import { useWords } from "../words";
 
-export function RirPicker({ value, onPick }: { value: number | null; onPick: (rir: number | null) => void }) {
+export function RirPicker({ value, aim, onPick }: { value: number | null; aim?: number | null; onPick: (rir: number | null) => void }) {
   const w = useWords();
   const whole = value === null ? null : Math.min(Math.floor(value), 5);
   const tap = (rir: number) => {
@@ -12,7 +12,7 @@ export function RirPicker({ value, onPick }: { value: number | null; onPick: (ri
   return (
     <div class="rirs" role="radiogroup" aria-label={w.log.rir_long}>
       {[0, 1, 2, 3, 4, 5].map((rir) => (
-        <button key={rir} type="button" role="radio" aria-checked={whole === rir} aria-label={w.log.in_reserve(whole === rir && value !== null ? value : rir)} onClick={() => tap(rir)}>
+        <button key={rir} type="button" role="radio" class={aim === rir && whole !== rir ? "aim" : undefined} aria-checked={whole === rir} aria-label={w.log.in_reserve(whole === rir && value !== null ? value : rir)} onClick={() => tap(rir)}>
           {whole === rir && value !== null && value !== rir ? `${rir}½` : rir === 5 ? "5+" : rir}
           {rir === 0 && <span class="small">{` ${w.log.rir}`}</span>}
         </button>

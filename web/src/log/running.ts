@@ -11,6 +11,12 @@ export interface RunningSet {
   reps: number | null;
   load_kg: number | null;
   rir: number | null;
+  /** What the plan asks of the set: its reps (after the answer to the set before) and its reserve. Only a reserve that the athlete
+   *  tapped is reported: one that was planned is no fact. */
+  planned_reps?: number | null;
+  /** The load that the plan or an answer gave it. */
+  meant_kg?: number | null;
+  aim_rir?: number | null;
   rest_s: number | null;
   duration_s: number | null;
   distance_m?: number | null;
@@ -73,7 +79,7 @@ export function fromPlanned(one: PlannedExercise, ramps: WarmUpItem[]): RunningE
   const warm = ramps.flatMap((item) => Array.from({ length: item.sets }, () => plainSet("warm_up", item.load_kg, item.reps)));
   const work = one.sets.map((set): RunningSet => ({
     ...plainSet(set.set_type === "back_off" ? "working" : set.set_type, set.load_kg, set.reps),
-    planned: set.id, rir: set.rir, rest_s: set.rest_s, duration_s: set.duration_s, side: (set.side as Side | null) ?? undefined,
+    planned: set.id, planned_reps: set.reps, meant_kg: set.load_kg, aim_rir: set.rir, rest_s: set.rest_s, duration_s: set.duration_s, side: (set.side as Side | null) ?? undefined,
     answers: set.answers, answers_kg: set.load_kg, plates_kg: set.plates_kg, bar_kg: set.bar_kg,
   }));
   const slug = plannedSlug(one);
@@ -182,14 +188,18 @@ export function answered(one: RunningExercise, done: RunningSet): { exercise: Ru
     return { exercise: { ...one, sets: carried } };
   }
   if (answer.reps === null) return { exercise: { ...one, ended: true, sets: one.sets.map((set, place) => (left(set, place) ? { ...set, load_kg: answer.load_kg, code: answer.code } : set)) }, answer };
-  if (answer.code === "stay") return { exercise: one, answer };
+  if (answer.code === "stay") {
+    const next = one.sets.findIndex((set, place) => left(set, place));
+    const sets = one.sets.map((set, place) => (place === next && set.reps !== answer.reps ? { ...set, reps: answer.reps, planned_reps: answer.reps } : set));
+    return { exercise: { ...one, sets }, answer };
+  }
   const sets = one.sets.map((set, place) => (left(set, place) ? moved(set, answer.load_kg, answer.reps, answer.code) : set));
   return { exercise: { ...one, sets }, answer };
 }
 
 function moved(set: RunningSet, load_kg: number | null, reps: number | null, code: string): RunningSet {
   const same = load_kg !== null && set.load_kg !== null && Math.abs(load_kg - set.load_kg) < 0.02;
-  return { ...set, load_kg, reps, code, ...(same ? {} : { plates_kg: null }) };
+  return { ...set, load_kg, reps, ...(set.planned && code !== "carried" ? { planned_reps: reps, meant_kg: load_kg } : {}), code, ...(same ? {} : { plates_kg: null }) };
 }
 
 /** A step for the load that the gym has: the least difference between loads that the plan itself names; a usual one without a plan. */

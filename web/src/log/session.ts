@@ -62,12 +62,15 @@ function placed(workout: RunningWorkout, at: string | null = workout.now?.exerci
 
 const unit = () => (preferences.value.units === "auto" ? told.value : preferences.value.units);
 
+/** Whether the set was done at the load that was asked for: only then do its reps say whether it fell short. */
+const asMeant = (set: RunningSet) => set.planned !== undefined && (set.meant_kg ?? null) === set.load_kg;
+
 function factOf(workout: RunningWorkout, one: RunningExercise, set: RunningSet): Said {
   return {
     kind: "set", id: set.fact, workout: workout.id, exercise: one.exercise ?? undefined, exercise_name: one.name,
     load_kg: set.load_kg ?? undefined, reps: set.reps ?? undefined, rir: set.set_type === "warm_up" ? undefined : set.rir ?? undefined,
     set_type: set.set_type, duration_s: set.duration_s ?? undefined, distance_m: set.distance_m ?? undefined, side: set.side, assisted: one.assisted || undefined,
-    superset: one.superset, planned: set.planned, entered_unit: unit(),
+    superset: one.superset, planned: set.planned, planned_reps: asMeant(set) ? set.planned_reps ?? undefined : undefined, planned_kg: set.planned ? set.answers_kg ?? undefined : undefined, entered_unit: unit(),
   };
 }
 
@@ -98,7 +101,7 @@ function otherSide(one: RunningExercise, done: RunningSet): RunningExercise {
   if (done.side !== "left") return one;
   const at = one.sets.findIndex((set) => set.key === done.key);
   const twin: RunningSet = { ...done, ...plainSet(done.set_type, done.load_kg, done.reps), rir: done.rir, duration_s: done.duration_s, distance_m: done.distance_m, rest_s: done.rest_s, side: "right" };
-  return { ...one, sets: [...one.sets.slice(0, at + 1), { ...twin, fact: undefined, record: undefined, planned: undefined }, ...one.sets.slice(at + 1)] };
+  return { ...one, sets: [...one.sets.slice(0, at + 1), { ...twin, fact: undefined, record: undefined, planned: undefined, planned_reps: undefined }, ...one.sets.slice(at + 1)] };
 }
 
 /** A set that is logged, said anew: a newer version of the same fact. */

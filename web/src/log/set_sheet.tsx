@@ -35,7 +35,7 @@ export function SetSheet({ one, setKey, close }: { workout: RunningWorkout; one:
       {by === "reps" && <Stepper label={w.log.reps} value={set.reps} step={1} digits={0} most={200} onChange={(reps) => edit({ reps })} />}
       {by === "distance" && <Stepper label={w.lift.distance} unit={w.lift.metres} value={set.distance_m ?? null} step={10} digits={0} most={100000} onChange={(distance_m) => edit({ distance_m })} />}
       {by !== "reps" && <Stepper label={by === "time" ? w.log.hold : w.log.time} unit={w.unit_s} value={set.duration_s} step={5} digits={0} most={36000} onChange={(duration_s) => edit({ duration_s })} />}
-      {set.set_type !== "warm_up" && <RirPicker value={set.rir} onPick={(rir) => edit({ rir })} />}
+      {set.set_type !== "warm_up" && <RirPicker value={set.rir} aim={set.aim_rir} onPick={(rir) => edit({ rir })} />}
       <Choices label={w.log.side} value={set.side ?? "both"} onPick={(side: Side) => edit({ side: side === "both" ? undefined : side })}
         choices={(["left", "both", "right"] as const).map((value) => ({ value, label: w.sides[value] }))} kind="even" />
       <Choices label={w.log.measured} value={by} kind="even" onPick={measure} choices={(["reps", "time", "distance"] as const).map((value) => ({ value, label: w.lift.by[value] }))} />
