@@ -80,7 +80,7 @@ def test_what_tightens_is_foreseen_with_what_moves_it(page: Page, server: str) -
 
 
 def test_the_test_of_release_begins_tosses_a_coin_and_ends(page: Page, server: str) -> None:
-    asked = [{"kind": "condition", "code": "none"}, {"kind": "gym", "tools": ["ball", "roller"]}]
+    asked: list[dict[str, object]] = [{"kind": "condition", "code": "none"}, {"kind": "gym", "tools": ["ball", "roller"]}]
     tell_server(server, [{**one, "at": f"{TODAY}T05:00:00"} for one in asked])
     page.goto("/recovery")
     page.get_by_role("radio", name="Tightness").click()
@@ -92,7 +92,7 @@ def test_the_test_of_release_begins_tosses_a_coin_and_ends(page: Page, server: s
     expect(page.get_by_role("dialog")).to_have_count(0)
     page.get_by_role("button", name="Toss tonight's coin").click()
     expect(page.get_by_text("Tonight: with", exact=False)).to_be_visible()
-    (drawn,) = [one for one in facts_on(server, "offer", TODAY.isoformat()).values()]
+    (drawn,) = facts_on(server, "offer", TODAY.isoformat()).values()
     assert (drawn["region"], drawn["moment"], drawn["probability"]) == ("upper_back", "evening", 0.5)
     page.get_by_role("button", name="Stop the test").click()
     expect(page.get_by_role("button", name="Start the test")).to_be_visible()
