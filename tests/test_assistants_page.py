@@ -40,7 +40,7 @@ def test_the_conversation_lasts_a_week_and_uses_what_there_is() -> None:
 
 def test_in_the_conversation_nothing_is_written_without_a_token() -> None:
     text = PAGE.read_text(encoding="utf-8").partition("## A week with it")[2]
-    calls = re.findall(r"^→ (log|report|swap) (\{.*\})\n(.*?)\n```", text, flags=re.MULTILINE | re.DOTALL)
+    calls = re.findall(r"^→ (log|report|swap) (\{[^\n]*\})\n(.*?)\n```", text, flags=re.MULTILINE | re.DOTALL)
     wrote = [json.loads(said) for _, said, answer in calls if re.search(r"^written: [1-9]", answer, flags=re.MULTILINE)]
     assert len(wrote) == 7
     assert all("confirm" in said for said in wrote)
