@@ -9,13 +9,13 @@ import { Row, Screen } from "../parts/screen";
 import { SyncLine } from "../parts/sync_line";
 import { termOf, useWords } from "../words";
 import { useFurther } from "../words/further";
+import type { Model } from "./model";
 import { useTold } from "./told";
 import { HealthAsked } from "./health";
 
 export interface Version {
   version: string;
   access: "local" | "accounts";
-  model?: string | null;
 }
 
 export function SettingsScreen() {
@@ -26,6 +26,7 @@ export function SettingsScreen() {
   const told = useTold().body;
   const names = useKept<LogName[]>("names").body;
   const makers = useKept<{ state: string }[]>("connections").body;
+  const model = useKept<Model>("chat").body?.model;
   const [version, is] = useState<Version | null>(null);
   useEffect(() => void ask<Version>("version").then(is, () => undefined), [signal]);
   const goal = told?.profile.goal as keyof typeof w.settings.goals | null | undefined;
@@ -49,7 +50,7 @@ export function SettingsScreen() {
       </Group>
       <Group title={f.settings.groups.app}>
         <Row to="/settings/phone" label={f.settings.phone} value={w.settings.themes[mine.theme]} />
-        <Row to="/settings/model" label={f.settings.model} value={version?.model || f.settings.model_none} />
+        <Row to="/settings/model" label={f.settings.model} value={model || f.settings.model_none} />
       </Group>
       <Group title={f.settings.groups.account}>
         <Row to="/settings/devices" label={f.settings.devices} />

@@ -41,6 +41,7 @@ export const de: Further = {
   },
   model: {
     title: "Sprachmodell", none: "Es wird kein Sprachmodell benutzt. Pläne, Lasten und Gründe sind berechnet; nichts davon kommt je aus einem Modell.",
+    agree: "Es darf gefragt werden", agree_hint: "Was eine Frage aus deinem Log braucht, wird ihm dann gesendet. Du kannst das jederzeit beenden.",
     how: "Wer diesen Server betreibt, kann eines setzen; es hilft dann, Fragen in Worte zu fassen, und kann keine Zahl nennen, die nicht berechnet wurde.",
   },
   metrics: {

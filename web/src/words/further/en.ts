@@ -44,6 +44,7 @@ export const en = {
   model: {
     title: "Assistant model",
     none: "No language model is used. Plans, loads and reasons are computed; none of them ever comes from a model.",
+    agree: "Let it be asked", agree_hint: "What a question needs of your log is then sent to it. You can stop that at any time.",
     how: "Whoever runs this server can set one; it then helps to put questions into words and can state no number that was not computed.",
   },
   metrics: {
