@@ -137,5 +137,11 @@ def _context(db: Database, athlete_id: str, now: datetime, known: Knowledge) -> 
         sets = fact_log.live(tx, athlete_id, ["set"], now.date() - timedelta(days=_LOADED_DAYS), now.date())
     units = next((f.fields["units"] for f in reversed(profiles) if "units" in f.fields), None)
     in_lb = 2 * sum(one.fields.get("entered_unit") == "lb" for one in sets) > len(sets)
+    own = {str(one.fields.get("exercise_name", "")).casefold() for one in sets}
+
+    def lift(name: str) -> bool | None:
+        found = lift_known(name, known)
+        return False if found is None and name.casefold() in own else found
+
     reported = tuple(place for place, level in last.items() if level > 0)
-    return Context(now, units, reported, units or ("lb" if in_lb else "kg"), lambda name: lift_known(name, known))
+    return Context(now, units, reported, units or ("lb" if in_lb else "kg"), lift)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from hormesis.app.dismissing import reach_of, release_pages
 from hormesis.app.knowledge import Knowledge
 from hormesis.domain.movement import LoadMeaning, Pattern
+from hormesis.exercises.naming import NameMatch
 from hormesis.words.parse_values import Draft
 
 __all__ = ["is_without_page", "lift_known", "with_pages"]
@@ -35,10 +36,17 @@ _SHORT: Mapping[str, str] = {
 def lift_known(name: str, known: Knowledge) -> bool | None:
     """Whether the body alone is the load of the exercise that is named; None where no such exercise is known."""
     match = known.namer.match(_SHORT.get(name.casefold(), name))
-    if match.exercise is None or match.confidence < _LIKELY:
+    if match.exercise is None or match.confidence < _LIKELY or _has_more(name, match, known):
         return None
     page = known.page_of(match.exercise)
     return page is not None and page.load_meaning in (LoadMeaning.ADDED, LoadMeaning.NONE)
+
+
+def _has_more(name: str, match: NameMatch, known: Knowledge) -> bool:
+    """Whether words before the exercise say something that is no part of it: "mate did pull ups"."""
+    words = name.split()
+    shorter = (known.namer.match(" ".join(words[at:])) for at in range(1, len(words)))
+    return any(other.exercise == match.exercise and other.confidence > match.confidence for other in shorter)
 
 
 def is_without_page(draft: Draft) -> bool:

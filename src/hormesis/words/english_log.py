@@ -26,7 +26,7 @@ _QUESTIONS: Mapping[str, str] = {
     "sets": "“{words}” can be read in more than one way; write sets x reps and the load, as in bench 3x8 60kg.",
     "reps": "How many reps were it in each set? Write it whole, as in bench 3x8 60kg.",
     "load": "{lift}: with which load, in {unit}? 0 for none.",
-    "exercise": "Which exercise was “{words}”? Write it whole, as in bench 3x8 60kg.",
+    "exercise": "Which exercise was “{words}”?",
     "effort": "{lift}: how many more reps would have gone in the last set (0 to 9)?",
     "over": "Is sparing your {region} over too?",
     "which": "Which exercise is “{words}”?",

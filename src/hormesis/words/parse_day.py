@@ -40,13 +40,20 @@ def _sleep(clauses: Sequence[Clause], free: Sequence[int], context: Context) -> 
         if (
             nth in taken
             or not clause.has("sleep", "field:sleep_quality")
-            or (clause.all("field") and not clause.has("amount:s"))
+            or (clause.all("field") and not clause.has("amount:s") and not _is_beside(clause))
             or clause.has("cannot", "past")
         ):
             continue
         group = [nth, *_added(clauses, nth, free)] if not clause.all("field") else [nth]
         hours = next(((i, n) for n in group for i in clauses[n].items if i.has("amount:s")), None)
-        word = next(((q, n) for n in group if not clause.all("field") and (q := _quality(clauses[n])) is not None), None)
+        word = next(
+            (
+                (q, n)
+                for n in group
+                if (not clause.all("field") or _is_beside(clause)) and (q := _quality(clauses[n])) is not None
+            ),
+            None,
+        )
         bare = [i for n in group for i in clauses[n].items if i.has("number", "level", "range")]
         if hours is None and word is None and not bare:
             continue
@@ -61,7 +68,7 @@ def _sleep(clauses: Sequence[Clause], free: Sequence[int], context: Context) -> 
                 drafts.append(Draft("night", night.at, {"asleep_min": minutes}, span))
             else:
                 questions.append(Question("hours", span, {}, (), night, "asleep_min"))
-        elif bare and not any(i.has("sets") for i in clause.items):
+        elif bare and not clause.all("field") and not any(i.has("sets") for i in clause.items):
             questions.append(Question("hours", span, {}, (), night, "asleep_min"))
         if word is not None:
             value, said = word[0]
@@ -102,6 +109,12 @@ def _quality(clause: Clause) -> tuple[int, str] | None:
     elif any(_boosts(i) for i in before):
         value = {2: 1, 4: 5}.get(value, value)
     return value, best.words
+
+
+def _is_beside(clause: Clause) -> bool:
+    """Whether the word on how it was stands right behind the sleep: energy 2, slept badly."""
+    at = next((n for n, item in enumerate(clause.items) if item.has("sleep")), None)
+    return at is not None and any(item.value("quality") for item in clause.items[at : at + 3]) and len(clause.all("quality")) == 1
 
 
 def _boosts(item: Item) -> bool:

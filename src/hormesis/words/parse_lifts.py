@@ -50,6 +50,7 @@ class _Entry:
     failed: bool = False
     last_rir: float | None = None
     warm_up: bool = False
+    plain: bool = False
 
 
 def read_lifts(text: str, clauses: Sequence[Clause], free: Sequence[int], context: Context) -> Read:
@@ -98,7 +99,10 @@ def _entry(
         last.span = (last.span[0], clause.span[1])
         return None, True
     end = start + last_set.start() if last_set else end
+    if clause.all("place") and clause.has("during") and not clause.all("sense"):
+        return None, False  # "squat 100x5 when my knee is better"
     body = bool(clause.all("sense") or (clause.all("place") and not clause.has("lift") and not clause.all("tag")))
+    body = body and not _is_named(text, clause, start, end, context)
     lifts = [item for item in clause.items if item.has("lift") or item.value("tag")]
     if body:
         if not lifts or not clause.has("sets"):
@@ -125,6 +129,7 @@ def _entry(
     if last_set:
         entry.last_rir = written_of(text, start + last_set.start() if not body else end, start + len(said)).rir
         entry.hard = entry.last_rir is None and bool(EFFORT.search(said[last_set.start() :]))
+    entry.plain = name is not None and _is_plain(clause, name)
     entry.failed, entry.warm_up = bool(FAILED.search(said)), bool(WARM_UP.search(said))
     return entry, not body
 
@@ -152,7 +157,7 @@ def _adds(clause: Clause, written: Written, last: _Entry) -> bool:
 
 def _lone_name(text: str, clause: Clause, context: Context) -> Span | None:
     """An exercise that stands alone, for the numbers behind it: "bench: …", "bench, 100x5"."""
-    if not clause.has("lift") or clause.all("sense") or clause.has("not", "cannot", "stop"):
+    if not clause.has("lift") or clause.all("sense") or clause.has("not", "cannot", "stop", "number", "sets"):
         return None
     return _name(text, clause, written_of(text, *clause.span), context)
 
@@ -174,6 +179,19 @@ def _name(text: str, clause: Clause, written: Written, context: Context) -> Span
         if best is None or sure > best[0]:
             best = sure, span
     return best[1] if best else None
+
+
+def _is_named(text: str, clause: Clause, start: int, end: int, context: Context) -> bool:
+    """Whether a part of the body is only in the name of an exercise: jalón al pecho."""
+    name = None if clause.all("sense") else _name(text, clause, written_of(text, start, end), context)
+    inside = name is not None and all(name[0] <= item.start < name[1] for item in clause.all("place"))
+    return inside and name is not None and _known(context, text[slice(*name)]) is not None
+
+
+def _is_plain(clause: Clause, name: Span) -> bool:
+    """Whether a name is nothing but words for lifts."""
+    items = [item for item in clause.items if name[0] <= item.start < name[1]]
+    return bool(items) and all(item.has("lift") or item.value("tag") for item in items)
 
 
 def _fills(item: Item) -> bool:
@@ -217,9 +235,10 @@ def _facts(text: str, entry: _Entry, clauses: Sequence[Clause], context: Context
     base = Draft("set", at_text(when, context.now), fields, entry.span, tuple(notes), 0.9)
     if unclear:
         return [], [Question(unclear, entry.span, {"lift": name, "words": text[slice(*entry.span)]}, (), None)]
-    if not name:
-        return [], [Question("exercise", entry.span, {"words": text[slice(*entry.span)]}, (), None)]
     drafts = [_one(base, entry, load, reps, seconds, context) for (load, reps), seconds in _paired(sets, timed)]
+    if not name or (context.lift is not None and _known(context, name) is None and not entry.plain):
+        said = {"words": text[slice(*entry.span)]}
+        return [], [Question("exercise", entry.span, said, (), drafts[0], "exercise_name", also=tuple(drafts[1:]))]
     if any(load is None for load, _ in sets) and not _known(context, name):
         return [], [Question("load", entry.span, {"lift": name}, (), drafts[0], "load", also=tuple(drafts[1:]))]
     if drafts and entry.failed:

@@ -97,6 +97,10 @@ class Question:
             return None
         if self.fills == "sense":
             return self._felt(words[0])
+        if self.fills == "exercise_name":
+            if not text.strip():
+                raise Invalid("log: found nothing; name the exercise")
+            return replace(draft, fields={**draft.fields, "exercise_name": text.strip()}, confidence=1.0)
         value: Any = list(words) if self.fills == "avoid" else words[0] if self.options else _number_in(text)
         answer = asked_or_whole(replace(draft, fields=_filled(draft.fields, self.fills, value), confidence=1.0))
         if isinstance(answer, Draft):

@@ -124,9 +124,9 @@ def _lexicon(language: str) -> _Lexicon:
     for key, meanings in phrases.items():
         if len(key) == 1 and len(key[0]) >= _SHORTEST_TO_MEND and any(m.partition(":")[0] in _MENDED for m in meanings):
             near.setdefault(key[0][0], []).append(key[0])
-    parts: dict[str, str] = {}  # the words of places and sides by their letters: "bakc", "rigth"
+    parts: dict[str, str] = {}  # the words of places, sides and lifts by their letters: "bakc", "rigth"
     for key, meanings in phrases.items():
-        if any(m.partition(":")[0] in ("place", "side") for m in meanings):
+        if any(m.partition(":")[0] in ("place", "side", "lift") for m in meanings):
             parts.update({"".join(sorted(word)): word for word in key if len(word) >= _SHORTEST_PART})
     words_known = frozenset(word for key in phrases for word in key)
     return _Lexicon({k: frozenset(m) for k, m in phrases.items()}, parts, words_known, {k: tuple(w) for k, w in near.items()})

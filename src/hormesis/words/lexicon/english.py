@@ -22,7 +22,8 @@ WORDS: Mapping[str, str] = {
     "but": "but, however, though, although",
     "ask": "should, shall, what, whats, why, how, hows, can i, could i, may i, is it, is there, do i, does, will, would, "
     "which, who, if, whether, when should, when can, tell me, am i",
-    "other": "my wife, my husband, my partner, my girlfriend, my boyfriend, my son, my daughter, my mom, my mum, my mother, "
+    "other": "my mate, mate, mates, bro, my bro, "
+    "my wife, my husband, my partner, my girlfriend, my boyfriend, my son, my daughter, my mom, my mum, my mother, "
     "my dad, my father, my brother, my sister, my friend, my client, my training partner, my gym partner, my coach, my kid, "
     "my kids, my dog, my cat, my boss, my colleague, my neighbour, my grandma, my grandpa, my aunt, my uncle, my cousin, "
     "my roommate, my trainer, wife, husband, his, her, hers, he, she, they, their, someone, somebody, people, a friend, "
@@ -219,7 +220,8 @@ WORDS: Mapping[str, str] = {
     "tag:prone": "lie face down, lying face down, lie on my stomach, lie prone, lying prone",
     "tag:supine": "lie on my back, lying on my back, lie flat, lying flat",
     "tag:horizontal_press": "horizontal press, horizontal pressing, horizontal presses",
-    "lift": "squat, squats, squatting, back squat, back squats, front squat, front squats, front squatting, split squat, "
+    "lift": "benched, squatted, deadlifted, "
+    "squat, squats, squatting, back squat, back squats, front squat, front squats, front squatting, split squat, "
     "split squats, bulgarian split squats, lunge, lunges, lunging, walking lunges, bench, benching, bench press, "
     "bench presses, deadlift, deadlifts, deadlifting, rdl, rdls, romanian deadlifts, press, presses, pressing, push up, "
     "push ups, pushups, pushup, pull up, pull ups, pullups, pullup, chin up, chin ups, chinups, row, rows, rowing, dip, "
