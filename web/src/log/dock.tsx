@@ -39,7 +39,7 @@ export function Dock({ workout, now }: { workout: RunningWorkout; now: NonNullab
           <span class="strong cut grow">{letters(workout).get(one.key) ? `${letters(workout).get(one.key)} · ` : ""}{one.name}</span>
           <span class="soft">{set.set_type === "working" ? w.log.set_n(number) : w.log.kinds[set.set_type]}{set.side ? `, ${set.side === "both" ? w.release.each_side : w.sides[set.side]}` : ""}</span>
           {last && (
-            <button type="button" class="undo" onClick={() => void undoSet(last.exercise, last.set)}><Icon name="undo" />{w.lift.undo}<span class="hidden">{` ${w.log.take_back}`}</span></button>
+            <button type="button" class="undo" onClick={() => void undoSet(last.exercise, last.set)}><Icon name="undo" />{w.lift.undo}</button>
           )}
         </div>
         <div class="grid2">
