@@ -37,7 +37,7 @@ pictures: setup  ## the pictures of the README anew
 
 test: lint $(WEB)  ## everything that must hold: lint, then the tests
 	@bash .ci/browser
-	$(BIN)/python -m pytest -q -n auto
+	$(BIN)/python -m pytest -q -n auto --dist loadgroup
 
 lint: .venv/installed  ## style, types and the walls between the rooms
 	$(BIN)/ruff check .

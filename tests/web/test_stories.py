@@ -52,7 +52,8 @@ def it_is(own: OwnServer, lifter: tuple[BrowserContext, Page], day: date, hour: 
     return page
 
 
-def test_a_file_brought_along_is_todays_workout_a_moment_later(own: OwnServer, lifter: tuple[BrowserContext, Page]) -> None:
+def bring_along(own: OwnServer, lifter: tuple[BrowserContext, Page]) -> None:
+    """Import the log by the app; today's workout is there a moment later."""
     page = it_is(own, lifter, MONDAY, 7)
     expect(page.get_by_role("button", name="Start workout")).to_have_count(0)
     page.goto("/import")
@@ -66,9 +67,10 @@ def test_a_file_brought_along_is_todays_workout_a_moment_later(own: OwnServer, l
     until(page, "async () => (await navigator.serviceWorker.ready).active !== null")
 
 
-def test_three_tight_evenings_after_pulling_put_the_ball_into_the_next_warm_up(
+def test_a_log_brought_along_is_todays_workout_and_three_tight_evenings_put_the_ball_into_the_next_warm_up(
     own: OwnServer, lifter: tuple[BrowserContext, Page]
 ) -> None:
+    bring_along(own, lifter)
     told_health(it_is(own, lifter, MONDAY, 8))
     for after in (0, 3, 7):
         page = it_is(own, lifter, MONDAY + timedelta(days=after), 18)

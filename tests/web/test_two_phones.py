@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.web.conftest import all_sent, facts_on, kept_by, opened, phone_at
+from tests.web.conftest import all_sent, facts_on, kept_by, opened, phone_at, works_without_signal
 from tests.web.training import begin, finish, log_next
 
 Held = dict[str, dict[str, Any]]
@@ -63,6 +63,7 @@ def test_both_edit_the_same_workout_without_signal_and_end_equal_with_the_server
     second.goto(f"/log/{workout}")
     expect(second.get_by_text("Felt 7 of 10.")).to_be_visible()
     for page in phones:
+        works_without_signal(page)
         page.context.set_offline(True)
     correct(first, workout, 1)
     correct(first, workout, 2, nth=1)

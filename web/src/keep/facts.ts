@@ -20,23 +20,22 @@ export async function say(said: Said[], running?: RunningWorkout | null): Promis
   const tx = db.transaction(["facts", "outbox", "state"], "readwrite", { durability: "strict" });
   const device = ((await tx.objectStore("state").get("device")) as Device | undefined) ?? newDevice();
   const written: Fact[] = [];
+  const writes: Promise<unknown>[] = []; // none waits for the one before: they are one transaction, and each wait costs a turn
   for (const one of said) {
     const id = one.id ?? newId();
     const older = await tx.objectStore("facts").get(id);
     device.seen = nextVersion(older && older.version > device.seen ? older.version : device.seen, device.node);
     const fact = tidy({ ...one, id, at: one.at ?? localInstant(), version: device.seen });
     written.push(fact);
-    await tx.objectStore("facts").put(fact);
-    await tx.objectStore("outbox").put({ id, version: fact.version });
+    writes.push(tx.objectStore("facts").put(fact), tx.objectStore("outbox").put({ id, version: fact.version }));
     if (fact.kind === "tombstone") {
-      await tx.objectStore("facts").delete(String(fact.target));
-      await tx.objectStore("outbox").delete(String(fact.target));
+      writes.push(tx.objectStore("facts").delete(String(fact.target)), tx.objectStore("outbox").delete(String(fact.target)));
     }
   }
-  await tx.objectStore("state").put(device, "device");
-  if (running === null) await tx.objectStore("state").delete("running");
-  else if (running) await tx.objectStore("state").put(running, "running");
-  await tx.done;
+  writes.push(tx.objectStore("state").put(device, "device"));
+  if (running === null) writes.push(tx.objectStore("state").delete("running"));
+  else if (running) writes.push(tx.objectStore("state").put(running, "running"));
+  await Promise.all([...writes, tx.done]);
   factsChanged.value += 1;
   void countWaiting(); // what is kept can be shown at once
   return written;
