@@ -26,7 +26,7 @@ from hormesis.store.database import Database
 __all__ = ["Start", "start_for"]
 
 _NAME = "review_start"
-_AT_ONCE = timedelta(days=180)
+_AT_ONCE = timedelta(days=45)
 _WORTH_KEEPING_DAYS = 7
 _MANY_DAYS = 300
 
