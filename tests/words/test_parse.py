@@ -183,7 +183,7 @@ def test_an_utterance_gives_exactly_its_facts_and_questions(row: Row) -> None:
 
 
 def test_what_was_labelled_before_it_was_run_is_read_as_well() -> None:
-    """On their first runs: 106 of 110 and 52 of 59 exactly, with 1 and 4 wrong facts; the latter were then mended in general ways."""
+    """On their first runs: 106 of 110 and 52 of 59 exactly, with 1 and 4 wrong facts; these were then mended in general ways."""
     unseen = [*rows("utterances_blind.tsv"), *rows("utterances_third.tsv")]
     exact = [row for row in unseen if outcome(row[1]) == labelled(row)]
     wrong = [row for row in unseen if any(fact not in labelled(row)[0] for fact in outcome(row[1])[0])]

@@ -1,6 +1,7 @@
 """``hormesis log``: plain words, shown as what they were taken for, and kept when that is right."""
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import Annotated
 
 import typer
@@ -65,8 +66,9 @@ def _log(door: Door, text: str, yes: bool) -> None:
             raise Invalid(_NOT_UNDERSTOOD)
         asks = output.interactive and not yes
         facts, open_questions = _completed(found.facts, found.questions) if asks else (list(found.facts), list(found.questions))
-        for draft in facts:
-            output.wrapped(_line(draft, found.units), hanging="  ")
+        for line, same in groupby(_line(draft, found.units) for draft in facts):
+            times = len(list(same))
+            output.wrapped(f"{times} × {line}" if times > 1 else line, hanging="  ")
         for question in open_questions:
             output.wrapped(f"Open: {question_text(question)}", hanging="  ")
         for span in found.unread:
