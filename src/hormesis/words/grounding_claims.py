@@ -75,7 +75,7 @@ def claims_in(text: str, names: Names, today: date, before: Sequence[Mention] = 
     """The text with plain digits, and every number in it. ``before`` are mentions of what was spoken of before it."""
     text = plain_digits(text)
     mentions = names.mentions(text)
-    masked = [(one.start, one.end) for one in mentions if one.dimension == "exercise"]
+    masked = [(one.start, one.end) for one in mentions if one.dimension == "exercise" and _is_a_name(text[one.start : one.end])]
     tokens = [one for one in tokens_of(text) if not any(first <= one.start and one.end <= last for first, last in masked)]
     found: list[Claim] = []
     carried = next((one for one in reversed(before) if one.dimension == "exercise"), None)
@@ -88,6 +88,11 @@ def claims_in(text: str, names: Names, today: date, before: Sequence[Mention] = 
         last = [one for one in inside if one.dimension == "exercise"]
         carried = last[-1] if last else carried
     return text, found
+
+
+def _is_a_name(words: str) -> bool:
+    """Whether the digits of a name are only its own (90/90): what a file calls an exercise must not hide a number."""
+    return not re.search(r"\d", re.sub(r"\d+/\d+", "", words))
 
 
 def _claim(

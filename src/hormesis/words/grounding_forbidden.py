@@ -83,7 +83,7 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"(?:lifted|removed|ignored|overridden|overruled|disabled|cleared|bypassed|off|gone|no longer (?:applies|apply"
         r"|counts?))\b"
         r"|\bi(?:'ve| have|'ll| will)? (?:ignored?|removed?|lifted?|overr\w+|disabled?|bypass\w*|deleted?) (?:your "
-        r"|the |that |all )?(?:limitation|condition|restriction"
+        r"|the |that |all )*(?:limitation|condition|restriction"
         r"|safety|constraint|rule|bound)\w*",
         "that a bound of safety is lifted; a conversation lifts none",
     ),

@@ -249,14 +249,14 @@ class Names:
             if first - 1 < 0 or step > _MOST_LEFT:
                 break
             more = self._having([*words[first - 1].parts, *parts])
-            if not more or words[first].start - words[first - 1].end > 2:
+            if words[first - 1].text.isdigit() or not more or words[first].start - words[first - 1].end > 2:
                 break
             parts, first, ids = [*words[first - 1].parts, *parts], first - 1, more
         for _ in range(_MOST_RIGHT):
             if last + 1 >= len(words) or words[last + 1].start - words[last].end > 2:
                 break
             more = self._having([*parts, *words[last + 1].parts])
-            if not more:
+            if words[last + 1].text.isdigit() or not more:
                 break
             parts, last, ids = [*parts, *words[last + 1].parts], last + 1, more
         return first, last, ids
