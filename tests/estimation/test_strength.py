@@ -189,3 +189,43 @@ def test_widened_adds_doubt_to_the_1rm_alone() -> None:
     assert wide.log_1rm_sd == pytest.approx(0.05)
     assert wide.p[2, 2] == lift.p[2, 2]
     assert lift.log_1rm_sd == pytest.approx(0.04)
+
+
+@pytest.mark.parametrize("reps", [3, 5, 8])
+def test_as_many_as_were_asked_never_lowers_and_says_little_where_more_was_expected(reps: int) -> None:
+    """A set that stopped where the plan said is a bound: followed for half a year it may not sink what is believed."""
+    habits, lift = SharedHabits.start(), known_lift(sd=0.05)
+    for _ in range(50):
+        after, habits, surprise = observe(lift, habits, Observation(at_n(reps + 5), reps, "asked", field_sd=0.06))
+        assert after.log_1rm >= lift.log_1rm
+        assert surprise == 0
+        lift = after
+    assert lift.log_1rm == pytest.approx(LOG_100, abs=0.07), "a tenth of a percent a set at most"
+
+
+def test_as_many_as_were_asked_raises_where_fewer_were_expected() -> None:
+    lift = known_lift(sd=0.1)
+    after, _, surprise = observe(lift, SharedHabits.start(), Observation(at_n(4), 8, "asked"))
+    assert surprise > 0
+    assert LOG_100 < after.log_1rm < LOG_100 + at_n(4) - at_n(8) + 0.06, "not far beyond what the reps show"
+    assert after.log_1rm_sd < lift.log_1rm_sd
+
+
+def test_a_bound_is_the_mean_of_what_is_left_of_the_normal() -> None:
+    """Against draws: the prior's reps with the set's noise, those below the bound thrown away."""
+    lift, seen = known_lift(sd=0.05), Observation(at_n(7), 8, "asked")
+    rng = np.random.default_rng(1)
+    level = LOG_100 + 0.05 * rng.normal(size=400_000)
+    slope = (reps_at(replace(lift, x=lift.x + np.array([1e-5, 0, 0])), seen.log_w)[0] - reps_at(lift, seen.log_w)[0]) / 1e-5
+    noise = math.hypot(c.REPS_NOISE_SD.value, slope * c.DAY_SD.value)
+    possible = 7 + slope * (level - LOG_100) + noise * rng.normal(size=len(level))
+    kept = level[possible >= 8]
+    after, _, _ = observe(lift, SharedHabits.start(), seen)
+    assert after.log_1rm == pytest.approx(kept.mean(), abs=0.004)
+
+
+def test_a_set_that_fell_short_lowers() -> None:
+    lift = known_lift()
+    after, _, _ = observe(lift, SharedHabits.start(), Observation(at_n(8), 4, "short"))
+    assert after.log_1rm < lift.log_1rm
+    assert after.log_1rm > observe(lift, SharedHabits.start(), Observation(at_n(8), 4, "failure"))[0].log_1rm
