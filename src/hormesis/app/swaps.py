@@ -1,4 +1,4 @@
-"""What the athlete does instead of a planned exercise on one day: facts of the kind ``edit`` that change ``swap`` with a ``date``.
+"""What the athlete does instead of a planned exercise on one day: facts of the kind `edit` that change `swap` with a `date`.
 
 ``SWAP_KINDS``, ``swaps_on``. A swap without a date is one of the week, and ``edits`` reads it.
 """

@@ -224,9 +224,7 @@ def _for_model(turn: _Turn, tool: Tool, arguments: Json) -> Any:
 def _violations(turn: _Turn, words: str, history: Sequence[Json], draft: str) -> tuple[Violation, ...]:
     said = [str(one["text"]) for one in history if one["role"] == "athlete"] + [words]
     shown = [{"text": str(one["text"])} for one in history if one["role"] == "coach"]
-    sources = Sources(
-        [*turn.results, *shown], said, names_of(turn.caller), turn.caller.today(), barred_for(turn.caller)
-    )
+    sources = Sources([*turn.results, *shown], said, names_of(turn.caller), turn.caller.today(), barred_for(turn.caller))
     return Grounding(sources).check(draft)
 
 

@@ -51,6 +51,39 @@ export interface Begun {
   athlete_id: string;
 }
 
+/** `model` is which model is asked and where, null where none is set; `agreed` whether the athlete lets it be. */
+export interface Chat {
+  model: string | null;
+  agreed: boolean;
+  lines: ChatLine[];
+}
+
+/** One thing that was said; `by` whom a coach's line was put into words: model, engine or safety. */
+export interface ChatLine {
+  id: string;
+  at: string;
+  role: string;
+  text: string;
+  by?: string | null;
+}
+
+/** A card, as the conversation showed it. */
+export interface Confirm {
+  tool: string;
+  arguments: Record<string, unknown>;
+  confirm: string;
+}
+
+/** How many facts were written; 0 where they stood already. */
+export interface Confirmed {
+  written: number;
+}
+
+/** Whether what the conversation needs may be sent to the model that is set. */
+export interface Consent {
+  given: boolean;
+}
+
 /** A name, its password, and what the device is to be called in the list of devices. */
 export interface Credentials {
   name: string;
@@ -159,6 +192,11 @@ export interface Flag {
   text_shown: string;
 }
 
+/** How many lines were deleted. */
+export interface Forgotten {
+  removed: number;
+}
+
 /** The password once more. */
 export interface Goodbye {
   password: string;
@@ -263,6 +301,13 @@ export interface NewPasskey {
   credential: Record<string, unknown>;
 }
 
+/** What else that did: devices that were signed out, and programs whose tokens still stand. */
+export interface NewPassword {
+  done: true;
+  signed_out: number;
+  tokens_left: number;
+}
+
 /** What it is for, and what it may do. */
 export interface NewToken {
   name: string;
@@ -294,6 +339,7 @@ export interface Passkey {
 export interface PasswordChange {
   old: string;
   new: string;
+  revoke_tokens: boolean;
 }
 
 /** A day of a week: what to do on it, and why; `work` is empty on a day of rest. */
@@ -393,6 +439,11 @@ export interface Removed {
 export interface Said {
   fields: Record<string, unknown>;
   at?: string | null;
+}
+
+/** What the athlete says. */
+export interface Say {
+  text: string;
 }
 
 /** What a phone says: the facts that wait in its outbox, and how far it has read. */
