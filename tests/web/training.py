@@ -10,7 +10,8 @@ SETS_LEFT = f"{WORKOUT}.flatMap((one) => one.ended ? [] : one.sets).filter((one)
 
 
 def begin(page: Page, name: str = "Push") -> None:
-    """Start today's planned workout."""
+    """Start today's planned workout, once the phone shows it."""
+    expect(page.get_by_role("heading", name=name).first).to_be_visible()
     page.get_by_role("button", name="Start workout").click()
     expect(page.get_by_role("heading", name=name)).to_be_visible()
 
