@@ -121,7 +121,8 @@ class Phone:
         taken = set(sent.changes) - rejected.keys()
         acknowledged = [one for one in json.loads(sent.body)["changes"] if (one["id"], one["version"]) in taken]
         disk.outbox = [one for one in disk.outbox if (one["id"], one["version"]) not in taken]
-        disk.held.update(rejected)
+        waiting = {(one["id"], one["version"]) for one in disk.outbox}  # a phone put back from a copy may not have said it
+        disk.held.update({key: why for key, why in rejected.items() if key in waiting})
         _put(disk.mirror, sorted(acknowledged, key=lambda one: str(one["version"])))
         _put(disk.mirror, reply["changes"])
         disk.cursor = reply["cursor"]
