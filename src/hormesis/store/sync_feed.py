@@ -8,6 +8,7 @@ other rows. So a place also carries a mark of the row that stands there.
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -39,6 +40,9 @@ class Place:
     arrival: int
     mark: str
 
+
+_MARKED = (fact.c.id, fact.c.version, fact.c.body)
+"""What a mark is of. Also what the row says: the clock of a store that was put back may give an old version to something else."""
 
 START = Place(0, "0")
 """Before the first row."""
@@ -72,23 +76,23 @@ def newest_version(tx: sa.Connection, athlete_id: str) -> str:
 
 def newest_place(tx: sa.Connection, athlete_id: str) -> Place:
     """The place of the newest row."""
-    query = sa.select(fact.c.arrival, fact.c.id, fact.c.version).where(_mine(athlete_id)).order_by(fact.c.arrival.desc())
+    query = sa.select(fact.c.arrival, *_MARKED).where(_mine(athlete_id)).order_by(fact.c.arrival.desc())
     row = tx.execute(query.limit(1)).first()
-    return START if row is None else Place(row.arrival, _mark(row.id, row.version))
+    return START if row is None else Place(row.arrival, _mark(row))
 
 
 def is_there(tx: sa.Connection, athlete_id: str, place: Place) -> bool:
     """Whether the row that was at ``place`` still is."""
     if place.arrival == 0:
         return place == START
-    row = tx.execute(sa.select(fact.c.id, fact.c.version).where(_mine(athlete_id), fact.c.arrival == place.arrival)).first()
-    return row is not None and _mark(row.id, row.version) == place.mark
+    row = tx.execute(sa.select(*_MARKED).where(_mine(athlete_id), fact.c.arrival == place.arrival)).first()
+    return row is not None and _mark(row) == place.mark
 
 
 def changed_after(tx: sa.Connection, athlete_id: str, place: Place, most: int) -> Changed:
     """What at most ``most`` rows after ``place`` have changed: the facts that they are versions of, and those that they delete,
     restore or take back."""
-    columns = (fact.c.arrival, fact.c.id, fact.c.version, fact.c.target, fact.c.retracts)
+    columns = (fact.c.arrival, fact.c.target, fact.c.retracts, *_MARKED)
     query = sa.select(*columns).where(_mine(athlete_id), fact.c.arrival > place.arrival).order_by(fact.c.arrival)
     rows = tx.execute(query.limit(most + 1)).all()
     page = rows[:most]
@@ -99,7 +103,7 @@ def changed_after(tx: sa.Connection, athlete_id: str, place: Place, most: int) -
     last = page[-1]
     return Changed(
         [*ids, *sorted(reached(tx, athlete_id, aims) - ids.keys())],
-        Place(last.arrival, _mark(last.id, last.version)),
+        Place(last.arrival, _mark(last)),
         more=len(rows) > most,
     )
 
@@ -128,5 +132,5 @@ def _mine(athlete_id: str) -> sa.ColumnElement[bool]:
     return fact.c.athlete_id == athlete_id
 
 
-def _mark(fact_id: str, version: str) -> str:
-    return hashlib.sha256(f"{fact_id}\x1f{version}".encode()).hexdigest()[:12]
+def _mark(row: sa.Row[Any]) -> str:
+    return hashlib.sha256(f"{row.id}\x1f{row.version}\x1f{row.body}".encode()).hexdigest()[:12]
