@@ -106,7 +106,7 @@ def test_another_kind_of_set(training: Page) -> None:
     while training.locator(".dock").get_by_text("Warm-up").count():
         log_next(training)
     with taps(training, FOR_A_CHANGE):
-        training.get_by_role("button", name="Edit set 1").click()
+        training.locator('.set[data-now="true"]').get_by_role("button", name="Edit set").click()
         training.get_by_role("dialog").get_by_role("radio", name="AMRAP").click()
         training.get_by_role("dialog").get_by_role("button", name="Close").click()
         log_next(training)

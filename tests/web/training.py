@@ -17,10 +17,16 @@ def begin(page: Page, name: str = "Push") -> None:
 
 
 def log_next(page: Page) -> None:
-    """One tap for a set as planned; done when the phone has kept it."""
+    """One tap for a set as planned; done when the phone has kept it and shows the next."""
     before = sets_done(page)
     page.get_by_role("button", name="Log set", exact=True).click()
     until(page, f"async () => {SETS_DONE} > {before}")
+    painted(page)
+
+
+def painted(page: Page) -> None:
+    """Wait until what the phone has kept is on the screen."""
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
 
 def sets_done(page: Page) -> int:

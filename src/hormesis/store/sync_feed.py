@@ -8,7 +8,6 @@ other rows. So a place also carries a mark of the row that stands there.
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import sqlalchemy as sa
 
@@ -78,7 +77,7 @@ def newest_place(tx: sa.Connection, athlete_id: str) -> Place:
     """The place of the newest row."""
     query = sa.select(fact.c.arrival, *_MARKED).where(_mine(athlete_id)).order_by(fact.c.arrival.desc())
     row = tx.execute(query.limit(1)).first()
-    return START if row is None else Place(row.arrival, _mark(row))
+    return START if row is None else Place(row.arrival, _mark(row.id, row.version, row.body))
 
 
 def is_there(tx: sa.Connection, athlete_id: str, place: Place) -> bool:
@@ -86,7 +85,7 @@ def is_there(tx: sa.Connection, athlete_id: str, place: Place) -> bool:
     if place.arrival == 0:
         return place == START
     row = tx.execute(sa.select(*_MARKED).where(_mine(athlete_id), fact.c.arrival == place.arrival)).first()
-    return row is not None and _mark(row) == place.mark
+    return row is not None and _mark(row.id, row.version, row.body) == place.mark
 
 
 def changed_after(tx: sa.Connection, athlete_id: str, place: Place, most: int) -> Changed:
@@ -103,7 +102,7 @@ def changed_after(tx: sa.Connection, athlete_id: str, place: Place, most: int) -
     last = page[-1]
     return Changed(
         [*ids, *sorted(reached(tx, athlete_id, aims) - ids.keys())],
-        Place(last.arrival, _mark(last)),
+        Place(last.arrival, _mark(last.id, last.version, last.body)),
         more=len(rows) > most,
     )
 
@@ -132,5 +131,5 @@ def _mine(athlete_id: str) -> sa.ColumnElement[bool]:
     return fact.c.athlete_id == athlete_id
 
 
-def _mark(row: sa.Row[Any]) -> str:
-    return hashlib.sha256(f"{row.id}\x1f{row.version}\x1f{row.body}".encode()).hexdigest()[:12]
+def _mark(fact_id: str, version: str, body: str) -> str:
+    return hashlib.sha256(f"{fact_id}\x1f{version}\x1f{body}".encode()).hexdigest()[:12]
