@@ -241,7 +241,7 @@ ATHLETES: Mapping[str, Made] = {
         ),
         12,
         _POWER_SPLIT,
-        90,
+        70,
     ),
     "sixty-seven": Made(
         "Sixty-seven years old, twice a week",

@@ -1,10 +1,11 @@
 """What a told goal of strength asks of a lift, and how a plan that is followed teaches."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
-from hormesis.domain.athlete import Athlete, Profile
+from hormesis.domain.athlete import Athlete, Event, Profile
 from hormesis.domain.facts import Fact
 from hormesis.domain.training import PlannedExercise
 from hormesis.planning.today import plan_today
@@ -59,6 +60,13 @@ def test_nobody_else_is_led_away_from_their_own_reps(profile: Profile) -> None:
     planned = planned_on(24, EIGHTS, replace(NOBODY, profile=profile))
     assert "goal_strength" not in codes(planned)
     assert all(s.reps is not None and s.reps > 5 for s in planned.sets)
+
+
+def test_on_the_way_to_a_meet_the_other_lifts_keep_their_reps() -> None:
+    toward = replace(STRENGTH, event=Event(day_of(24) + timedelta(days=60), "meet", ("back-squat",)))
+    assert "goal_strength" in codes(planned_on(24, EIGHTS, name="Bench"))
+    assert "goal_strength" not in codes(planned_on(24, EIGHTS, toward, name="Bench"))
+    assert "meet_lift" in codes(planned_on(24, EIGHTS, toward))
 
 
 def test_isolation_keeps_its_reps() -> None:

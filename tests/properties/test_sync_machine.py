@@ -203,7 +203,8 @@ class Schedule(RuleBasedStateMachine):
         elif what == "edit":
             base = sets[i % len(sets)]
             said = phone.edit(base["id"], reps=self._next())
-            self.edited[said["id"], said["version"]] = base["version"]
+            if self.puts_back or _stored(self.server.rows(), base["id"], base["version"]):  # else it was erased meanwhile
+                self.edited[said["id"], said["version"]] = base["version"]
         elif what == "delete":
             phone.delete(sets[i % len(sets)]["id"])
         elif what == "restore" and stones:
@@ -296,11 +297,13 @@ class Schedule(RuleBasedStateMachine):
         elif what == "purge":
             self.server.purge()
             self.acknowledged.clear()
+            self.edited.clear()
             self.imports.clear()
             self.past_stores.clear()
             self.purges, self.puts_back = self.purges + 1, 0
         elif self.past_stores:
             self.server.put_back(self.past_stores[i % len(self.past_stores)])
+            self.world.ms += 1  # it takes a moment
             self.imports.clear()
             self.puts_back += 1
             self._forget_what_nobody_holds()

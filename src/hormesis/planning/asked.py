@@ -61,9 +61,14 @@ def asked_of(athlete: Athlete, easier: Easier, page: Page | None, on: date) -> A
 
 
 def _by_goal(athlete: Athlete, page: Page | None, on: date) -> Asked | None:
-    """Heavy sets of a compound lift for who says that strength is the goal, and hasn't said that the log's own scheme stays."""
+    """Heavy sets of a compound lift for who says that strength is the goal, and hasn't said that the log's own scheme stays.
+
+    Not of the other lifts on the way to a meet (expert).
+    """
     profile = athlete.profile
     if profile.goal != "strength" or profile.plan_style is not None or page is None or page.category != "compound":
+        return None
+    if phase_on(athlete.event, profile, on) is not None:
         return None
     if page.load_meaning not in _HEAVY or effort_limits(athlete, on).no_heavy_tests:
         return None

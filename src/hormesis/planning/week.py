@@ -108,7 +108,7 @@ def plan_week(
             *cost,
             *asked.why,
             *pool.why,
-            *reps_kept(athlete, [work.done for work in works]),
+            *reps_kept(athlete, on, [work.done for work in works]),
             *as_of(plans, on),
         ),
         safety=(*flags.reasons, *gate, *cautions(athlete), *made.limits.why, *pool.safety),

@@ -81,14 +81,14 @@ def said_of_time(beliefs: Beliefs, athlete: Athlete, on: date) -> list[Reason]:
     return [*found, said] if said is not None else found
 
 
-def reps_kept(athlete: Athlete, week: Sequence[Sequence[Prescription]]) -> list[Reason]:
+def reps_kept(athlete: Athlete, on: date, week: Sequence[Sequence[Prescription]]) -> list[Reason]:
     """That the athlete's own repetitions are kept where their goal would be served by others; nothing where something asks for
-    them."""
+    them, or a meet comes near."""
     profile = athlete.profile
     asked = (
         profile.plan_style == "blocks" or profile.reps not in (None, "own") or profile.template in ("waves", "double_progression")
     )
-    if profile.goal is None or asked:
+    if profile.goal is None or asked or phase_on(athlete.event, profile, on) is not None:
         return []
     own = (one for day in week for one in day if one.page is not None and one.page.category == "compound" and _is_known(one))
     reps = sorted(s.reps for one in own for s in one.planned.sets if s.reps is not None and s.load_kg)

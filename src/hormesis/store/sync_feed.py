@@ -40,8 +40,9 @@ class Place:
     mark: str
 
 
-_MARKED = (fact.c.id, fact.c.version, fact.c.body)
-"""What a mark is of. Also what the row says: the clock of a store that was put back may give an old version to something else."""
+_MARKED = (fact.c.id, fact.c.version, fact.c.recorded_at, fact.c.body)
+"""What a mark is of. A store that was put back may give a number, and even a version, to something else; or write the same once
+more with other rows before it, but not at the same moment."""
 
 START = Place(0, "0")
 """Before the first row."""
@@ -77,7 +78,7 @@ def newest_place(tx: sa.Connection, athlete_id: str) -> Place:
     """The place of the newest row."""
     query = sa.select(fact.c.arrival, *_MARKED).where(_mine(athlete_id)).order_by(fact.c.arrival.desc())
     row = tx.execute(query.limit(1)).first()
-    return START if row is None else Place(row.arrival, _mark(row.id, row.version, row.body))
+    return START if row is None else Place(row.arrival, _mark(row.id, row.version, row.recorded_at, row.body))
 
 
 def is_there(tx: sa.Connection, athlete_id: str, place: Place) -> bool:
@@ -85,7 +86,7 @@ def is_there(tx: sa.Connection, athlete_id: str, place: Place) -> bool:
     if place.arrival == 0:
         return place == START
     row = tx.execute(sa.select(*_MARKED).where(_mine(athlete_id), fact.c.arrival == place.arrival)).first()
-    return row is not None and _mark(row.id, row.version, row.body) == place.mark
+    return row is not None and _mark(row.id, row.version, row.recorded_at, row.body) == place.mark
 
 
 def changed_after(tx: sa.Connection, athlete_id: str, place: Place, most: int) -> Changed:
@@ -102,7 +103,7 @@ def changed_after(tx: sa.Connection, athlete_id: str, place: Place, most: int) -
     last = page[-1]
     return Changed(
         [*ids, *sorted(reached(tx, athlete_id, aims) - ids.keys())],
-        Place(last.arrival, _mark(last.id, last.version, last.body)),
+        Place(last.arrival, _mark(last.id, last.version, last.recorded_at, last.body)),
         more=len(rows) > most,
     )
 
@@ -131,5 +132,5 @@ def _mine(athlete_id: str) -> sa.ColumnElement[bool]:
     return fact.c.athlete_id == athlete_id
 
 
-def _mark(fact_id: str, version: str, body: str) -> str:
-    return hashlib.sha256(f"{fact_id}\x1f{version}\x1f{body}".encode()).hexdigest()[:12]
+def _mark(*told: str) -> str:
+    return hashlib.sha256("\x1f".join(told).encode()).hexdigest()[:12]
