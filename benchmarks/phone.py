@@ -21,13 +21,21 @@ _HORMESIS = [sys.executable, "-c", "import sys; from hormesis.main import run; s
 
 
 @contextmanager
-def served(home: Path, *logs: Path) -> Iterator[str]:
-    """The address of ``hormesis serve`` on any free port: on these logs, or on the demo athlete without any."""
+def served(home: Path, *logs: Path, demo: bool = True, account: tuple[str, str] | None = None) -> Iterator[str]:
+    """The address of ``hormesis serve`` on any free port: on these logs; without any on the demo athlete, or on nothing at all.
+
+    ``account``: name and password of who may sign in; without one nobody needs to, and with one there is no demo athlete.
+    """
     env = {**os.environ, "HORMESIS_HOME": str(home), "PYTHONUNBUFFERED": "1", "NO_COLOR": "1"}
     env.pop("HORMESIS_DATABASE_URL", None)
     if logs:
         subprocess.run([*_HORMESIS, "import", *map(str, logs)], env=env, check=True, capture_output=True)
-    command = [*_HORMESIS, "serve", *([] if logs else ["--demo"]), "--port", "0"]
+    if account:
+        name, password = account
+        env["HORMESIS_SERVER_ACCOUNTS"] = "true"
+        add = [*_HORMESIS, "account", "add", name, "--password-stdin"]
+        subprocess.run(add, env=env, check=True, capture_output=True, input=password, text=True)
+    command = [*_HORMESIS, "serve", *(["--demo"] if demo and not logs and not account else []), "--port", "0"]
     with subprocess.Popen(command, env=env, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as running:
         assert running.stdout is not None
         try:
