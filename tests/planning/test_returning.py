@@ -42,3 +42,25 @@ def test_body_weight_work_comes_back_with_fewer_repetitions() -> None:
     assert one.why[0].code == "return_without_load"
     assert len(one.sets) < 4
     assert all((s.reps or 0) <= 8 for s in one.sets)
+
+
+@pytest.mark.parametrize(("count", "reps", "load_kg"), [(10, 10, 80.0), (8, 15, 60.0), (4, 20, 60.0), (6, 10, 100.0)])
+def test_in_the_first_two_weeks_back_a_lift_stays_under_the_volume_of_the_consensus(
+    count: int, reps: int, load_kg: float
+) -> None:
+    """Sets × reps × share of 1RM at most 30 (CSCCa/NSCA 2019), the 1RM by Epley here and not by our own curve."""
+    log = [fact for n in range(12) for fact in workout_on(2 * n, ("Squat", load_kg, reps, count))]
+    on = 22
+    for after in (21, 3, 4, 3):
+        sets = exercise(plan_of(log, after=after), "Squat").sets
+        on += after
+        shares = [1 / (1 + ((s.reps or 0) + (s.rir or 0)) / 30) for s in sets]
+        assert sum((s.reps or 0) * share for s, share in zip(sets, shares, strict=True)) < 31.5
+        log += workout_on(on, *[("Squat", s.load_kg or 0.0, s.reps or 0, 1) for s in sets])
+
+
+def test_who_does_few_sets_loses_none_to_that_volume() -> None:
+    log = [fact for n in range(12) for fact in workout_on(2 * n, ("Squat", 120.0, 5, 5))]
+    said = {why.code for why in exercise(plan_of(log, after=21), "Squat").why}
+    assert "return_after_break" in said
+    assert "sets_within_early_volume" not in said

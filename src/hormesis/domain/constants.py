@@ -113,6 +113,9 @@ SET_TO_SET_LOSS = Constant(
 BREAK_LOAD_2_WEEKS = Constant(0.95, "1", "return after 2–4 weeks; by analogy with CSCCa/NSCA 2019", Grade.EXPERT)
 BREAK_LOAD_4_WEEKS = Constant(0.90, "1", "return after 4–12 weeks; by analogy with CSCCa/NSCA 2019", Grade.EXPERT)
 BREAK_LOAD_12_WEEKS = Constant(0.80, "1", "return after more than 12 weeks; by analogy with CSCCa/NSCA 2019", Grade.EXPERT)
+BREAK_MOST_VOLUME = Constant(
+    30, "sets × reps × share of 1RM", "of a lift in a workout of the first two weeks; CSCCa/NSCA 2019", Grade.EXPERT
+)
 
 # Stalls, and easier days
 STALL_ALLOWANCE = Constant(0.5, "SD", "a shortfall up to this is chance: half of the shift that matters; Page 1954", Grade.EXPERT)

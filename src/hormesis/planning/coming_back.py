@@ -21,6 +21,7 @@ __all__ = ["ComingBack", "coming_back", "sets_from_before"]
 _SHARES = ((0.8, 1.0), (0.7, 0.8, 0.9, 1.0), (0.5, 0.7, 0.8, 0.9))
 _WEEKS_OFF = (2.0, 4.0)
 _DAYS = 28
+_EARLY_WEEKS = 2
 _SHORTEST_WEEKS = 8 / 7  # seven days in between
 _UNUSUAL = 2.0
 _USUAL_WORKOUTS, _FEWEST = 12, 4
@@ -43,6 +44,11 @@ class ComingBack:
     def share(self) -> float:
         """Of the usual sets, this week."""
         return _SHARES[self.row][min(self.week, len(_SHARES[self.row])) - 1]
+
+    @property
+    def is_early(self) -> bool:
+        """Whether it is one of the first two weeks after two or more."""
+        return self.weeks >= _WEEKS_OFF[0] and self.week <= _EARLY_WEEKS
 
     @property
     def rir_more(self) -> int:

@@ -34,6 +34,7 @@ from hormesis.planning.returning import (
     restart_step,
     return_step,
     weeks_off,
+    within_early_volume,
 )
 from hormesis.planning.sets import build_sets, numbered, planned_scheme, rest_s, straightened
 from hormesis.planning.untested import assisted_sets, timed_sets
@@ -141,14 +142,17 @@ def prescribe(beliefs: Beliefs, athlete: Athlete, lift: LiftBelief, page: Page |
         before = max(before or ref.set_count, calendar.least_sets) - (fewer is not None)
     scheme = planned_scheme(ref, day.usual_sets, back_from.share if usual and back_from else step.sets_factor, before)
     limit_kg = min(limit_kg, one.grid.floor(limit_kg) or limit_kg)
+    share = math.exp(-one.aim.kappa * math.pow(max(step.reps + step.rir, 1), c.CURVE_ALPHA.value))
     sets = build_sets(scheme, step, grid, limit_kg, rest, side)
+    early = weeks >= BREAK_WEEKS or (back_from is not None and back_from.is_early)
+    sets, too_much = within_early_volume(sets, share) if early else (sets, None)
     why = because(lift, ref, step, grid, sets, seen, weeks)
     if calendar is not None and step.move != "return":
         why[1:1] = [calendar.why, *([fewer] if fewer is not None else [])]
     if back_from is not None and usual:
         why.insert(1, back_from.reason())
+    why += [too_much] if too_much is not None else []
     single_kg = _single(one, ref, step)
-    share = math.exp(-one.aim.kappa * math.pow(max(step.reps + step.rir, 1), c.CURVE_ALPHA.value))
     if single_kg is not None and ref.single is not None:
         heavy = ref.single
         sets.insert(0, PlannedSet("", SetType.WORKING, heavy.reps, single_kg, 1, max(rest, _SINGLE_REST_S)))

@@ -1,19 +1,21 @@
 """The first workout of a lift after a break, an illness or easier days.
 
-``weeks_off``, ``return_step``: less load, fewer sets, more in reserve. ``easier_days_left_out``, ``restart_step``: the last good
-load.
+``weeks_off``, ``return_step``: less load, fewer sets, more in reserve. ``within_early_volume``: no more than a sum of work in the
+first two weeks. ``easier_days_left_out``, ``restart_step``: the last good load.
 
 By analogy with the CSCCa/NSCA consensus (10.1519/SSC.0000000000000477), which was written for conditioning. Grade: expert.
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
 from hormesis.domain import constants as c
+from hormesis.domain.evidence import Reason
 from hormesis.domain.load import LoadGrid
+from hormesis.domain.training import PlannedSet
 from hormesis.estimation.lift import LiftBelief, LiftDay
 from hormesis.estimation.stall import Due, Easier
 from hormesis.exercises.page import Page
@@ -21,7 +23,15 @@ from hormesis.planning.day_parts import work_sets
 from hormesis.planning.progression import Step
 from hormesis.planning.reference import Reference
 
-__all__ = ["BREAK_WEEKS", "Restart", "easier_days_left_out", "restart_step", "return_step", "weeks_off"]
+__all__ = [
+    "BREAK_WEEKS",
+    "Restart",
+    "easier_days_left_out",
+    "restart_step",
+    "return_step",
+    "weeks_off",
+    "within_early_volume",
+]
 
 BREAK_WEEKS = 2.0
 _LEFT_OUT_WEEKS = 6
@@ -70,6 +80,26 @@ def return_step(ref: Reference, grid: LoadGrid | None, weeks: float, ill: bool =
     load_kg = grid.floor(wanted) or grid.loads_kg[0]
     reps = min(max(ref.reps_low, fewest), ref.reps_high)
     return Step("return", load_kg, max(reps, 1), rir, "after_illness" if ill else "after_break", ref.reps_high, sets, wanted)
+
+
+def within_early_volume(sets: Sequence[PlannedSet], share: float) -> tuple[list[PlannedSet], Reason | None]:
+    """The first of ``sets`` whose reps times ``share`` (of the 1RM, of the heaviest) add up to 30 at most, one at least; and why,
+    where some are left out.
+
+    Intensity-relative volume above 30 is advised against in the two weeks after two or more without training (CSCCa/NSCA 2019,
+    10.1519/SSC.0000000000000477, a ceiling for supervised athletes). Grade: expert.
+    """
+    heaviest = max((s.load_kg or 0.0 for s in sets), default=0.0)
+    kept: list[PlannedSet] = []
+    volume = 0.0
+    for one in sets:
+        volume += (one.reps or 0) * share * ((one.load_kg or 0.0) / heaviest if heaviest else 1.0)
+        if kept and volume > c.BREAK_MOST_VOLUME.value:
+            break
+        kept.append(one)
+    if len(kept) == len(sets):
+        return kept, None
+    return kept, Reason("sets_within_early_volume", {"sets": len(kept), "before": len(sets)}, ("caterisano-2019",))
 
 
 @dataclass(frozen=True, slots=True)

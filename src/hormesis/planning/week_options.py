@@ -92,7 +92,7 @@ def prepare(
         if made is None:
             continue
         count = len(made.planned.sets)
-        returning = any(why.code.startswith("return_") for why in made.planned.why)
+        returning = any(why.code.startswith(("return_", "sets_after_", "sets_within_")) for why in made.planned.why)
         if one.lift is None:
             sets = (2, _NEW_SETS)
         elif made.planned.why[0].code.startswith("wave_"):

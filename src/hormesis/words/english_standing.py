@@ -25,6 +25,8 @@ STANDING: Mapping[str, str] = {
     "week_edit_refused": "“{exercise}” is not taken in, though you asked: it is not safe for you now, or your gym has nothing "
     "for it. What stands under safety goes first.",
     # coming back
+    "sets_within_early_volume": "{sets:n set|sets} instead of {before}: in the first two weeks back, sets × reps × share of your "
+    "1RM stay under 30 for each lift.",
     "sets_after_break": "Week {week} after {weeks:g} weeks off: about {percent} % of your usual sets.",
     "sets_after_illness": "Week {week} after being ill: about {percent} % of your usual sets.",
     "swapped": "In place of {exercise} today, as you chose.",
