@@ -90,13 +90,21 @@ Way = Callable[[Walk], None]
 
 @dataclass(frozen=True)
 class Shown:
-    """A screen or a sheet: the route it belongs to, the way to it, and whether the whole page is wanted or what fits the screen."""
+    """A screen or a sheet: the route it belongs to, the way to it, and whether the whole page is shown or what fits."""
 
     route: str
     way: Way
     whole: bool = True
     account: bool = False
     """Whether it shows something only to whoever has signed in."""
+
+
+def _click(path: str, where: str) -> Way:
+    def go(walk: Walk) -> None:
+        walk.to(path)
+        walk.click(where)
+
+    return go
 
 
 def _at(path: str, *taps: tuple[str, str | re.Pattern[str]]) -> Way:
@@ -149,26 +157,19 @@ def _moved(walk: Walk) -> None:
     """Two days of the week proposed to change places."""
     walk.to("/plan")
     walk.click("main .handle")
-    walk.page.wait_for_timeout(1)
     walk.click('[role="dialog"] .item')
-    _solved(walk)
 
 
 def _imagined(walk: Walk) -> None:
     walk.to("/plan")
     walk.tap("radio", "2 days")
-    _solved(walk)
-
-
-def _solved(walk: Walk) -> None:
-    walk.settle()
 
 
 def _preview(walk: Walk) -> None:
     """A small file of our own, read and not kept."""
     walk.to("/import")
     walk.page.locator('input[type="file"]').set_input_files(
-        files=[{"name": "strong.csv", "mimeType": "text/csv", "buffer": EXPORT.encode()}]
+        {"name": "strong.csv", "mimeType": "text/csv", "buffer": EXPORT.encode()}
     )
     walk.settle()
     walk.page.locator("main .float").wait_for()
@@ -247,10 +248,10 @@ SCREENS: dict[str, Shown] = {
 SHEETS: dict[str, Shown] = {
     "today-readiness": Shown("/", _at("/", ("button", "Readiness: why?")), whole=False),
     "today-why": Shown("/", _at("/", ("button", "Why this workout: why?")), whole=False),
-    "today-dose": Shown("/", lambda walk: (walk.to("/"), walk.click("main [data-exercise] .number"))[0], whole=False),
+    "today-dose": Shown("/", _click("/", "main [data-exercise] .number"), whole=False),
     "today-hurts": Shown("/", _at("/", ("button", "Does anything hurt?"), ("button", re.compile("^Knee, Left"))), whole=False),
     "today-swap": Shown("/", _at("/", ("button", re.compile("^Swap "))), whole=False),
-    "recovery-muscle": Shown("/recovery", lambda walk: (walk.to("/recovery"), walk.click("main button.item"))[0], whole=False),
+    "recovery-muscle": Shown("/recovery", _click("/recovery", "main button.item"), whole=False),
     "recovery-tightness": Shown("/recovery", _at("/recovery", ("radio", "Tightness"))),
     "recovery-signals": Shown("/recovery", _at("/recovery", ("radio", "Signals"))),
     "library-search": Shown("/library", _searched, whole=False),
@@ -258,7 +259,7 @@ SHEETS: dict[str, Shown] = {
     "exercise-release": Shown("/library/:", _at(BALL)),
     "release-player": Shown("/library/:", _released(0), whole=False),
     "release-done": Shown("/library/:", _released(2), whole=False),
-    "plan-move": Shown("/plan", lambda walk: (walk.to("/plan"), walk.click("main .handle"))[0], whole=False),
+    "plan-move": Shown("/plan", _click("/plan", "main .handle"), whole=False),
     "plan-moved": Shown("/plan", _moved),
     "plan-what-if": Shown("/plan", _imagined),
     "import-preview": Shown("/import", _preview),
@@ -267,7 +268,6 @@ SHEETS: dict[str, Shown] = {
     "log-set": Shown("/log", _in_log('.exercise[data-now="true"] .set .kind >> nth=-1'), whole=False),
     "log-exercise": Shown("/log", _in_log('.exercise[data-now="true"] button.icon'), whole=False),
     "log-keypad": Shown("/log", _in_log(".dock .stepper .value"), whole=False),
-    "log-plates": Shown("/log", _in_log(".dock .plates"), whole=False),
     "log-add": Shown("/log", _in_log("main > .button"), whole=False),
     "log-finish": Shown("/log", _in_log(".head .button"), whole=False),
 }

@@ -31,7 +31,18 @@ QUALITY = 82
 LONGEST_PX = 5000
 WHO = ("somebody", "a long password of somebody")
 FOR_README = {"today": "light", "log": "dark", "recovery": "light", "exercise-release": "dark"}
-LAST = ("release-player", "release-done", "log", "log-set", "log-exercise", "log-keypad", "log-plates", "log-add", "log-finish", "done")
+LAST = (
+    "release-player",
+    "release-done",
+    "log",
+    "log-set",
+    "log-exercise",
+    "log-keypad",
+    "log-plates",
+    "log-add",
+    "log-finish",
+    "done",
+)
 """What tells the app something, begins a workout or ends it, in this order: it changes what the others show."""
 
 

@@ -338,6 +338,7 @@ def test_two_training_days_change_places_with_what_was_on_them(coach: Coach) -> 
     for here, there in ((one, other), (other, one)):
         before = set(lifts(days(shown)[here]))
         assert len(before & set(lifts(days(moved)[there]))) >= 0.5 * len(before)
+        assert days(moved)[there]["workout"] == days(shown)[here]["workout"] is not None
 
 
 def test_swaps_sets_and_no_deadlifts_are_held_to(coach: Coach) -> None:

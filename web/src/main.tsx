@@ -3,6 +3,7 @@ import { render } from "preact";
 import "./style/tokens.css";
 import "./style/base.css";
 import "./style/parts.css";
+import "./style/wide.css";
 import { keepSyncing } from "./api/sync";
 import { App } from "./app";
 import { countWaiting, newDevice } from "./keep/facts";

@@ -2,6 +2,7 @@
 import { keptBody } from "./api/kept";
 import { Observed, useObserved } from "./keep/observed";
 import { preferences } from "./keep/settings";
+import { locale } from "./words";
 
 export type Unit = "kg" | "lb";
 const KG_PER_LB = 0.45359237;
@@ -22,6 +23,10 @@ export function useUnit(): Unit {
 
 export const inUnit = (kg: number, unit: Unit) => (unit === "kg" ? Math.round(kg * 100) / 100 : Math.round((kg / KG_PER_LB) * 4) / 4);
 export const inKg = (value: number, unit: Unit) => (unit === "kg" ? value : Math.round(value * KG_PER_LB * 10000) / 10000);
+/** What is estimated is no finer than it is known: to half a kilogram, or to a pound. */
+export const about = (kg: number, unit: Unit) => (unit === "kg" ? Math.round(kg * 2) / 2 : Math.round(kg / KG_PER_LB));
+export const aboutText = (kg: number, unit: Unit) => `${about(kg, unit)} ${unit}`;
+export const wholeText = (kg: number, unit: Unit) => `${Math.round(unit === "kg" ? kg : kg / KG_PER_LB).toLocaleString(locale())} ${unit}`;
 export const loadText = (kg: number, unit: Unit) => `${inUnit(kg, unit)} ${unit}`;
 
 export function clockText(seconds: number): string {

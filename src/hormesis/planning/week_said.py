@@ -20,11 +20,18 @@ def as_of(plans: Sequence[TodayPlan], on: date) -> list[Reason]:
     return [Reason("week_loads_as_of", {"date": on.isoformat()})] if loaded else []
 
 
-def named_after(day: TrainingDay, done: Sequence[Prescription]) -> str:
-    """The name of the athlete's own workout where at least half of the day is from it."""
-    usual = {name for name, _ in day.usual}
-    kept = sum(one.planned.name in usual for one in done)
-    return day.workout if 2 * kept >= len(done) else ""
+def named_after(day: TrainingDay, done: Sequence[Prescription], week: Sequence[TrainingDay] = ()) -> str:
+    """The name of the athlete's own workout where at least half of the day is from it; one of the week's others that fits, else.
+
+    So days that have changed places keep the names of what is done on them.
+    """
+
+    def share(one: TrainingDay) -> int:
+        usual = {name for name, _ in one.usual}
+        return sum(each.planned.name in usual for each in done)
+
+    fits = [one for one in (day, *week) if 2 * share(one) >= len(done)]
+    return day.workout if day in fits else max(fits, key=share).workout if fits else ""
 
 
 def day_reasons(day: TrainingDay, done: Sequence[Prescription], name: str) -> list[Reason]:

@@ -1,5 +1,6 @@
 /** Asking the server. `Problem` is what it answers when it refuses (RFC 9457); `NoSignal` when nothing answers. */
 import { Observed } from "../keep/observed";
+import { read } from "./spoken";
 
 /** True, false, or null before the first request. */
 export const online = new Observed<boolean | null>(null);
@@ -8,7 +9,7 @@ export const signedOut = new Observed(false);
 
 export class Problem extends Error {
   constructor(readonly status: number, readonly detail: string, readonly nextStep: string) {
-    super(nextStep ? `${detail} ${nextStep}` : detail);
+    super(nextStep && !detail.endsWith(nextStep) ? `${detail} ${nextStep}` : detail);
   }
 }
 export class NoSignal extends Error {}
@@ -39,14 +40,14 @@ export async function call<T>(method: string, path: string, body?: unknown, etag
   online.value = true;
   const found = reply.headers.get("etag") ?? undefined;
   if (reply.status === 304) return { body: undefined as T, status: 304, etag: found };
-  const told = reply.status === 204 ? undefined : await reply.json().catch(() => undefined);
+  const told = reply.status === 204 ? undefined : await reply.text().then(read).catch(() => undefined);
   if (reply.ok) {
     if (path !== "version") signedOut.value = false;
     return { body: told as T, status: reply.status, etag: found };
   }
   if (reply.status === 401) signedOut.value = true;
   const problem = (told ?? {}) as { detail?: string; title?: string; next_step?: string };
-  throw new Problem(reply.status, problem.detail ?? problem.title ?? `HTTP ${reply.status}`, problem.next_step ?? "");
+  throw new Problem(reply.status, (problem.detail ?? problem.title ?? `HTTP ${reply.status}`).replace(/^./, (first) => first.toUpperCase()), problem.next_step ?? "");
 }
 
 export const ask = async <T>(path: string) => (await call<T>("GET", path)).body;

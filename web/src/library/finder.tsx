@@ -26,7 +26,7 @@ export interface Search {
 }
 export const newSearch = (): Search => ({ query: "", filters: NO_FILTERS });
 
-export function Finder({ onPick, search }: { onPick: (row: Row) => void; search?: Search }) {
+export function Finder({ onPick, search, current }: { onPick: (row: Row) => void; search?: Search; current?: string }) {
   const w = useWords();
   const { rows, asking } = useRows();
   const done = useDone();
@@ -58,13 +58,13 @@ export function Finder({ onPick, search }: { onPick: (row: Row) => void; search?
       {!rows.length && !asking && <p class="soft">{w.library.not_here}</p>}
       <div>
         {list.slice(0, shown).map((row) => (
-          <button key={row.slug} type="button" class="item" onClick={() => onPick(row)}>
+          <button key={row.slug} type="button" class="item" aria-current={row.slug === current || undefined} onClick={() => onPick(row)}>
             <span class="grow stack tight">
               <span>{row.name}</span>
               <span class="small soft">{[row.primary_group !== "none" ? row.primary_group : row.regions[0], row.implement].filter((one) => one && one !== "none").map((one) => termOf(w, one!)).join(" · ")}</span>
             </span>
             {row.kind !== "strength" && <span class="tag">{termOf(w, row.kind)}</span>}
-            {done.has(row.slug) && <span class="tag good" aria-label={w.library.times(done.get(row.slug)!)}>{done.get(row.slug)}×</span>}
+            {done.has(row.slug) && <span class="tag good">{w.library.sets(done.get(row.slug)!)}</span>}
           </button>
         ))}
       </div>

@@ -8,7 +8,7 @@ import { factsOfKind, say, unsay } from "../keep/facts";
 import { useObserved } from "../keep/observed";
 import { Choices } from "../parts/controls";
 import { IconButton } from "../parts/icons";
-import { citation, Reasons, type Reason } from "../parts/why";
+import { citation, InEnglish, Reasons, type Reason } from "../parts/why";
 import { Player } from "../release/player";
 import { back, go, Link } from "../router";
 import { termOf, useWords } from "../words";
@@ -33,6 +33,7 @@ export function PageScreen({ slug }: { slug: string }) {
       </div>
       {problem && <p class="warn">{problem}</p>}
       {!page && !asking && !problem && <p class="soft">{w.library.page_later}</p>}
+      <InEnglish />
       {page && <Whole page={page} />}
     </main>
   );
@@ -46,7 +47,7 @@ function Whole({ page }: { page: ExercisePage }) {
   const sides = page.unilateral ? (["left", "right"] as const) : ([undefined] as const);
   return (
     <>
-      <p>{page.description}</p>
+      <p lang="en">{page.description}</p>
       <Facts page={page} />
       {use && !use.allowed && (
         <section class="card warned">
@@ -58,13 +59,13 @@ function Whole({ page }: { page: ExercisePage }) {
       {holds && use?.allowed && <button type="button" class="button main" onClick={() => play(true)}>{w.release.begin}</button>}
       <section class="card">
         <h2>{w.library.do}</h2>
-        <ul class="stack">{page.cues.do.map((cue) => <li key={cue} class="row top"><span class="good">✓</span><span>{cue}</span></li>)}</ul>
+        <ul class="stack">{page.cues.do.map((cue) => <li key={cue} class="row top"><span class="good">✓</span><span lang="en">{cue}</span></li>)}</ul>
         <h2>{w.library.dont}</h2>
-        <ul class="stack">{page.cues.dont.map((cue) => <li key={cue} class="row top"><span class="stop">✕</span><span>{cue}</span></li>)}</ul>
+        <ul class="stack">{page.cues.dont.map((cue) => <li key={cue} class="row top"><span class="stop">✕</span><span lang="en">{cue}</span></li>)}</ul>
       </section>
       <section class="card">
         <h2>{w.library.mistakes}</h2>
-        <ul class="stack">
+        <ul class="stack" lang="en">
           {page.mistakes.map((one) => <li key={one.mistake} class="stack tight"><span class="strong">{one.mistake}</span><span class="soft">{one.instead}</span></li>)}
         </ul>
       </section>
@@ -74,7 +75,7 @@ function Whole({ page }: { page: ExercisePage }) {
           ? <Body region={(region) => (page.regions.includes(region) ? "marked" : "")} />
           : <MuscleMap groups={page.groups} primary={page.primary_group} />}
         <p class="small">{[...page.muscles.primary, ...page.muscles.secondary].map((one) => `${termOf(w, one.muscle)}${one.share < 1 ? ` (${Math.round(one.share * 100)} %)` : ""}`).join(", ")}</p>
-        <p class="soft small">{page.muscles.prose}</p>
+        <p class="soft small" lang="en">{page.muscles.prose}</p>
       </section>
       <Dose page={page} />
       {page.kind !== "release" && <History slug={page.slug} name={page.name} />}

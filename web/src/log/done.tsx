@@ -9,7 +9,7 @@ import { IconButton } from "../parts/icons";
 import { SyncLine } from "../parts/sync_line";
 import { ReleaseCard } from "../release/release_card";
 import { back } from "../router";
-import { loadText, useUnit } from "../units";
+import { useUnit, wholeText } from "../units";
 import { dayText, useWords } from "../words";
 import { CorrectSet } from "./correct_set";
 import { setText } from "./exercise_card";
@@ -46,7 +46,7 @@ export function DoneScreen({ id }: { id: string }) {
         </div>
       </div>
       <SyncLine />
-      <p class="soft">{w.log.done_line(sets.filter((set) => set.set_type !== "warm_up").length, loadText(Math.round(moved), unit))}{workout?.session_rpe != null && ` ${w.log.felt(Number(workout.session_rpe))}`}</p>
+      <p class="soft">{w.log.done_line(sets.filter((set) => set.set_type !== "warm_up").length, wholeText(moved, unit))}{workout?.session_rpe != null && ` ${w.log.felt(Number(workout.session_rpe))}`}</p>
       {names.map((name) => (
         <section key={name} class="card exercise">
           <h2>{name}</h2>

@@ -5,7 +5,7 @@ import { useObserved } from "../keep/observed";
 import { Icon } from "../parts/icons";
 import { Because } from "../parts/why";
 import { Link } from "../router";
-import { clockText, inUnit, loadText, useUnit, type Unit } from "../units";
+import { about, aboutText, clockText, inUnit, useUnit, type Unit } from "../units";
 import { useWords, type Words } from "../words";
 import { ExerciseSheet } from "./exercise_sheet";
 import { lastTime } from "./records";
@@ -49,8 +49,8 @@ export function ExerciseCard({ workout, one, place }: { workout: RunningWorkout;
         <>
           <p class="soft small row wrap">
             {one.e1rm?.value != null && one.e1rm.low != null && one.e1rm.high != null && (
-              <Because title={w.e1rm} why={[]} inline more={<p>{w.e1rm_meant(loadText(one.e1rm.value, unit), loadText(one.e1rm.low, unit), loadText(one.e1rm.high, unit), one.e1rm.n ?? 0)}</p>}>
-                {w.e1rm} {inUnit(one.e1rm.value, unit)} ({inUnit(one.e1rm.low, unit)}–{inUnit(one.e1rm.high, unit)})
+              <Because title={w.e1rm} why={[]} inline more={<p>{w.e1rm_meant(aboutText(one.e1rm.value, unit), aboutText(one.e1rm.low, unit), aboutText(one.e1rm.high, unit), one.e1rm.n ?? 0)}</p>}>
+                {w.e1rm} {about(one.e1rm.value, unit)} ({about(one.e1rm.low, unit)}–{about(one.e1rm.high, unit)})
               </Because>
             )}
             {one.why.length > 0 && <Because title={one.name} why={one.why} inline>{w.why}</Because>}

@@ -33,7 +33,7 @@ export function Finish({ workout, close }: { workout: RunningWorkout; close: () 
       {records.map((one) => <p key={one} class="good strong">{w.log.record_of(one)}</p>)}
       {done.length < sets.length && <p class="soft">{w.log.open_sets(sets.length - done.length)}</p>}
       <span class="strong">{w.log.how_hard}</span>
-      <Choices label={w.log.how_hard} value={hard} onPick={rate} choices={[3, 4, 5, 6, 7, 8, 9, 10].map((value) => ({ value, label: String(value) }))} />
+      <Choices label={w.log.how_hard} kind="even eight" value={hard} onPick={rate} choices={[3, 4, 5, 6, 7, 8, 9, 10].map((value) => ({ value, label: String(value) }))} />
       <p class="small soft">{w.log.how_hard_meant}</p>
       <label class="field">
         <span class="soft small">{w.log.note}</span>

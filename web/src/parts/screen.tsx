@@ -4,10 +4,19 @@ import { back, Link } from "../router";
 import { useWords } from "../words";
 import { Icon, IconButton } from "./icons";
 
-export function Screen({ title, from, side, children }: { title: string; from: string; side?: ComponentChildren; children: ComponentChildren }) {
+interface Props {
+  title: string;
+  from: string;
+  side?: ComponentChildren;
+  /** Its parts stand in two columns where there is room: those in `.west` and those in `.east`, or card by card. */
+  broad?: boolean;
+  children: ComponentChildren;
+}
+
+export function Screen({ title, from, side, broad, children }: Props) {
   const w = useWords();
   return (
-    <main class="screen" tabIndex={-1}>
+    <main class={`screen ${broad ? "broad" : ""}`} tabIndex={-1}>
       <div class="head"><IconButton name="back" label={w.back} onClick={() => back(from)} /><h1>{title}</h1>{side}</div>
       {children}
     </main>

@@ -16,6 +16,17 @@ export interface Comparison {
 }
 export type Compared = Week & { compared: Comparison };
 
+/** "triceps: short of its target" of many, said once: "short of its target: triceps, abs". */
+function together(all: string[]): string {
+  const by = new Map<string, string[]>();
+  for (const one of all) {
+    const [what, ...how] = one.split(": ");
+    const key = how.join(": ");
+    by.set(key, [...(by.get(key) ?? []), what!]);
+  }
+  return [...by].map(([how, whats]) => (how ? `${how}: ${whats.join(", ")}` : whats.join(", "))).join("; ");
+}
+
 const namesOf = (day: PlannedDay | undefined) => day?.work.map((one) => one.name) ?? [];
 
 export function Compare({ before, after }: { before: PlannedDay[]; after: Compared }) {
@@ -26,7 +37,7 @@ export function Compare({ before, after }: { before: PlannedDay[]; after: Compar
   const changed = after.days.flatMap((day) => {
     const old = before.find((one) => one.date === day.date);
     const [was, is] = [namesOf(old), namesOf(day)];
-    return was.join() === is.join() ? [] : [{ day: day.date, was, is, minutes: [old?.minutes ?? 0, day.minutes ?? 0] as const }];
+    return was.join() === is.join() ? [] : [{ day: day.date, names: [old?.workout, day.workout] as const, was, is, minutes: [old?.minutes ?? 0, day.minutes ?? 0] as const }];
   });
   const row = (name: string, one: Pair) => (
     <tr key={name}>
@@ -41,11 +52,12 @@ export function Compare({ before, after }: { before: PlannedDay[]; after: Compar
       {changed.length > 0 && (
         <div class="stack tight">
           <h3>{f.plan.day_changes}</h3>
+          <div class="beside small soft" aria-hidden="true"><span>{w.plan.mine}</span><span>{w.plan.other}</span></div>
           {changed.map((one) => (
             <div key={one.day} class="beside">
               <span class="strong">{dayText(one.day)}</span>
-              <span class="small soft">{one.was.join(", ") || f.plan.rest}{one.minutes[0] ? ` · ${w.minutes(one.minutes[0])}` : ""}</span>
-              <span class="small">{one.is.join(", ") || f.plan.rest}{one.minutes[1] ? ` · ${w.minutes(one.minutes[1])}` : ""}</span>
+              <Side name={one.names[0]} lifts={one.was} minutes={one.minutes[0]} soft />
+              <Side name={one.names[1]} lifts={one.is} minutes={one.minutes[1]} />
             </div>
           ))}
         </div>
@@ -58,8 +70,19 @@ export function Compare({ before, after }: { before: PlannedDay[]; after: Compar
           {groups.map(([group, one]) => row(termOf(w, group), one))}
         </tbody>
       </table>
-      {lists.map(([title, all]) => all.length > 0 && <p key={title}><span class="soft">{title}</span> {all.join(", ")}</p>)}
+      {lists.map(([title, all]) => all.length > 0 && <p key={title}><span class="soft">{title}</span> {together(all)}</p>)}
       {!groups.length && !changed.length && <p class="soft">{f.plan.nothing_changes}</p>}
     </div>
+  );
+}
+
+function Side({ name, lifts, minutes, soft }: { name?: string | null; lifts: string[]; minutes: number; soft?: boolean }) {
+  const w = useWords();
+  const f = useFurther();
+  return (
+    <span class={`stack tight small ${soft ? "soft" : ""}`}>
+      <b>{lifts.length ? [name, w.minutes(minutes)].filter(Boolean).join(" · ") : f.plan.rest}</b>
+      {lifts.length > 0 && <span>{lifts.join(", ")}</span>}
+    </span>
   );
 }

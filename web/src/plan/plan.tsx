@@ -9,7 +9,7 @@ import { useObserved } from "../keep/observed";
 import { Row, Screen } from "../parts/screen";
 import { SyncLine } from "../parts/sync_line";
 import { toast } from "../parts/toast";
-import { Because, Reasons } from "../parts/why";
+import { Because, InEnglish, Reasons } from "../parts/why";
 import { useTold } from "../settings/told";
 import { dayText, termOf, useWords } from "../words";
 import { useFurther } from "../words/further";
@@ -57,55 +57,63 @@ export function PlanScreen() {
   const leave = () => (propose(null), show(null));
   const event = told?.event;
   return (
-    <Screen title={w.plan.week} from="/" side={body && <Because title={w.plan.week} why={body.why}>{w.why}</Because>}>
+    <Screen broad title={w.plan.week} from="/" side={body && <Because title={w.plan.week} why={body.why}>{w.why}</Because>}>
       <SyncLine />
       {stale && !asking && at !== undefined && <p class="small soft">{w.as_of(new Date(at))}</p>}
       {problem && <p class="warn" role="alert">{problem}</p>}
       {wrong && <p class="card stopped" role="alert">{wrong}</p>}
       {asking && !body && <p class="soft" role="status">{w.plan.solving}</p>}
-      {event && <p class="card strong">{f.ahead.event_in(daysTo(event.day), f.event.types[event.type] ?? event.type)}</p>}
-      {list.length > 0 && <WeekDays days={list} move={moved ? null : move} onMove={body && imagine} />}
-      {move && (
-        <section class="card proposal" aria-live="polite">
-          <h2>{f.plan.moved(dayText(move.from), dayText(move.to))}</h2>
-          {!moved && !wrong && <p class="soft" role="status">{f.plan.resolving}</p>}
-          {moved && <Compare before={body?.days ?? []} after={moved} />}
-          <div class="grid2">
-            <button type="button" class="button" onClick={leave}>{f.plan.leave}</button>
-            <button type="button" class="button accept" disabled={!moved} onClick={accept}>{f.plan.accept}</button>
+      <div class="west">
+        {event && <p class="card strong">{f.ahead.event_in(daysTo(event.day), f.event.types[event.type] ?? event.type)}</p>}
+        {list.length > 0 && <WeekDays days={list} move={moved ? null : move} onMove={body && imagine} />}
+        {move && (
+          <section class="card proposal" aria-live="polite">
+            <h2>{f.plan.moved(dayText(move.from), dayText(move.to))}</h2>
+            {!moved && !wrong && <p class="soft" role="status">{f.plan.resolving}</p>}
+            {moved && <Compare before={body?.days ?? []} after={moved} />}
+            <div class="grid2">
+              <button type="button" class="button" onClick={leave}>{f.plan.leave}</button>
+              <button type="button" class="button accept" disabled={!moved} onClick={accept}>{f.plan.accept}</button>
+            </div>
+          </section>
+        )}
+      </div>
+      <div class="east">
+        <section class="card rows">
+          <div>
+            <Row to="/plan/ahead" label={f.plan.links.ahead} />
+            <Row to="/plan/goals" label={f.plan.links.goals} value={told?.profile.goal ? w.settings.goals[told.profile.goal as "strength"] : ""} />
+            <Row to="/plan/event" label={f.plan.links.event} value={event ? dayText(event.day) : ""} />
+            <Row to="/plan/limitations" label={f.plan.links.limitations} value={told?.limitations.length ? told.limitations.map((one) => termOf(w, one.region)).join(", ") : ""} />
+            <Row to="/plan/wishes" label={f.plan.links.wishes} value={told && Object.keys(told.preferences).length ? String(Object.keys(told.preferences).length) : ""} />
+            <Row to="/settings/gyms" label={f.plan.links.gyms} value={told?.gym?.name ?? ""} />
           </div>
         </section>
-      )}
-      <section class="card rows">
-        <div>
-          <Row to="/plan/ahead" label={f.plan.links.ahead} />
-          <Row to="/plan/goals" label={f.plan.links.goals} value={told?.profile.goal ? w.settings.goals[told.profile.goal as "strength"] : ""} />
-          <Row to="/plan/event" label={f.plan.links.event} value={event ? dayText(event.day) : ""} />
-          <Row to="/plan/limitations" label={f.plan.links.limitations} value={told?.limitations.length ? told.limitations.map((one) => termOf(w, one.region)).join(", ") : ""} />
-          <Row to="/plan/wishes" label={f.plan.links.wishes} value={told && Object.keys(told.preferences).length ? String(Object.keys(told.preferences).length) : ""} />
-          <Row to="/settings/gyms" label={f.plan.links.gyms} value={told?.gym?.name ?? ""} />
-        </div>
-      </section>
-      <WhatIf week={body} because={again} />
-      {body && !move && (
-        <section class="card">
-          <p class="small soft">{f.plan.keep_week_hint}</p>
-          <button type="button" class="button" onClick={() => void stand([]).then(() => toast(f.plan.kept))}>{f.plan.keep_week}</button>
-        </section>
-      )}
-      {body && body.given_up.length > 0 && <section class="card"><h2>{w.plan.given_up}</h2><Reasons why={body.given_up} /></section>}
-      {body && Object.keys(body.targets).length > 0 && (
-        <section class="card">
-          <h2>{w.plan.targets}</h2>
-          <p class="small soft">{f.plan.targets_hint}</p>
-          <div class="bars">
-            {Object.entries(body.targets).map(([group, one]) => [
-              <div key={group} class="stack tight"><span class="small">{termOf(w, group)}</span><span class="bar"><i style={{ width: `${Math.min((one.sets / one.high) * 100, 100)}%` }} /><b style={{ left: `${Math.min((one.target / one.high) * 100, 99)}%` }} /></span></div>,
-              <span key={`${group}n`} class="small">{one.sets} / {one.target}</span>,
-            ])}
-          </div>
-        </section>
-      )}
+        <WhatIf week={body} because={again} />
+        {body && !move && (
+          <section class="card">
+            <p class="small soft">{f.plan.keep_week_hint}</p>
+            <button type="button" class="button" onClick={() => void stand([]).then(() => toast(f.plan.kept))}>{f.plan.keep_week}</button>
+          </section>
+        )}
+      </div>
+      <div class="west">
+        {body && body.given_up.length > 0 && <section class="card"><h2>{w.plan.given_up}</h2><Reasons why={body.given_up} fold={3} /><InEnglish /></section>}
+      </div>
+      <div class="east">
+        {body && Object.keys(body.targets).length > 0 && (
+          <section class="card">
+            <h2>{w.plan.targets}</h2>
+            <p class="small soft">{f.plan.targets_hint}</p>
+            <div class="bars">
+              {Object.entries(body.targets).map(([group, one]) => [
+                <div key={group} class="stack tight"><span class="small">{termOf(w, group)}</span><span class="bar"><i style={{ width: `${Math.min((one.sets / one.high) * 100, 100)}%` }} /><b style={{ left: `${Math.min((one.target / one.high) * 100, 99)}%` }} /></span></div>,
+                <span key={`${group}n`} class="small">{one.sets} / {one.target}</span>,
+              ])}
+            </div>
+          </section>
+        )}
+      </div>
     </Screen>
   );
 }

@@ -99,7 +99,12 @@ export function WeekDays({ days, move, onMove }: Props) {
                   </button>
                 )}
               </div>
-              {open === day.date && trains && !lifted && <WorkList day={day} />}
+              {open === day.date && trains && !lifted && (
+                <>
+                  {day.date === localDay() && <p class="small soft pad">{f.plan.today_hint}</p>}
+                  <WorkList day={day} />
+                </>
+              )}
             </li>
           );
         })}

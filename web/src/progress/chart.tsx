@@ -1,6 +1,6 @@
 /** A line in its interval. The drawing library is fetched when the first chart is shown, and kept for when there is no signal. */
 import { useEffect, useRef } from "preact/hooks";
-import { language } from "../words";
+import { locale } from "../words";
 
 export interface ChartPoint {
   date: string;
@@ -18,7 +18,7 @@ export function Chart({ label, points, most }: { label: string; points: ChartPoi
       const { drawn } = await import("./drawn");
       if (left || !box.current) return;
       chart?.destroy();
-      chart = drawn(box.current, points, language(), most);
+      chart = drawn(box.current, points, locale(), most);
     };
     void draw();
     const scheme = matchMedia("(prefers-color-scheme: dark)");

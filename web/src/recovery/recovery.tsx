@@ -7,6 +7,7 @@ import { Body } from "../body/body";
 import { useObserved } from "../keep/observed";
 import { Choices } from "../parts/controls";
 import { SyncLine } from "../parts/sync_line";
+import { useWide } from "../parts/wide";
 import { ReadinessCard } from "../today/readiness_card";
 import { Hurts } from "../today/hurts";
 import { termOf, useWords, type Words } from "../words";
@@ -19,6 +20,8 @@ import { Signals } from "./signals";
 import { Tightness } from "./tightness";
 import { Trial } from "./trial";
 
+/** How many muscles a phone lists at first. */
+const FEW = 6;
 const STATES = ["ready", "nearly", "tired", "spent"];
 export const stateClass = (muscle?: Muscle) => (muscle ? `s${Math.max(STATES.indexOf(muscle.state), 0)}` : "");
 
@@ -33,11 +36,15 @@ export function RecoveryScreen() {
   const felt = useLatelyFelt();
   const known: Record<string, Muscle> = body?.muscles ?? today?.muscles ?? {};
   const muscles = Object.entries(known).sort(([, one], [, other]) => one.percent - other.percent);
+  const [every, showEvery] = useState(false);
+  const wide = useWide();
   const tired = muscles.filter(([, one]) => one.state !== "ready");
+  const full = tired.length ? tired : muscles;
+  const listed = every || wide || full.length <= FEW + 1 ? full : full.slice(0, FEW);
   const likely = (region: string) => body?.regions.find((one) => one.region === region && one.offered);
   const marked = (region: string, side: Side) => felt.some((one) => one.region === region && (one.side === side || one.side === "both" || side === "both"));
   return (
-    <main class="screen" tabIndex={-1}>
+    <main class="screen broad" tabIndex={-1}>
       <div class="head"><h1>{w.recovery.title}</h1></div>
       <SyncLine />
       {stale && !asking && at !== undefined && <p class="small soft">{w.as_of(new Date(at))}</p>}
@@ -46,34 +53,38 @@ export function RecoveryScreen() {
         choices={[{ value: "muscles", label: w.recovery.muscles }, { value: "regions", label: w.forecast.tab }, { value: "signals", label: w.signals.title }]} />
       {view === "muscles" && (
         <>
-          <section class="card">
+          <div class="west"><section class="card">
             <Body muscle={(name) => stateClass(known[name])} onMuscle={open} label={(name) => `${termOf(w, name)} ${known[name]?.percent ?? w.unknown}`} />
             <Legend w={w} />
-          </section>
-          <section class="stack">
+          </section></div>
+          <div class="east"><section class="stack">
             <div class="row spread">
               <h2>{tired.length ? w.recovery.not_ready : muscles.length ? w.recovery.all_ready : w.recovery.nothing}</h2>
-              {body && <span class="small soft">{w.behind.now(new Date(body.as_of))}</span>}
+              {body && muscles.length > 0 && <span class="small soft">{w.behind.now(new Date(body.as_of))}</span>}
             </div>
-            <div>{(tired.length ? tired : muscles.slice(0, 4)).map(([name, one]) => <Row key={name} name={name} one={one} w={w} onOpen={() => open(name)} />)}</div>
-          </section>
+            <div>{listed.map(([name, one]) => <Row key={name} name={name} one={one} w={w} onOpen={() => open(name)} />)}</div>
+            {listed.length < full.length && <button type="button" class="button" onClick={() => showEvery(true)}>{w.more_n(full.length - listed.length)}</button>}
+            {body && !muscles.length && <p class="soft">{w.recovery.begins}</p>}
+          </section></div>
         </>
       )}
       {view === "regions" && (
         <>
-          <section class="card">
+          <div class="west"><section class="card">
             <p class="soft small">{w.recovery.tap_region}</p>
             <Body region={(region, side) => (marked(region, side) ? "marked" : likely(region) ? "likely" : "open")} onRegion={(region, side) => mark({ region, side })} />
-          </section>
+          </section></div>
+          <div class="east">
           <Forecasts regions={body?.regions} onTell={(region) => mark({ region, side: "both" })} />
           <Tightness facts={felt} />
           <Trial trial={body?.trial} />
+          </div>
         </>
       )}
       {view === "signals" && (
         <>
-          {today && <ReadinessCard readiness={today.readiness} />}
-          <Signals />
+          <div class="west">{today && <ReadinessCard readiness={today.readiness} />}</div>
+          <div class="east"><Signals /></div>
         </>
       )}
       {group && <MuscleSheet group={group} muscle={known[group]} behind={body?.muscles[group]} close={() => open(null)} />}
@@ -107,7 +118,7 @@ function Row({ name, one, w, onOpen }: { name: string; one: Muscle; w: Words; on
         <span>{termOf(w, name)}</span>
         <span class="bar"><i class={stateClass(one)} style={{ width: `${one.percent}%` }} /></span>
       </span>
-      <span class="stack tight centre">
+      <span class="stack tight centre ready">
         <span class="strong">{one.percent} %</span>
         <span class="small soft">{readyText(one, w)}</span>
       </span>

@@ -126,7 +126,7 @@ function After({ title, held, side, exercise, region, moment, close }: Omit<Prop
     <div class="player" role="dialog" aria-modal="true" aria-label={title}>
       <div class="row"><h1 class="grow">{w.release.done}</h1><IconButton name="close" label={w.close} onClick={() => close(true)} /></div>
       <div class="middle">
-        <span class="big">{clockText(held)}</span>
+        {held > 0 ? <span class="big">{clockText(held)}</span> : <p class="soft">{w.release.nothing_held}</p>}
         {region && held > 0 && (
           <>
             <span>{w.release.how_pressed}</span>
@@ -138,7 +138,7 @@ function After({ title, held, side, exercise, region, moment, close }: Omit<Prop
           </>
         )}
       </div>
-      <button type="button" class="button main" onClick={keep}>{w.keep}</button>
+      <button type="button" class="button main" onClick={keep}>{held > 0 ? w.keep : w.done}</button>
     </div>
   );
 }

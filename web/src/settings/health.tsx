@@ -27,7 +27,7 @@ export function HealthAsked() {
   const w = useWords();
   const f = useFurther();
   return (
-    <section class="card warned">
+    <section class="card warned whole">
       <h2>{w.settings.health}</h2>
       <p>{w.settings.health_asked}</p>
       <div class="grid2">

@@ -25,8 +25,7 @@ export function ModelScreen() {
   return (
     <Screen title={f.model.title} from="/settings">
       <section class="card">
-        <p class="strong">{chat?.model || f.settings.model_none}</p>
-        {!chat?.model && <p>{f.model.none}</p>}
+        {chat?.model ? <p class="strong">{chat.model}</p> : <p>{f.model.none}</p>}
         {chat?.model && <Switch label={f.model.agree} hint={f.model.agree_hint} on={agreed} onChange={flip} />}
         {wrong && <p class="warn" role="alert">{wrong}</p>}
         <p class="soft small">{f.model.how}</p>

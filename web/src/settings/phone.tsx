@@ -5,6 +5,7 @@ import { prefer, preferences } from "../keep/settings";
 import { installed, installable, offerInstall } from "../keep/install";
 import { Choices, Switch } from "../parts/controls";
 import { Screen } from "../parts/screen";
+import { InEnglish } from "../parts/why";
 import { loadWords, useWords } from "../words";
 import { useFurther } from "../words/further";
 import { named, tellFact } from "./told";
@@ -28,6 +29,7 @@ export function PhoneScreen() {
         <p class="soft">{f.phone.text_try}</p>
         <h3>{w.settings.language}</h3>
         <Choices label={w.settings.language} value={mine.language} onPick={(language) => void prefer({ language }).then(loadWords)} choices={named(w.settings.languages)} />
+        <InEnglish />
         <h3>{w.settings.units}</h3>
         <Choices label={w.settings.units} value={mine.units} onPick={units} choices={[{ value: "auto", label: w.settings.unit_auto }, { value: "kg", label: "kg" }, { value: "lb", label: "lb" }]} />
       </section>

@@ -32,7 +32,7 @@ export function SettingsScreen() {
   const goal = told?.profile.goal as keyof typeof w.settings.goals | null | undefined;
   const unsure = names?.filter((one) => !one.exercise).length ?? 0;
   return (
-    <Screen title={w.settings.title} from="/library">
+    <Screen broad title={w.settings.title} from="/library">
       <SyncLine />
       {told && !told.asked_about_conditions && <HealthAsked />}
       <Group title={f.settings.groups.you}>

@@ -26,14 +26,16 @@ export function ReadinessCard({ readiness }: { readiness: Readiness | ReadinessU
         </Because>
         <div class="stack tight grow">
           <h2>{w.today.bands[readiness.band]}</h2>
-          <span class="soft small">{w.today.between(readiness.low, readiness.high)}</span>
-          {first.map((one) => (
-            <div key={one.signal} class="stack tight"><Because inline title={w.today.readiness} why={[]} more={<Signals signals={[one]} />}>
-              <span class="small">{one.text.split(". ")[0]!.replace(/\.$/, "")}{one.points ? ` (${one.points > 0 ? "+" : "−"}${Math.abs(one.points)})` : ""}</span>
-            </Because><Gauge one={one} /></div>
-          ))}
+          <span class="soft">{w.today.between(readiness.low, readiness.high)}</span>
         </div>
       </div>
+      {first.map((one) => (
+        <div key={one.signal} class="moves small">
+          <span><Because inline title={w.today.readiness} why={[]} more={<Signals signals={[one]} />}>{one.text.split(". ")[0]!.replace(/\.$/, "")}</Because></span>
+          <Gauge one={one} />
+          <span class="strong">{one.points ? `${one.points > 0 ? "+" : "−"}${Math.abs(one.points)}` : "0"}</span>
+        </div>
+      ))}
       {readiness.asks.map((one) => <p key={one.code} class="small soft">{one.text}</p>)}
     </section>
   );

@@ -12,7 +12,7 @@ import { Choices } from "../parts/controls";
 import { readySound } from "../parts/signal";
 import { SyncLine } from "../parts/sync_line";
 import { toast } from "../parts/toast";
-import { Because, Reasons } from "../parts/why";
+import { Because, InEnglish, Reasons } from "../parts/why";
 import { ReleaseCard } from "../release/release_card";
 import { go, Link } from "../router";
 import { told } from "../units";
@@ -54,7 +54,7 @@ export function TodayScreen() {
     }));
   };
   return (
-    <main class="screen" tabIndex={-1}>
+    <main class="screen broad" tabIndex={-1}>
       <div class="head">
         <h1>{dayText(today, "long")}</h1>
         <Link to="/plan" class="button plain">{w.plan.title}</Link>
@@ -63,8 +63,11 @@ export function TodayScreen() {
       {!shown.asking && shown.stale && shown.at !== undefined && <p class="small soft">{w.as_of(new Date(shown.at))}</p>}
       {shown.problem && <p class="warn">{shown.problem}</p>}
       {fresh && <Safety why={fresh.safety.filter((one) => one.code !== "gate_unanswered")} />}
-      {fresh && <ReadinessCard readiness={fresh.readiness} />}
-      {!checked && <CheckIn />}
+      <div class="west">
+        {fresh && <ReadinessCard readiness={fresh.readiness} />}
+        {!checked && <CheckIn />}
+      </div>
+      <div class="east tall">
       {day && day.work.length > 0 && (
         <section class="stack">
           <div class="row spread">
@@ -88,16 +91,20 @@ export function TodayScreen() {
           <Reasons why={day.why} />
         </section>
       )}
-      {day && day.release.length > 0 && (
-        <section class="stack">
-          <h2>{w.today.release}</h2>
-          {day.release.map((item, place) => <ReleaseCard key={place} item={item as Today["release"][number]} />)}
-        </section>
-      )}
       {!day && shown.asking && <p class="soft" role="status">{w.today.asking}</p>}
       {!day && !shown.asking && <Nothing problem={Boolean(shown.problem)} />}
-      <button type="button" class="button" onClick={() => ask(true)}>{w.today.what_hurts}</button>
-      {fresh && <Safety why={fresh.safety.filter((one) => one.code === "gate_unanswered")} answer />}
+      </div>
+      <div class="west">
+        {day && day.release.length > 0 && (
+          <section class="stack">
+            <h2>{w.today.release}</h2>
+            {day.release.map((item, place) => <ReleaseCard key={place} item={item as Today["release"][number]} />)}
+          </section>
+        )}
+        <button type="button" class="button" onClick={() => ask(true)}>{w.today.what_hurts}</button>
+        {fresh && <Safety why={fresh.safety.filter((one) => one.code === "gate_unanswered")} answer />}
+        {fresh && <InEnglish />}
+      </div>
       {workout
         ? <button type="button" class="button main float" onClick={() => go("/log")}>{w.today.go_on}</button>
         : day && day.work.length > 0 && <button type="button" class="button main float" onClick={begin}>{w.today.start}</button>}

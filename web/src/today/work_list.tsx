@@ -4,7 +4,7 @@ import type { PlannedDay, PlannedExercise } from "../api/types";
 import { IconButton } from "../parts/icons";
 import { Because } from "../parts/why";
 import { Link } from "../router";
-import { inUnit, loadText, useUnit, type Unit } from "../units";
+import { aboutText, inUnit, loadText, useUnit, type Unit } from "../units";
 import { useWords, type Words } from "../words";
 import { SwapSheet } from "./swap_sheet";
 import { plannedSlug, type Swap } from "./swaps";
@@ -66,16 +66,21 @@ export function WorkList({ day, swaps = [], onSwap, onBack }: Props) {
   );
 }
 
-/** 2 × 7 × 77.5 kg, where all sets are alike; else each of them. */
+/** 2 × 7 × 77.5 kg, where all sets are alike; else those that follow each other and are. */
 export function doseText(one: PlannedExercise, unit: Unit, w: Words): string {
   const said = one.sets.map((set) => {
     const much = set.reps === null ? w.seconds(set.duration_s ?? 0) : String(set.reps);
     return set.load_kg ? `${much} × ${loadText(set.load_kg, unit)}` : much;
   });
-  const alike = new Set(said).size === 1;
+  const runs: { text: string; count: number }[] = [];
+  for (const text of said) {
+    const last = runs.at(-1);
+    if (last?.text === text) last.count += 1;
+    else runs.push({ text, count: 1 });
+  }
   const rir = [...new Set(one.sets.map((set) => set.rir).filter((value) => value !== null))];
   const reserve = rir.length ? `, ${w.today.in_reserve(rir.join("–"))}` : "";
-  return (alike ? `${said.length} × ${said[0]}` : said.join(", ")) + reserve;
+  return runs.map((run) => `${run.count} × ${run.text}`).join(", ") + reserve;
 }
 
 function Numbers({ one, unit, w }: { one: PlannedExercise; unit: Unit; w: Words }) {
@@ -83,7 +88,7 @@ function Numbers({ one, unit, w }: { one: PlannedExercise; unit: Unit; w: Words 
   const known = value != null && low != null && high != null;
   return (
     <div class="stack tight soft small">
-      {known && <p>{w.e1rm_meant(loadText(value, unit), loadText(low, unit), loadText(high, unit), n ?? 0)}</p>}
+      {known && <p>{w.e1rm_meant(aboutText(value, unit), aboutText(low, unit), aboutText(high, unit), n ?? 0)}</p>}
       {!known && why?.map((reason) => <p key={reason.code}>{reason.text}</p>)}
       {one.unrounded_load_kg != null && one.sets[0]?.load_kg != null && Math.abs(one.unrounded_load_kg - one.sets[0].load_kg) > 0.02 && (
         <p>{w.today.unrounded(String(inUnit(one.unrounded_load_kg, unit)), unit)}</p>

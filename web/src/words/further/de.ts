@@ -93,7 +93,7 @@ export const de: Further = {
     somebody: "Der Server",
   },
   data: {
-    title: "Deine Daten", export: "Mitnehmen", export_hint: "Alles, wie du es gesagt hast. `hormesis import` liest JSON Lines zu demselben zurück.", jsonl: "JSON Lines (alles)", csv: "Tabelle (CSV)",
+    title: "Deine Daten", export: "Mitnehmen", export_hint: "Alles, wie du es gesagt hast. Wieder mitgebracht, werden JSON Lines zu demselben.", jsonl: "JSON Lines (alles)", csv: "Tabelle (CSV)",
     phone: "Dieses Gerät", purge: "Alles löschen", purge_hint: "Entfernt alles Gesagte, Importe, Pläne und Verbindungen vom Server, unwiederbringlich, und leert dieses Gerät. Nimm deine Daten vorher mit.",
     purge_type: (words) => `Um sicher zu sein, schreibe: ${words}`, purge_words: "alles löschen", purge_now: "Jetzt alles löschen", purged: (rows) => `${plural(rows, "Zeile ist", "Zeilen sind")} weg.`,
   },
@@ -108,7 +108,8 @@ export const de: Further = {
   plan: {
     title: "Plan", week: "Deine Woche", arrange: "Ordnen",
     links: { goals: "Ziel und Schwerpunkt", event: "Wettkampf oder Testtag", limitations: "Was zu schonen ist", wishes: "Gern, ungern, nie", gyms: "Wo du trainierst", ahead: "Die nächsten vier Wochen" },
-    move: (day) => `Das Training von ${day} verschieben`, move_to: (day) => `Auf ${day}`, move_where: "Verschieben auf", move_hint: "Zieh ein Training auf einen anderen Tag, oder nimm seinen Griff: Pfeiltasten und Eingabe, oder antippen.",
+    move: (day) => `Das Training von ${day} verschieben`, move_to: (day) => `Auf ${day}`, move_where: "Verschieben auf", today_hint: "So steht es in der Woche. Was die Bereitschaft von heute daraus macht, steht unter Heute.",
+    move_hint: "Zieh ein Training auf einen anderen Tag, oder nimm seinen Griff: Pfeiltasten und Eingabe, oder antippen.",
     lifted: (day) => `${day} aufgenommen. Pfeil auf oder ab wählt den Tag, Eingabe legt es ab, Escape lässt es.`, over: (day) => `Über ${day}.`,
     resolving: "Die Woche wird damit gelöst …", proposal: "Mit deiner Änderung", accept: "Diese Woche nehmen", leave: "Lassen, wie es war", nothing_changes: "Sonst ändert sich nichts.", accepted: "Diese Woche gilt jetzt; heute folgt ihr.", undo: "Rückgängig",
     moved: (from, to) => `${from} → ${to}`, minutes_more: (by) => `${by > 0 ? "+" : "−"}${Math.abs(by)} Min.`, day_changes: "Was sich je Tag ändert", now: "Jetzt", then: "Dann", rest: "Ruhe", swaps_places: "An beiden Tagen wird trainiert: Sie tauschen.",

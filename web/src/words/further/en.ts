@@ -116,7 +116,7 @@ export const en = {
   },
   data: {
     title: "Your data",
-    export: "Take it with you", export_hint: "Every fact, as you said it. `hormesis import` reads JSON Lines back to the same.",
+    export: "Take it with you", export_hint: "Every fact, as you said it. Brought along again, JSON Lines come back to the same.",
     jsonl: "JSON Lines (everything)", csv: "Table (CSV)",
     phone: "This phone", purge: "Delete everything",
     purge_hint: "Removes every fact, import, plan and connection from the server, beyond recovery, and clears this phone. Take your data along first.",
@@ -142,7 +142,8 @@ export const en = {
     links: {
       goals: "Goal and focus", event: "Meet or test day", limitations: "What to spare", wishes: "Liked, disliked, never", gyms: "Where you train", ahead: "The next four weeks",
     },
-    move: (day: string) => `Move the workout of ${day}`, move_to: (day: string) => `To ${day}`, move_where: "Move it to", move_hint: "Drag a workout to another day, or use its handle: arrow keys and Enter, or a tap.",
+    move: (day: string) => `Move the workout of ${day}`, move_to: (day: string) => `To ${day}`, move_where: "Move it to", today_hint: "As the week has it. What today's readiness makes of it stands under Today.",
+    move_hint: "Drag a workout to another day, or use its handle: arrow keys and Enter, or a tap.",
     lifted: (day: string) => `${day} picked up. Arrow up or down to choose a day, Enter to put it there, Escape to leave it.`,
     over: (day: string) => `Over ${day}.`,
     resolving: "The week is being solved with it …",
