@@ -12,26 +12,22 @@ from itertools import groupby
 import numpy as np
 
 from hormesis.domain import constants as c
-from hormesis.domain.evidence import Unavailable
 from hormesis.domain.facts import Fact
-from hormesis.domain.movement import CurveClass
-from hormesis.domain.training import LoggedSet, SetType, Workout
-from hormesis.estimation.body import BODY_KINDS, Body, Morning, is_later, morning_of
-from hormesis.estimation.condition import Condition, Judged, is_near_limit, learn_from_day, with_readiness
+from hormesis.domain.training import SetType, Workout
+from hormesis.estimation.asked_sets import AskedSet, sets_asked_for, sets_by_lift
+from hormesis.estimation.body import Body, morning_of
+from hormesis.estimation.condition import Judged, learn_from_day, with_readiness
 from hormesis.estimation.excuses import is_excused, with_answers
 from hormesis.estimation.exposures import exposures_on, is_report, sessions_of
 from hormesis.estimation.forecast import PersonalMix, RepsForecast, voices
-from hormesis.estimation.lift import LiftBelief, is_typo, moved_kg, observe_lift, scored_sets, start_lift, strength_on
+from hormesis.estimation.lift import LiftBelief, moved_kg, observe_lift, start_lift, strength_on
 from hormesis.estimation.muscles import Muscles, hour_of
 from hormesis.estimation.performed import Resolve, order_of, performed
-from hormesis.estimation.readiness import readiness_of
-from hormesis.estimation.readings import readings_of, sleep_shortfall
-from hormesis.estimation.recovery_pace import fatigue_by_pace
+from hormesis.estimation.readings import sleep_shortfall
 from hormesis.estimation.split import Split, WorkoutDone
 from hormesis.estimation.stall import Easier, is_regular
 from hormesis.estimation.strength import SharedHabits
 from hormesis.estimation.tightness import Tightness
-from hormesis.estimation.top_sets import TopSets, top_set
 from hormesis.estimation.training_load import DayLoad, activity_load, workout_load
 from hormesis.estimation.transfer import Anchor, prior_from_others
 from hormesis.estimation.volume_habit import VolumeHabit, day_volume
@@ -41,8 +37,6 @@ from hormesis.exercises.page import Page
 __all__ = ["Beliefs", "Forecasted", "fold_days"]
 
 MODEL_VERSION = "15"
-_DAYS_TO_LEARN_FROM = 4
-_BEFORE = (*BODY_KINDS, "profile")
 
 Pages = Callable[[str], Page | None]
 
@@ -82,26 +76,13 @@ class Forecasted:
     seen: RepsForecast
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """A top set whose forecast is asked for, with what was known of its lift before."""
-
-    lift: str
-    day: date
-    load_kg: float
-    reps: int
-    history: TopSets
-    teaches: bool
-    condition: Condition
-
-
 Day = tuple[date, Iterable[Fact]]
 
 
 def fold_days(beliefs: Beliefs, days: Iterable[Day], resolve: Resolve, page_of: Pages) -> tuple[Beliefs, tuple[Forecasted, ...]]:
     """The beliefs after several days, ascending, each with all of its facts; and their top sets' forecasts, each made before
     its day. Many days at once are faster than one at a time, and give the same."""
-    asked: list[_Asked] = []
+    asked: list[AskedSet] = []
     for day, facts in days:
         beliefs, of_day = _fold_day(beliefs, day, facts, resolve, page_of)
         asked += of_day
@@ -125,94 +106,92 @@ def fold_days(beliefs: Beliefs, days: Iterable[Day], resolve: Resolve, page_of: 
 
 def _fold_day(
     beliefs: Beliefs, day: date, facts: Iterable[Fact], resolve: Resolve, page_of: Pages
-) -> tuple[Beliefs, list[_Asked]]:
+) -> tuple[Beliefs, list[AskedSet]]:
     facts = sorted(facts, key=lambda f: (f.at, order_of(f), f.id))
+    workouts = performed(day, facts, resolve)
+    asked = sets_asked_for(beliefs.lifts, beliefs.body, beliefs.muscles, facts, workouts, page_of)
+    after = _with_profile(replace(beliefs, through=day), facts)
+    age = None if after.birth_year is None else day.year - after.birth_year
+    muscles = _tired(after.muscles, facts, workouts, page_of, age)
+    volumes = _with_volume(after.volumes, day, facts, workouts, resolve, page_of)
+    after, slept_h, excused = _with_body(replace(after, muscles=muscles, volumes=volumes), day, facts, workouts)
+    sessions = sessions_of(workouts, facts, page_of, resolve)
+    exposures = exposures_on(day, facts, sessions, muscles, volumes, slept_h)
+    after = replace(after, tightness=after.tightness.observe(day, facts, exposures))
+    if workouts:
+        after = _with_lifts(after, day, workouts, excused, page_of)
+    for workout in workouts:
+        after = replace(after, split=after.split.add(_done(workout, day.toordinal())))
+    if workouts or after.easier.felt != beliefs.easier.felt:
+        after = _with_easier_where_due(after, day.toordinal(), page_of)
+    return after, asked
+
+
+def _with_profile(beliefs: Beliefs, facts: Sequence[Fact]) -> Beliefs:
+    """What the athlete weighs and when they were born, as they or their scale last said."""
     body_mass_kg, birth_year = beliefs.body_mass_kg, beliefs.birth_year
     for fact in facts:
         if fact.kind == "body_mass":
             body_mass_kg = float(fact.fields["kg"])
-        elif fact.kind == "profile" and "body_mass_kg" in fact.fields:
-            body_mass_kg = float(fact.fields["body_mass_kg"])
-        if fact.kind == "profile":
+        elif fact.kind == "profile":
+            body_mass_kg = float(fact.fields["body_mass_kg"]) if "body_mass_kg" in fact.fields else body_mass_kg
             birth_year = fact.fields.get("birth_year", birth_year)
-    workouts = performed(day, facts, resolve)
-    ordinal = day.toordinal()
-    by_lift: dict[str, list[LoggedSet]] = {}
-    where: dict[str, str] = {}
-    for workout in workouts:
-        for one in workout.sets:
-            by_lift.setdefault(one.name, []).append(one)
-            where.setdefault(one.name, workout.name)
-    asked = _asked(beliefs, facts, workouts, page_of) if by_lift else []
+    return replace(beliefs, body_mass_kg=body_mass_kg, birth_year=birth_year)
+
+
+def _with_body(
+    beliefs: Beliefs, day: date, facts: Sequence[Fact], workouts: Sequence[Workout]
+) -> tuple[Beliefs, float | None, bool]:
+    """The body's signals and the answers of the morning; what was slept, in hours, where it matters to the day; and whether a
+    weak day is excused by them."""
     body = beliefs.body.told(facts)
-    age = None if birth_year is None else day.year - birth_year
-    muscles = _tired(beliefs.muscles, facts, workouts, page_of, age)
     morning = morning_of(body, day, facts)
-    short = sleep_shortfall(body, morning) if by_lift or any(map(is_report, facts)) else None
-    easier = beliefs.easier.told(facts)
+    short = sleep_shortfall(body, morning) if workouts or any(map(is_report, facts)) else None
     excused = is_excused(morning, short)
-    easier = with_answers(easier, body, morning, excused)
-    excused = excused or easier.on(ordinal) is not None
+    easier = with_answers(beliefs.easier.told(facts), body, morning, excused)
+    excused = excused or easier.on(day.toordinal()) is not None
     body = _with_load(body.observe(morning), day, facts, workouts)
-    volumes = _with_volume(beliefs.volumes, day, facts, workouts, resolve, page_of)
-    sessions = sessions_of(workouts, facts, page_of, resolve)
-    exposures = exposures_on(day, facts, sessions, muscles, volumes, short.last_h if short else None)
-    tightness = beliefs.tightness.observe(day, facts, exposures)
-    habits = beliefs.habits
-    if by_lift and beliefs.split.done:
-        easier = easier.trained(ordinal, beliefs.split.done[-1].ordinal)
-        habits = habits.advance((ordinal - beliefs.split.done[-1].ordinal) / 7)
+    return replace(beliefs, body=body, easier=easier), short.last_h if short else None, excused
+
+
+def _with_lifts(beliefs: Beliefs, day: date, workouts: Sequence[Workout], excused: bool, page_of: Pages) -> Beliefs:
+    """The lifts after a day on which some were trained, those of a pattern that had rested long brought to the day first."""
+    ordinal = day.toordinal()
+    easier, habits = beliefs.easier, beliefs.habits
+    if beliefs.split.done:
+        before = beliefs.split.done[-1].ordinal
+        easier, habits = easier.trained(ordinal, before), habits.advance((ordinal - before) / 7)
+    where = {one.name: workout.name for workout in reversed(workouts) for one in workout.sets}
+    by_lift = sets_by_lift(workouts)
     patterns = {name: _pattern(sets[0].exercise, name, page_of) for name, sets in by_lift.items()}
     lifts = _after_layoff(beliefs, patterns.values(), ordinal, page_of)
-    trained = dict(beliefs.last_trained)
     for name, sets in by_lift.items():
         first = sets[0]
         lift = lifts.get(name) or start_lift(name, first.exercise, first.entered_unit, first.assisted)
         page = page_of(lift.exercise) if lift.exercise else None
         rest_weeks = (ordinal - beliefs.last_trained.get(patterns[name], ordinal)) / 7
         prior = None
-        if page and lift.strength is None and any(moved_kg(page, s.load_kg, body_mass_kg, s.assisted) for s in sets):
+        if page and lift.strength is None and any(moved_kg(page, s.load_kg, beliefs.body_mass_kg, s.assisted) for s in sets):
             prior = prior_from_others(page, _anchors(lifts.values(), page_of))
         lifts[name], habits = observe_lift(
-            lift, habits, sets, ordinal, where[name], page, body_mass_kg, rest_weeks, prior, excused
+            lift, habits, sets, ordinal, where[name], page, beliefs.body_mass_kg, rest_weeks, prior, excused
         )
-        trained[patterns[name]] = ordinal
-    split = beliefs.split
-    for workout in workouts:
-        split = split.add(_done(workout, ordinal))
-    if by_lift or easier.felt != beliefs.easier.felt:
-        lifts, easier = _easier_where_due(lifts, easier, split, ordinal, page_of)
-    after = replace(
-        beliefs,
-        through=day,
-        habits=habits,
-        lifts=lifts,
-        split=split,
-        last_trained=trained,
-        body_mass_kg=body_mass_kg,
-        sets=beliefs.sets + sum(map(len, by_lift.values())),
-        birth_year=birth_year,
-        body=body,
-        muscles=muscles,
-        volumes=volumes,
-        tightness=tightness,
-        easier=easier,
-    )
-    return after, asked
+    trained = {**beliefs.last_trained, **dict.fromkeys(patterns.values(), ordinal)}
+    count = beliefs.sets + sum(map(len, by_lift.values()))
+    return replace(beliefs, easier=easier, habits=habits, lifts=lifts, last_trained=trained, sets=count)
 
 
-def _easier_where_due(
-    lifts: dict[str, LiftBelief], easier: Easier, split: Split, ordinal: int, page_of: Pages
-) -> tuple[dict[str, LiftBelief], Easier]:
-    """The lifts and the easier days at the end of a day; where they have become due, every lift's shortfall begins anew."""
+def _with_easier_where_due(beliefs: Beliefs, ordinal: int, page_of: Pages) -> Beliefs:
+    """The easier days as they stand at the end of a day; where they have become due, every lift's shortfall begins anew."""
+    lifts, done = beliefs.lifts, beliefs.split.done
     stalls = {name: lift.stall for name, lift in lifts.items() if lift.stall.is_alarm or lift.stall.falling_since is not None}
     pages = {name: page_of(lifts[name].exercise or "") for name in stalls}
     main = {name for name, page in pages.items() if page is not None and page.category == "compound"}
-    regular = len(stalls) > 1 and is_regular([one.ordinal for one in split.done], ordinal)
-    after = easier.after_day(ordinal, stalls, main, regular)
-    if after.dues != easier.dues:
+    regular = len(stalls) > 1 and is_regular([one.ordinal for one in done], ordinal)
+    easier = beliefs.easier.after_day(ordinal, stalls, main, regular)
+    if easier.dues != beliefs.easier.dues:
         lifts = {name: replace(lift, stall=lift.stall.restarted()) for name, lift in lifts.items()}
-    return lifts, after
+    return replace(beliefs, lifts=lifts, easier=easier)
 
 
 def _with_volume(
@@ -281,44 +260,6 @@ def _anchors(lifts: Iterable[LiftBelief], page_of: Pages) -> list[Anchor]:
         if page is not None and lift.strength is not None:
             found.append(Anchor(page, lift.strength.log_1rm, lift.strength.log_1rm_sd))
     return found
-
-
-def _asked(beliefs: Beliefs, facts: Sequence[Fact], workouts: Sequence[Workout], page_of: Pages) -> list[_Asked]:
-    """The day's top sets whose forecast can be judged, each in the condition that was known when its workout began."""
-    day, begun = workouts[0].day, workouts[0].at
-    known = [fact for fact in facts if fact.kind in _BEFORE and not is_later(fact.at, begun)]
-    body = beliefs.body.told(known)
-    readiness = _readiness(body, morning_of(body, day, known))
-    by_lift: dict[str, list[LoggedSet]] = {}
-    for workout in workouts:
-        for one in workout.sets:
-            by_lift.setdefault(one.name, []).append(one)
-    found = []
-    for name, sets in by_lift.items():
-        lift = beliefs.lifts.get(name)
-        scored = scored_sets(sets)
-        if lift is not None and lift.tops.days and scored:
-            load_kg, reps = top_set(scored)
-            teaches = lift.tops.days >= _DAYS_TO_LEARN_FROM and not is_typo(lift, load_kg)
-            page = page_of(lift.exercise) if lift.exercise else None
-            near_limit = any(is_near_limit(s) for s in sets if (s.load_kg, s.reps) == (load_kg, reps))
-            condition = _condition(beliefs.muscles, readiness, page, hour_of(begun), near_limit)
-            found.append(_Asked(name, day, load_kg, reps, lift.tops, teaches, condition))
-    return found
-
-
-def _readiness(body: Body, morning: Morning) -> float | None:
-    if morning.is_empty and not body.samples and not body.nights:
-        return None
-    ready = readiness_of(readings_of(body, morning, only_weighed=True))
-    return None if isinstance(ready, Unavailable) else ready.mean
-
-
-def _condition(muscles: Muscles, readiness: float | None, page: Page | None, hour: float, near_limit: bool) -> Condition:
-    kappa = c.CURVE_KAPPA[page.curve_class if page else CurveClass.NONE].value
-    group = str(page.primary_group) if page else None
-    bouts = muscles.bouts.get(group, ()) if group else ()
-    return Condition(readiness, group if bouts else None, fatigue_by_pace(bouts, hour) if bouts else None, kappa, near_limit)
 
 
 def _done(workout: Workout, ordinal: int) -> WorkoutDone:

@@ -4,6 +4,7 @@ The same beliefs, athlete and date give the same plan, byte for byte.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from hormesis.domain.athlete import Athlete
@@ -21,7 +22,7 @@ from hormesis.planning.easing import easing_of
 from hormesis.planning.exercise import Prescription
 from hormesis.planning.finish import finished
 from hormesis.planning.flagged import NO_FLAGS, Flags
-from hormesis.planning.lifts_today import PageOf, lifts_today, page_of_lift
+from hormesis.planning.lifts_today import Chosen, PageOf, lifts_today, page_of_lift
 from hormesis.planning.release import ReleasePlan, release_for
 from hormesis.planning.standing import StandingDay, as_choice, missed_reason
 from hormesis.planning.standing_in import at_hand
@@ -61,82 +62,112 @@ def plan_today(
     ``swaps``: what the athlete does instead of a page.
     """
 
-    def pattern_of(name: str) -> str:
-        page = page_of_lift(beliefs.lifts.get(name), page_of)
-        return str(page.pattern) if page is not None else name
-
-    choice = as_choice(standing) if standing is not None else choose_workout(beliefs.split, on, pattern_of)
+    day = _Day(beliefs, athlete, on, page_of, list(pages), form, foresee, flags, standing)
+    choice = as_choice(standing) if standing is not None else choose_workout(beliefs.split, on, day.pattern_of)
     if choice is None:
-        return TodayPlan(on, None, (), (), None, None, (Reason("no_workouts"),), flags.reasons)
+        return _without_work(day, [Reason("no_workouts")])
     easing = easing_of(form, beliefs.worth)
     unknowns = [*easing.why, *_unknowns(beliefs, athlete)]
-    everything = list(pages)
-    if flags.stop:
-        return TodayPlan(on, None, (), (), None, None, (Reason("no_training"), *unknowns), flags.reasons)
-    stop = Reason("ill_rest") if athlete.ill or athlete.is_recovering(on) else rests_for_condition(athlete)
-    if stop is not None:
-        return TodayPlan(on, None, (), (), None, None, (Reason("no_training"), *unknowns), (*flags.reasons, stop))
-    event = before_event(beliefs, athlete, on, page_of, bool(flags.reasons))
-    if event is not None:
-        return TodayPlan(on, None, (), (), None, None, (*event, *unknowns), flags.reasons)
+    barred = _barred(day, unknowns)
+    if barred is not None:
+        return barred
     if not standing.lifts if standing is not None else is_rest_day(beliefs.split, on):
-        after = _after(standing) if standing is not None else _next_workout(beliefs.split, on, pattern_of)
-        release = _release(beliefs, athlete, form, everything, on, (), foresee, flags)
-        why = (*_rest_because(standing, on), *release.why, *unknowns)
-        return TodayPlan(on, None, (), (), None, after, why, (*flags.reasons, *release.safety), release.items)
-    found = lifts_today(beliefs, athlete, choice, on, page_of, everything, easing, bool(flags.reasons), standing, busy, swaps)
-    limit = minutes if minutes is not None else athlete.profile.workout_min
-    there = NO_EQUIPMENT | at_hand(beliefs, athlete, everything, on)
-    drills = [p for p in everything if set(p.equipment) <= there and ruled_out(p, p.name, athlete, on) is None]
+        return _rest(day, unknowns)
+    found = lifts_today(beliefs, athlete, choice, on, page_of, day.pages, easing, bool(flags.reasons), standing, busy, swaps)
+    return _training(day, choice, found, minutes if minutes is not None else athlete.profile.workout_min, unknowns)
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """What every kind of day is planned from."""
+
+    beliefs: Beliefs
+    athlete: Athlete
+    on: date
+    page_of: PageOf
+    pages: Sequence[Page]
+    form: Form
+    foresee: Foresee
+    flags: Flags
+    standing: StandingDay | None
+
+    def pattern_of(self, name: str) -> str:
+        """The movement of a lift of the log, by which lifts stand in for each other; its own name where no page says it."""
+        page = page_of_lift(self.beliefs.lifts.get(name), self.page_of)
+        return str(page.pattern) if page is not None else name
+
+    def next_after(self, split: Split) -> dict[str, str] | None:
+        """The next training day: that of the standing week, else what the log's own split would do after ``split``."""
+        return _after(self.standing) if self.standing is not None else _next_workout(split, self.on, self.pattern_of)
+
+    def release(self, patterns: Sequence[str], brief: bool = False) -> ReleasePlan:
+        """The release work that is due on a day which trains these patterns; none where a red flag stands."""
+        if self.flags.reasons:
+            return ReleasePlan()
+        dues = due_regions(self.athlete, self.form, self.beliefs.volumes, self.foresee, self.on.toordinal(), patterns)
+        return release_for(dues, self.athlete, self.form, self.pages, self.on, patterns, brief)
+
+
+def _without_work(day: _Day, why: Iterable[Reason], safety: Iterable[Reason] = ()) -> TodayPlan:
+    return TodayPlan(day.on, None, (), (), None, None, tuple(why), (*day.flags.reasons, *safety))
+
+
+def _barred(day: _Day, unknowns: Sequence[Reason]) -> TodayPlan | None:
+    """The plan of a day on which nobody should train: a red flag, an illness, a condition, or an event that is rested for."""
+    if day.flags.stop:
+        return _without_work(day, [Reason("no_training"), *unknowns])
+    is_ill = day.athlete.ill or day.athlete.is_recovering(day.on)
+    stop = Reason("ill_rest") if is_ill else rests_for_condition(day.athlete)
+    if stop is not None:
+        return _without_work(day, [Reason("no_training"), *unknowns], [stop])
+    event = before_event(day.beliefs, day.athlete, day.on, day.page_of, bool(day.flags.reasons))
+    return _without_work(day, [*event, *unknowns]) if event is not None else None
+
+
+def _rest(day: _Day, unknowns: Sequence[Reason]) -> TodayPlan:
+    """The plan of a day without lifts: release work alone, and when training goes on."""
+    release = day.release(())
+    return replace(
+        _without_work(day, [*_rest_because(day.standing, day.on), *release.why, *unknowns], release.safety),
+        next_workout=day.next_after(day.beliefs.split),
+        release=release.items,
+    )
+
+
+def _training(day: _Day, choice: Choice, found: Chosen, limit: int | None, unknowns: Sequence[Reason]) -> TodayPlan:
+    """The plan of these lifts: warmed up for, in turn where they are paired, and fitted into ``limit`` minutes."""
+    athlete, standing = day.athlete, day.standing
+    there = NO_EQUIPMENT | at_hand(day.beliefs, athlete, day.pages, day.on)
+    drills = [p for p in day.pages if set(p.equipment) <= there and ruled_out(p, p.name, athlete, day.on) is None]
     wary = {one.region for one in athlete.limitations} | {one.region for one in athlete.pain_log}
-    pace = pace_of(beliefs.split)
-    patterns = _patterns_of(found.done)
-    brief = limit is not None and limit < _BRIEF_MIN
-    release = _release(beliefs, athlete, form, everything, on, patterns, foresee, flags, brief)
+    pace = pace_of(day.beliefs.split)
+    release = day.release(_patterns_of(found.done), brief=limit is not None and limit < _BRIEF_MIN)
 
     def warm_up(done: Sequence[Prescription]) -> list[WarmUpItem]:
-        first = release.left_for(_patterns_of(done), page_of).before_training
+        first = release.left_for(_patterns_of(done), day.page_of).before_training
         taken = {item.exercise for item in first}
         return [*first, *warm_up_for(done, [p for p in drills if p.slug not in taken], found.own_raise, wary)]
 
     is_short = limit is not None and minutes_of(found.done, warm_up(found.done), pace) > limit
-    pairs = pairs_today(found.done, athlete, on, standing.pairs if standing is not None else (), is_short)
+    pairs = pairs_today(found.done, athlete, day.on, standing.pairs if standing is not None else (), is_short)
     fitted = fit_into(found.done, limit, warm_up, pace, lambda done: arranged(done, pairs))
     names = {one.planned.name for one in fitted.done}
     in_turn = paired_reason([one for one in found.done if one.planned.name in names], pairs, pace)
-    after_today = beliefs.split.add(WorkoutDone(on.toordinal(), choice.name, choice.lifts, None))
     return TodayPlan(
-        date=on,
+        date=day.on,
         workout=choice.name or None,
         warm_up=tuple(fitted.warm_up),
         work=tuple(finished(one, athlete.gym) for one in fitted.done),
         minutes=minutes_of(fitted.done, fitted.warm_up, pace) if fitted.done else None,
-        next_workout=_after(standing) if standing is not None else _next_workout(after_today, on, pattern_of),
-        why=(_chosen_because(choice, on, standing), *found.why, *in_turn, *fitted.why, *release.why, *unknowns),
-        safety=(*flags.reasons, *_gate(athlete), *cautions(athlete), *found.safety, *release.safety),
-        release=release.left_for(_patterns_of(fitted.done), page_of).items,
+        next_workout=day.next_after(day.beliefs.split.add(WorkoutDone(day.on.toordinal(), choice.name, choice.lifts, None))),
+        why=(_chosen_because(choice, day.on, standing), *found.why, *in_turn, *fitted.why, *release.why, *unknowns),
+        safety=(*day.flags.reasons, *_gate(athlete), *cautions(athlete), *found.safety, *release.safety),
+        release=release.left_for(_patterns_of(fitted.done), day.page_of).items,
     )
 
 
 def _patterns_of(done: Iterable[Prescription]) -> list[str]:
     return [str(one.page.pattern) for one in done if one.page is not None]
-
-
-def _release(
-    beliefs: Beliefs,
-    athlete: Athlete,
-    form: Form,
-    pages: Sequence[Page],
-    on: date,
-    patterns: Sequence[str],
-    foresee: Foresee,
-    flags: Flags,
-    brief: bool = False,
-) -> ReleasePlan:
-    if flags.reasons:
-        return ReleasePlan()
-    dues = due_regions(athlete, form, beliefs.volumes, foresee, on.toordinal(), patterns)
-    return release_for(dues, athlete, form, pages, on, patterns, brief)
 
 
 def _next_workout(split: Split, on: date, pattern_of: Callable[[str], str]) -> dict[str, str] | None:
