@@ -1,5 +1,6 @@
 """A store on a clock that stands still, the real library, and a log to bring."""
 
+import random
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -11,6 +12,8 @@ from hormesis.exercises.naming import Namer
 from hormesis.sources.source import ReadOptions
 from hormesis.store.clock import Clock
 from hormesis.store.database import IN_MEMORY, Database, open_database
+from tests.app.exchanges import NOON_MS, Made, Server
+from tests.phone import Phone
 
 COLUMNS = """title,start_time,end_time,description,exercise_title,superset_id,exercise_notes,
 set_index,set_type,weight_kg,reps,distance_km,duration_seconds,rpe"""
@@ -48,3 +51,20 @@ def hevy(tmp_path: Path) -> Path:
     path = tmp_path / "workouts.csv"
     path.write_text(COLUMNS.replace("\n", "") + ROWS)
     return path
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    made = Server()
+    yield made
+    made.db.close()
+
+
+@pytest.fixture
+def phone_of() -> Made:
+    """Makes a phone whose clock is as many milliseconds ahead."""
+
+    def made(number: int = 1, ahead_ms: int = 0) -> Phone:
+        return Phone(f"{number:08x}", lambda: NOON_MS + ahead_ms, random.Random(number))
+
+    return made
