@@ -19,7 +19,7 @@ from hormesis.app.workspace import Workspace
 from hormesis.app.world import World, world_of
 from hormesis.doors.http.app import create_app
 
-__all__ = ["API", "COOKIE", "URL", "House", "house_at", "password_of", "quick"]
+__all__ = ["API", "COOKIE", "URL", "House", "get", "house_at", "password_of", "quick", "status"]
 
 URL = "https://coach.example.org"
 API = "/api/v1"
@@ -89,3 +89,16 @@ def house_at(location: str, home: Path, **settings: Any) -> Iterator[House]:
     with world_of(Workspace(Settings(home, location), clock), server) as made:
         world = replace(made, passwords=Passwords(quick))
         yield House(world, clock, create_app(world))
+
+
+def get(browser: TestClient, path: str, athlete: str | None = None) -> Any:
+    """What the API answers there, to somebody who may ask."""
+    answer = browser.get(API + path, headers={} if athlete is None else {"Hormesis-Athlete": athlete})
+    assert answer.status_code == 200, answer.text
+    return answer.json()
+
+
+def status(browser: TestClient, path: str = "/account", method: str = "GET", athlete: str | None = None, **more: Any) -> int:
+    """With which status the API answers."""
+    headers = {} if athlete is None else {"Hormesis-Athlete": athlete}
+    return browser.request(method, API + path, headers=headers, **more).status_code

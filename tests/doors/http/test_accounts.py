@@ -1,58 +1,22 @@
-"""Accounts, sessions, tokens and grants as their owners and as others meet them, on SQLite and on PostgreSQL."""
+"""Accounts and sessions as their owners and as others meet them, on SQLite and on PostgreSQL."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 import sqlalchemy as sa
 from starlette.testclient import TestClient
 
 from hormesis.app.accounts import refuse_without_account, remove_account, set_password
-from hormesis.app.facts import record
 from hormesis.app.passwords import Hasher, Passwords
 from hormesis.app.server_settings import ServerSettings
 from hormesis.app.sessions import sign_in
 from hormesis.domain.errors import Conflict, HormesisError, Invalid, Unauthenticated
-from hormesis.domain.facts import Fact
 from hormesis.doors.http.app import create_app
 from hormesis.doors.http.limiting import RateLimits
 from hormesis.store.tables import METADATA
-from tests.postgres_server import Server
 
-from .people import API, COOKIE, URL, House, house_at, password_of, quick
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def house(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[House]:
-    """A house where ann lives, and bo."""
-    if request.param == "sqlite":
-        with house_at(str(tmp_path / "hormesis.db"), tmp_path) as made:
-            yield _lived_in(made)
-    else:
-        server: Server = request.getfixturevalue("postgres")
-        with server.used() as url, house_at(url, tmp_path) as made:
-            yield _lived_in(made)
-
-
-def _lived_in(house: House) -> House:
-    for name in ("ann", "bo"):
-        athlete = house.add(name)
-        note = Fact("note", "2026-03-01T10:00:00", f"note of {name}", {"text": f"secret of {name}"})
-        record(house.world.database.of(athlete), athlete, [note])
-    return house
-
-
-def get(browser: TestClient, path: str, athlete: str | None = None) -> Any:
-    answer = browser.get(API + path, headers={} if athlete is None else {"Hormesis-Athlete": athlete})
-    assert answer.status_code == 200, answer.text
-    return answer.json()
-
-
-def status(browser: TestClient, path: str = "/account", method: str = "GET", athlete: str | None = None, **more: Any) -> int:
-    headers = {} if athlete is None else {"Hormesis-Athlete": athlete}
-    return browser.request(method, API + path, headers=headers, **more).status_code
+from .people import API, COOKIE, URL, House, get, house_at, password_of, quick, status
 
 
 def test_whoever_signs_in_sees_their_own_log_alone(house: House) -> None:
@@ -207,129 +171,6 @@ def test_an_account_that_is_removed_opens_nothing_any_more(house: House) -> None
     assert status(house.sign_in("ann"), "/facts", athlete=mine) == 404, "who takes the name inherits no grant"
     remove_account(house.world, "bo")
     assert status(bo) == 401
-
-
-def test_a_token_is_told_once_and_does_what_its_scopes_say(house: House) -> None:
-    ann = house.sign_in("ann")
-    made = {scope: ann.post(f"{API}/tokens", json={"name": scope, "scopes": [scope]}).json() for scope in ("read", "log", "full")}
-    listed = get(ann, "/tokens")
-    assert {one["name"] for one in listed} == {"read", "log", "full"}
-    assert not any("secret" in one for one in listed)
-    programs = {scope: house.program(one["secret"]) for scope, one in made.items()}
-    note = {"facts": [{"kind": "note", "at": "2026-03-02T08:00:00", "text": "by a program"}]}
-    can = {
-        scope: (status(one, "/facts"), status(one, "/facts", "POST", json=note), status(one, "/export"), status(one, "/tokens"))
-        for scope, one in programs.items()
-    }
-    assert can == {"read": (200, 403, 403, 403), "log": (403, 200, 403, 403), "full": (200, 200, 200, 403)}
-    assert status(ann, f"/tokens/{made['read']['id']}", "DELETE") == 200
-    assert status(programs["read"], "/facts") == 401
-    assert status(house.sign_in("bo"), f"/tokens/{made['full']['id']}", "DELETE") == 404, "another's"
-    for wrong in ({"name": "x", "scopes": []}, {"name": "x", "scopes": ["all"]}, {"name": "", "scopes": ["read"]}):
-        assert status(ann, "/tokens", "POST", json=wrong) == 422
-
-
-def test_a_token_ends_on_its_day(house: House) -> None:
-    ann = house.sign_in("ann")
-    token = ann.post(f"{API}/tokens", json={"name": "trip", "scopes": ["read"], "days": 7}).json()["secret"]
-    house.clock.pass_by(days=6)
-    assert status(house.program(token)) == 200
-    house.clock.pass_by(days=1)
-    assert status(house.program(token)) == 401
-
-
-def test_what_is_kept_of_a_secret_opens_nothing(house: House) -> None:
-    browser = house.sign_in("ann")
-    token = browser.post(f"{API}/tokens", json={"name": "watch", "scopes": ["full"]}).json()["secret"]
-    cookie = browser.cookies[COOKIE]
-    with house.world.database.accounts().reading() as tx:
-        tables = [METADATA.tables[name] for name in ("session", "token", "account", "audit")]
-        kept = [str(value) for table in tables for row in tx.execute(table.select()) for value in row]
-    assert not any(secret in value for secret in (token, cookie, password_of("ann")) for value in kept)
-    assert any(value.startswith("$argon2id$") for value in kept)
-    for value in kept:
-        if value.isascii() and value.isprintable():
-            assert status(house.program(value)) == 401
-
-
-@pytest.mark.parametrize("shown", ["", "x", "hormesis_", "\u00e9", "' OR 1=1 --", "a" * 10000])
-def test_a_token_that_was_made_up_opens_nothing(house: House, shown: str) -> None:
-    headers = [("Authorization", f"Bearer {shown}".encode())]
-    assert TestClient(house.app, base_url=URL).get(f"{API}/facts", headers=headers).status_code == 401  # type: ignore[arg-type]
-
-
-def test_a_coach_sees_and_does_what_was_granted_until_it_is_taken_back(house: House) -> None:
-    house.add("cy")
-    ann, coach = house.sign_in("ann"), house.sign_in("cy")
-    note = {"facts": [{"kind": "note", "at": "2026-03-02T08:00:00", "text": "by the coach"}]}
-
-    def can() -> tuple[int, ...]:
-        return (
-            status(coach, "/facts", athlete="local"),
-            status(coach, "/facts", "POST", "local", json=note),
-            status(coach, "/settings/profile", "PUT", "local", json={"fields": {"goal": "strength"}}),
-            status(coach, "/export", athlete="local"),
-            status(coach, "/tokens", athlete="local"),
-        )
-
-    assert can() == (404,) * 5
-    assert ann.put(f"{API}/grants/cy", json={"scopes": ["read"]}).json()["scopes"] == ["read"]
-    assert can() == (200, 403, 403, 403, 403)
-    ann.put(f"{API}/grants/CY", json={"scopes": ["log", "read"]})
-    assert can() == (200, 200, 403, 403, 403)
-    ann.put(f"{API}/grants/cy", json={"scopes": ["full"]})
-    assert can() == (200, 200, 200, 403, 403), "export and tokens are the athlete's own"
-    assert [(one["athlete_id"], one["name"], one["scopes"]) for one in get(coach, "/athletes")] == [("local", "ann", ["full"])]
-    assert get(coach, "/account", "local") == {
-        "name": "cy",
-        "athlete_id": "local",
-        "own": False,
-        "by": "session",
-        "scopes": ["read", "log", "full"],
-    }
-    assert get(coach, "/facts")["facts"] == [], "without the header they see their own"
-    assert [one["coach"] for one in get(ann, "/grants")] == ["cy"]
-    assert status(ann, "/grants/cy", "DELETE") == 200
-    assert can() == (404,) * 5
-    assert (status(ann, "/grants/cy", "DELETE"), status(ann, "/grants/nobody", "DELETE")) == (404, 404)
-    assert (get(coach, "/athletes"), get(ann, "/grants")) == ([], [])
-    assert status(ann, "/grants/ann", "PUT", json={"scopes": ["read"]}) == 422
-    assert status(ann, "/grants/nobody", "PUT", json={"scopes": ["read"]}) == 404
-
-
-def test_a_coachs_token_does_no_more_than_both_allow(house: House) -> None:
-    house.add("cy")
-    ann, coach = house.sign_in("ann"), house.sign_in("cy")
-    ann.put(f"{API}/grants/cy", json={"scopes": ["full"]})
-    program = house.program(coach.post(f"{API}/tokens", json={"name": "sheet", "scopes": ["read"]}).json()["secret"])
-    assert status(program, "/facts", athlete="local") == 200
-    assert status(program, "/check-in", "POST", "local", json={"fields": {"energy": 3}}) == 403
-
-
-def test_the_athlete_sees_who_did_what(house: House) -> None:
-    house.add("cy")
-    ann, coach = house.sign_in("ann", "phone"), house.sign_in("cy")
-    house.clock.pass_by(seconds=1)
-    ann.put(f"{API}/grants/cy", json={"scopes": ["full"]})
-    for _ in range(3):
-        house.clock.pass_by(seconds=1)
-        get(coach, "/facts", "local")
-    house.clock.pass_by(seconds=1)
-    status(coach, "/check-in", "POST", "local", json={"fields": {"energy": 3}})
-    house.clock.pass_by(hours=1)
-    get(coach, "/today", "local")
-    house.clock.pass_by(seconds=1)
-    ann.delete(f"{API}/grants/cy")
-    told = [(one["who"], one["what"], one["about"]) for one in get(ann, "/audit")]
-    assert told[:4] == [
-        *[("ann", "grant_revoked", "cy"), ("cy", "coach_saw", "")],
-        *[("cy", "coach_changed", "POST /check-in"), ("cy", "coach_saw", "")],
-    ]
-    assert told[4] == ("ann", "granted", "cy: full")
-    assert set(told[5:]) == {("ann", "signed_in", "phone"), ("ann", "account_added", "")}
-    assert [one["what"] for one in get(house.sign_in("bo"), "/audit")] == ["signed_in", "account_added"]
-    first = get(ann, "/audit?limit=1")
-    assert get(ann, f"/audit?limit=1&before={first[0]['id']}") == get(ann, "/audit")[1:2]
 
 
 def test_trying_passwords_is_slowed_down(house: House) -> None:
