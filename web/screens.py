@@ -4,13 +4,13 @@
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import Error, Locator, Page, Request
 
-__all__ = ["SCREENS", "SHEETS", "Shown", "Walk", "routes"]
+__all__ = ["SCREENS", "SHEETS", "Shown", "Walk", "in_order", "routes"]
 
 SOURCES = Path(__file__).parent / "src"
 _ROOM = re.compile(r'^  (\w+): \(\) => import\("\./(\w+)/', re.MULTILINE)
@@ -95,6 +95,8 @@ class Shown:
     route: str
     way: Way
     whole: bool = True
+    sheet: bool = False
+    """Whether it opens over the screen, in a dialog."""
     account: bool = False
     """Whether it shows something only to whoever has signed in."""
 
@@ -186,6 +188,7 @@ def _released(holds: int) -> Way:
             walk.to("/settings/gyms")
             walk.click('main button[aria-pressed="false"]:text-is("Ball")')
             walk.to(BALL)
+        walk.page.get_by_role("button", name="Begin", exact=True).wait_for()
         walk.tap("button", "Begin", exact=True)
         for _ in range(holds):
             walk.tap("button", "Next")
@@ -243,32 +246,41 @@ SCREENS: dict[str, Shown] = {
     "log": Shown("/log", _training, whole=False),
     "done": Shown("/log/:", _done),
 }
-"""Each screen by the name of its picture. ``done`` ends the workout that ``log`` begins, so it stands last."""
+"""Each screen by the name of its picture."""
 
 SHEETS: dict[str, Shown] = {
-    "today-readiness": Shown("/", _at("/", ("button", "Readiness: why?")), whole=False),
-    "today-why": Shown("/", _at("/", ("button", "Why this workout: why?")), whole=False),
-    "today-dose": Shown("/", _click("/", "main [data-exercise] .number"), whole=False),
-    "today-hurts": Shown("/", _at("/", ("button", "Does anything hurt?"), ("button", re.compile("^Knee, Left"))), whole=False),
-    "today-swap": Shown("/", _at("/", ("button", re.compile("^Swap "))), whole=False),
-    "recovery-muscle": Shown("/recovery", _click("/recovery", "main button.item"), whole=False),
+    "today-readiness": Shown("/", _at("/", ("button", "Readiness: why?")), sheet=True),
+    "today-why": Shown("/", _at("/", ("button", "Why this workout: why?")), sheet=True),
+    "today-dose": Shown("/", _click("/", "main [data-exercise] .number"), sheet=True),
+    "today-hurts": Shown("/", _at("/", ("button", "Does anything hurt?"), ("button", re.compile("^Knee, Left"))), sheet=True),
+    "today-swap": Shown("/", _at("/", ("button", re.compile("^Swap "))), sheet=True),
+    "recovery-muscle": Shown("/recovery", _click("/recovery", "main button.item"), sheet=True),
     "recovery-tightness": Shown("/recovery", _at("/recovery", ("radio", "Tightness"))),
     "recovery-signals": Shown("/recovery", _at("/recovery", ("radio", "Signals"))),
     "library-search": Shown("/library", _searched, whole=False),
-    "library-filters": Shown("/library", _at("/library", ("button", "Filters")), whole=False),
+    "library-filters": Shown("/library", _at("/library", ("button", "Filters")), sheet=True),
     "exercise-release": Shown("/library/:", _at(BALL)),
-    "release-player": Shown("/library/:", _released(0), whole=False),
-    "release-done": Shown("/library/:", _released(2), whole=False),
-    "plan-move": Shown("/plan", _click("/plan", "main .handle"), whole=False),
+    "release-player": Shown("/library/:", _released(0), sheet=True),
+    "release-done": Shown("/library/:", _released(2), sheet=True),
+    "plan-move": Shown("/plan", _click("/plan", "main .handle"), sheet=True),
     "plan-moved": Shown("/plan", _moved),
     "plan-what-if": Shown("/plan", _imagined),
     "import-preview": Shown("/import", _preview),
     "start-question": Shown("/start", _asked, whole=False),
     "gym-editor": Shown("/settings/gyms", _at("/settings/gyms", ("button", re.compile("^(Edit|Add a gym)")))),
-    "log-set": Shown("/log", _in_log('.exercise[data-now="true"] .set .kind >> nth=-1'), whole=False),
-    "log-exercise": Shown("/log", _in_log('.exercise[data-now="true"] button.icon'), whole=False),
-    "log-keypad": Shown("/log", _in_log(".dock .stepper .value"), whole=False),
-    "log-add": Shown("/log", _in_log("main > .button"), whole=False),
-    "log-finish": Shown("/log", _in_log(".head .button"), whole=False),
+    "log-set": Shown("/log", _in_log('.exercise[data-now="true"] .set .kind >> nth=-1'), sheet=True),
+    "log-exercise": Shown("/log", _in_log('.exercise[data-now="true"] button.icon'), sheet=True),
+    "log-keypad": Shown("/log", _in_log(".dock .stepper .value"), sheet=True),
+    "log-add": Shown("/log", _in_log("main > .button"), sheet=True),
+    "log-finish": Shown("/log", _in_log(".head .button"), sheet=True),
 }
 """What opens over a screen, or on it at a tap."""
+LAST = ("release-player", "release-done", "log", "log-set", "log-exercise", "log-keypad", "log-add", "log-finish", "done")
+"""What tells the app something, begins a workout or ends it, in this order: it changes what the others show."""
+
+
+def in_order(names: Iterable[str] = (), *, account: bool = False) -> dict[str, Shown]:
+    """The screens and sheets of these names, or all there are to see; such that none gets into another's way."""
+    every = {**SCREENS, **SHEETS}
+    wanted = list(names) or [name for name, one in every.items() if one.account == account or (account and name == "settings")]
+    return {name: every[name] for name in sorted(wanted, key=lambda name: LAST.index(name) if name in LAST else -1)}

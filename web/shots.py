@@ -14,13 +14,13 @@ of it where it scrolls, what is to be seen at once where it opens over another.
 import argparse
 import base64
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
 from benchmarks.phone import chromium, served
-from web.screens import SCREENS, SHEETS, Shown, Walk
+from web.screens import Shown, Walk, in_order
 
 ROOT = Path(__file__).parents[1]
 OUT = ROOT / "build" / "shots"
@@ -31,26 +31,6 @@ QUALITY = 82
 LONGEST_PX = 5000
 WHO = ("somebody", "a long password of somebody")
 FOR_README = {"today": "light", "log": "dark", "recovery": "light", "exercise-release": "dark"}
-LAST = (
-    "release-player",
-    "release-done",
-    "log",
-    "log-set",
-    "log-exercise",
-    "log-keypad",
-    "log-plates",
-    "log-add",
-    "log-finish",
-    "done",
-)
-"""What tells the app something, begins a workout or ends it, in this order: it changes what the others show."""
-
-
-def ways(wanted: Iterable[str], account: bool = False) -> dict[str, Shown]:
-    """The screens and sheets of these names, or all; in the order in which they don't get into each other's way."""
-    every = {**SCREENS, **SHEETS}
-    names = list(wanted) or [name for name, one in every.items() if one.account == account or (account and name == "settings")]
-    return {name: every[name] for name in sorted(names, key=lambda name: LAST.index(name) if name in LAST else -1)}
 
 
 def photograph(page: Page, to: Path, whole: bool) -> None:
@@ -97,7 +77,7 @@ def take(
             shown.way(walk)
             for theme in themes[name]:
                 walk.page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
-                photograph(walk.page, out / f"{name}-{size}-{theme}.webp", shown.whole and not cut)
+                photograph(walk.page, out / f"{name}-{size}-{theme}.webp", shown.whole and not shown.sheet and not cut)
                 taken += 1
         context.close()
     return taken
@@ -117,7 +97,7 @@ def main() -> None:
     asked = parser.parse_args()
     out: Path = PICTURES if asked.readme else asked.out
     out.mkdir(parents=True, exist_ok=True)
-    wanted = ways(FOR_README if asked.readme else asked.names, asked.account)
+    wanted = in_order(FOR_README if asked.readme else asked.names, account=asked.account)
     sizes = ["390"] if asked.readme else asked.size or list(SIZES)
     themes = {name: (FOR_README[name],) if asked.readme else asked.theme or THEMES for name in wanted}
     logs = [path.resolve(strict=True) for path in asked.log]

@@ -1,4 +1,5 @@
 /** Which screen of bringing a log along an address is. */
+import type { ComponentType } from "preact";
 import { Later } from "../parts/later";
 import { usePlace } from "../router";
 import { ready } from "../words/further";
@@ -7,8 +8,11 @@ import { ImportScreen } from "./imports";
 
 export { ready };
 
-const names = () => import("./names").then((found) => found.NamesScreen);
+const PLACES: Record<string, () => Promise<ComponentType>> = {
+  names: () => import("./names").then((found) => found.NamesScreen),
+};
 
 export function ImportPlaces() {
-  return usePlace().split("/")[2] === "names" ? <Later load={names} /> : <ImportScreen />;
+  const load = PLACES[usePlace().split("/")[2] ?? ""];
+  return load ? <Later load={load} /> : <ImportScreen />;
 }

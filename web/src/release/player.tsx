@@ -87,7 +87,7 @@ export function Player({ title, holds, exercise, region, moment, pressure, close
         <div class="grow"><strong class="cut">{title}</strong><div class="soft small">{w.release.hold_of(at + 1, holds.length)}</div></div>
         <IconButton name="close" label={w.close} onClick={() => close(false)} />
       </div>
-      <div class="middle">
+      <div class="middle" tabIndex={0} role="group" aria-label={w.release.hold_of(at + 1, holds.length)}>
         {region && <Spot region={region} side={hold?.side} groups={page?.serves?.groups ?? []} noGo={page?.no_go_zones ?? []} />}
         <span class="big">{changing ? w.release.ready : hold?.side ? w.sides[hold.side] : w.release.hold}</span>
         <div class={`breath ${breath}`}>
@@ -95,8 +95,8 @@ export function Player({ title, holds, exercise, region, moment, pressure, close
         </div>
         <span class="soft" aria-live="polite">{changing ? (hold?.side ? w.press.switch(w.sides[hold.side].toLowerCase()) : w.release.get_ready) : breath === "in" ? w.press.in : breath === "out" ? w.press.out : w.release.breathe}</span>
         {asked && <span class="tag">{w.press.target(asked[0] === asked[1] ? String(asked[0]) : asked.join("–"))} · {w.press.scale[asked.at(-1)! >= 7 ? 2 : asked.at(-1)! >= 4 ? 1 : 0]}</span>}
-        {cue && <p class="soft small">{cue}</p>}
-        {page && page.no_go_zones.length > 0 && <p class="small stop no-go">{w.library.stay_off(page.no_go_zones.join("; "))}</p>}
+        {page && page.no_go_zones.length > 0 && <p class="small stop">{w.library.stay_off(page.no_go_zones.join("; "))}</p>}
+        {cue && <p class="soft small" lang="en">{cue}</p>}
       </div>
       <div class="grid2">
         <button type="button" class="button" onClick={skip}>{w.release.next}</button>

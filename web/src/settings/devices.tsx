@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { call, signedOut, tell } from "../api/call";
 import { useKept } from "../api/kept";
 import { makePasskey, passkeysHere } from "../account/passkey";
+import { Switch } from "../parts/controls";
 import { useDoing } from "../parts/doing";
 import { toast } from "../parts/toast";
 import { useWords } from "../words";
@@ -114,13 +115,14 @@ function Password() {
   const { doing, wrong, run } = useDoing();
   const [old, setOld] = useState("");
   const [fresh, setFresh] = useState("");
+  const [tokensToo, take] = useState(false);
   const change = (event: Event) => {
     event.preventDefault();
     void run("…", async () => {
-      await tell("PUT", "account/password", { old, new: fresh });
+      const { tokens_left } = await tell<{ tokens_left: number }>("PUT", "account/password", { old, new: fresh, revoke_tokens: tokensToo });
       setOld("");
       setFresh("");
-      toast(f.devices.changed);
+      toast(f.devices.changed(tokens_left));
     });
   };
   return (
@@ -128,6 +130,7 @@ function Password() {
       <h2>{f.devices.password}</h2>
       <label class="field"><span>{f.devices.old}</span><input type="password" autocomplete="current-password" value={old} onInput={(event) => setOld(event.currentTarget.value)} /></label>
       <label class="field"><span>{f.devices.new}</span><input type="password" autocomplete="new-password" value={fresh} onInput={(event) => setFresh(event.currentTarget.value)} /></label>
+      <Switch label={f.devices.revoke_too} hint={f.devices.revoke_too_hint} on={tokensToo} onChange={take} />
       {wrong && <p class="warn" role="alert">{wrong}</p>}
       <button class="button" disabled={!old || !fresh || Boolean(doing)}>{f.devices.change}</button>
     </form>

@@ -68,7 +68,8 @@ export const de: Further = {
     title: "Geräte und Passkeys", here: "dieses", seen: (when) => `gesehen ${when}`, sign_out: "Abmelden", sign_out_of: (name) => `${name} abmelden`, others: "Alle anderen Geräte abmelden", gone: "Dort abgemeldet.",
     passkeys: "Passkeys", passkeys_hint: "Melde dich mit Fingerabdruck, Gesicht oder Sicherheitsschlüssel an statt mit dem Passwort.", add_passkey: "Passkey für dieses Gerät anlegen", passkey_name: "Wie er heißen soll", no_passkeys: "Noch kein Passkey.",
     unsupported: "Dieser Browser hat keine Passkeys, oder die Adresse ist nicht sicher (https).", added: (when) => `angelegt ${when}`, removed: "Der Passkey ist entfernt.", cancelled: "Es wurde kein Passkey angelegt.",
-    password: "Passwort", old: "Wie es ist", new: "Wie es werden soll", change: "Passwort ändern", changed: "Geändert. Alle anderen Geräte sind abgemeldet.",
+    password: "Passwort", old: "Wie es ist", new: "Wie es werden soll", change: "Passwort ändern", changed: (tokens) => `Geändert. Alle anderen Geräte sind abgemeldet.${tokens ? ` ${plural(tokens, "Programm behält seinen Token", "Programme behalten ihre Token")}.` : ""}`,
+    revoke_too: "Auch die Token der Programme", revoke_too_hint: "Wenn das Passwort, das Telefon oder ein Token in anderen Händen sein könnte.",
   },
   tokens: {
     title: "Programme", hint: "Ein Token lässt ein Programm oder einen Assistenten für dich sprechen. Gib ihm nicht mehr, als es braucht.", none: "Keine Token.", name: "Wofür er ist", scopes: "Was er darf", ends: "Wie lange",

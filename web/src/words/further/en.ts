@@ -76,13 +76,14 @@ export const en = {
   },
   devices: {
     title: "Devices and passkeys", here: "this one", seen: (when: string) => `seen ${when}`,
-    sign_out: "Sign out", sign_out_of: (name: string) => `Sign ${name} out`, others: "Sign every other device out",
+    sign_out: "Sign out", sign_out_of: (name: string) => `Sign out: ${name}`, others: "Sign every other device out",
     gone: "Signed out there.", passkeys: "Passkeys",
     passkeys_hint: "Sign in with your fingerprint, face or a security key instead of the password.",
     add_passkey: "Add a passkey for this device", passkey_name: "What to call it", no_passkeys: "No passkey yet.",
     unsupported: "This browser has no passkeys, or this address is not secure (https).",
     added: (when: string) => `added ${when}`, removed: "The passkey is removed.", cancelled: "No passkey was made.",
-    password: "Password", old: "As it is", new: "As it is to be", change: "Change password", changed: "Changed. Every other device is signed out.",
+    password: "Password", old: "As it is", new: "As it is to be", change: "Change password", changed: (tokens: number) => `Changed. Every other device is signed out.${tokens ? ` ${plural(tokens, "program keeps its token", "programs keep their tokens")}.` : ""}`,
+    revoke_too: "Take the programs' tokens too", revoke_too_hint: "Where the password, the phone or a token may be in other hands.",
   },
   tokens: {
     title: "Programs", hint: "A token lets a program or an assistant speak for you. Give it no more than it needs.",
