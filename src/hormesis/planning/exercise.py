@@ -21,7 +21,8 @@ from hormesis.planning.answers import Room
 from hormesis.planning.asked import Asked, asked_of, one_set_fewer, rose_two_weeks, rule_for
 from hormesis.planning.because import because, iso
 from hormesis.planning.capacity import Capacity, capacity_of, one_rep_max, own_kg_of
-from hormesis.planning.coming_back import coming_back, sets_from_before
+from hormesis.planning.coming_back import ComingBack, coming_back, sets_from_before
+from hormesis.planning.day_parts import SchemeSet
 from hormesis.planning.grid import grid_for
 from hormesis.planning.gym_grid import gym_grid
 from hormesis.planning.mesocycle import in_range, new_range_step
@@ -102,18 +103,13 @@ def prescribe(beliefs: Beliefs, athlete: Athlete, lift: LiftBelief, page: Page |
     if timed is not None:
         return _prescription(one, day, timed[0], Unavailable("timed"), timed[1], None, 0.0, timed[0][0].duration_s or 0)
     if lift.assisted or (page is not None and page.load_meaning is LoadMeaning.ASSISTANCE):
-        helped = assisted_sets(lift, one.grid, rest_s(lift, page, 8), one.aim.target_rir, day.held)
-        room = Room(one.grid, math.inf, one.aim.kappa, may_rise=not day.held, helped=True)
-        made = helped and _prescription(one, day, helped[0], Unavailable("assisted"), helped[1], None, 0.0, 40)
-        return made and replace(made, room=room)
-    isolation = page is not None and page.category == "isolation"
-    ref = reference(lift, day.workout, page, one.own_kg, default_range(athlete.profile, isolation))
+        return _helped(one, day)
+    ref = reference(lift, day.workout, page, one.own_kg, default_range(athlete.profile, _is_isolation(page)))
     if ref is None:
         return None
     if ref.load_kg is not None:
         ref = for_big_steps(ref, one.grid, one.aim)
     calendar = asked_of(athlete, beliefs.easier, page, day.on) if ref.load_kg is not None else None
-    asked = calendar.reps if calendar is not None else None
     if calendar is not None:
         one, ref = _as_asked(one, ref, calendar, day.on)
     rule = rule_for(athlete, page, day.on)
@@ -125,7 +121,34 @@ def prescribe(beliefs: Beliefs, athlete: Athlete, lift: LiftBelief, page: Page |
     wave = _in_a_wave(one, athlete, ref, limit_kg, day) if rule == "waves" and fresh else None
     if wave is not None:
         return wave
-    step = _step(one, ref, weeks, limit_kg, ill, back, asked)
+    step = _step(one, ref, weeks, limit_kg, ill, back, calendar.reps if calendar is not None else None)
+    return _stepped(beliefs, athlete, _Basis(one, ref, calendar, weeks, limit_kg), step, day)
+
+
+@dataclass(frozen=True, slots=True)
+class _Basis:
+    """What a lift's sets are made from: the lift, where it goes on from, what the calendar asks of it, for how many weeks it had
+    rested, and the most that may be on it."""
+
+    one: _Lift
+    ref: Reference
+    calendar: Asked | None
+    weeks: float
+    limit_kg: float
+
+
+def _helped(one: _Lift, day: Context) -> Prescription | None:
+    """A lift whose load helps: less of it is more work."""
+    helped = assisted_sets(one.belief, one.grid, rest_s(one.belief, one.page, 8), one.aim.target_rir, day.held)
+    if helped is None:
+        return None
+    made = _prescription(one, day, helped[0], Unavailable("assisted"), helped[1], None, 0.0, 40)
+    return replace(made, room=Room(one.grid, math.inf, one.aim.kappa, may_rise=not day.held, helped=True))
+
+
+def _stepped(beliefs: Beliefs, athlete: Athlete, basis: _Basis, step: Step, day: Context) -> Prescription:
+    """The sets of a step, as many as the lift's own weeks and a break before them allow, each reason beside them."""
+    one, ref, lift, page = basis.one, basis.ref, basis.one.belief, basis.one.page
     seen = None if ref.single is not None else _forecast(beliefs, lift, step, day.on)
     step = _within_reach(step, ref, seen)
     rest = rest_s(lift, page, step.reps)
@@ -134,23 +157,14 @@ def prescribe(beliefs: Beliefs, athlete: Athlete, lift: LiftBelief, page: Page |
     back_from = coming_back(beliefs.split, athlete, day.on) if step.move != "return" else None
     if back_from is not None and back_from.rir_more:
         step = replace(step, reps=max(step.reps - 1, 1), rir=min(step.rir + 1, MOST_RIR), limit=None)
-    usual = back_from.usual_sets(lift, beliefs.split) if back_from is not None else None
-    before = usual if back_from is not None else sets_from_before(lift, beliefs.split, athlete, day.on)
-    fewer: Reason | None = None
-    if calendar is not None and calendar.least_sets and back_from is None and step.move != "return":
-        fewer = one_set_fewer(beliefs, day.on)
-        before = max(before or ref.set_count, calendar.least_sets) - (fewer is not None)
-    scheme = planned_scheme(ref, day.usual_sets, back_from.share if usual and back_from else step.sets_factor, before)
-    limit_kg = min(limit_kg, one.grid.floor(limit_kg) or limit_kg)
+    scheme, why_so_many = _scheme(beliefs, athlete, basis, step, back_from, day)
+    limit_kg = min(basis.limit_kg, one.grid.floor(basis.limit_kg) or basis.limit_kg)
     share = math.exp(-one.aim.kappa * math.pow(max(step.reps + step.rir, 1), c.CURVE_ALPHA.value))
     sets = build_sets(scheme, step, grid, limit_kg, rest, side)
-    early = weeks >= BREAK_WEEKS or (back_from is not None and back_from.is_early)
+    early = basis.weeks >= BREAK_WEEKS or (back_from is not None and back_from.is_early)
     sets, too_much = within_early_volume(sets, share) if early else (sets, None)
-    why = because(lift, ref, step, grid, sets, seen, weeks)
-    if calendar is not None and step.move != "return":
-        why[1:1] = [calendar.why, *([fewer] if fewer is not None else [])]
-    if back_from is not None and usual:
-        why.insert(1, back_from.reason())
+    why = because(lift, ref, step, grid, sets, seen, basis.weeks)
+    why[1:1] = why_so_many
     why += [too_much] if too_much is not None else []
     single_kg = _single(one, ref, step)
     if single_kg is not None and ref.single is not None:
@@ -163,6 +177,28 @@ def prescribe(beliefs: Beliefs, athlete: Athlete, lift: LiftBelief, page: Page |
     made = _prescription(one, day, sets, one_rep_max(one.capacity, page, ref), why, step.unrounded_kg, share, seconds)
     may_rise = step.move != "return" and not (day.held or one.aim.paused)
     return replace(made, room=_room(one, limit_kg, ref.reps_low, may_rise))
+
+
+def _scheme(
+    beliefs: Beliefs, athlete: Athlete, basis: _Basis, step: Step, back_from: ComingBack | None, day: Context
+) -> tuple[list[SchemeSet], list[Reason]]:
+    """How many sets of which kind, and why they are more or fewer than in an ordinary week."""
+    lift, ref, calendar = basis.one.belief, basis.ref, basis.calendar
+    usual = back_from.usual_sets(lift, beliefs.split) if back_from is not None else None
+    before = usual if back_from is not None else sets_from_before(lift, beliefs.split, athlete, day.on)
+    why: list[Reason] = [back_from.reason()] if back_from is not None and usual else []
+    if calendar is not None and step.move != "return":
+        why.append(calendar.why)
+        if calendar.least_sets and back_from is None:
+            fewer = one_set_fewer(beliefs, day.on)
+            why += [fewer] if fewer is not None else []
+            before = max(before or ref.set_count, calendar.least_sets) - (fewer is not None)
+    factor = back_from.share if usual and back_from else step.sets_factor
+    return planned_scheme(ref, day.usual_sets, factor, before), why
+
+
+def _is_isolation(page: Page | None) -> bool:
+    return page is not None and page.category == "isolation"
 
 
 def _as_asked(one: _Lift, ref: Reference, calendar: Asked, on: date) -> tuple[_Lift, Reference]:
@@ -219,7 +255,7 @@ def grid_of(athlete: Athlete, lift: LiftBelief, page: Page | None) -> LoadGrid:
 def _lift(beliefs: Beliefs, athlete: Athlete, lift: LiftBelief, page: Page | None, day: Context) -> _Lift:
     grid = grid_of(athlete, lift, page)
     own_kg = own_kg_of(page, beliefs.body_mass_kg)
-    isolation = page is not None and page.category == "isolation"
+    isolation = _is_isolation(page)
     kappa = c.CURVE_KAPPA[page.curve_class if page is not None else CurveClass.NONE].value
     lower = page is not None and page.primary_group in LOWER_BODY
     low_end = default_range(athlete.profile, isolation)[0]
