@@ -1,6 +1,6 @@
 /** What the athlete has done of one exercise, by day, from the phone's own copy of the log. */
 import { useEffect, useState } from "preact/hooks";
-import { keptBody } from "../api/kept";
+import { askAndKeep, keptBody } from "../api/kept";
 import type { LogName } from "../api/schema";
 import type { SetFact } from "../keep/database";
 import { factsChanged, factsOfKind } from "../keep/facts";
@@ -11,6 +11,12 @@ import { dayText, useWords, type Words } from "../words";
 const SHOWN = 4;
 const LOOKED_AT = 6000;
 
+/** What the names of the log stand for; asked for where this phone has not kept it yet. */
+async function namesKnown(): Promise<LogName[]> {
+  const kept = await keptBody<LogName[]>("names");
+  return kept ?? (await askAndKeep<LogName[]>("names").catch(() => []));
+}
+
 interface Done {
   day: string;
   sets: SetFact[];
@@ -18,7 +24,7 @@ interface Done {
 
 /** Days with sets of it, the newest first: by its slug, or under any name that stands for it. */
 async function daysOf(slug: string, name: string): Promise<Done[]> {
-  const names = new Set([name, ...((await keptBody<LogName[]>("names")) ?? []).filter((one) => one.exercise === slug).map((one) => one.name)]);
+  const names = new Set([name, ...(await namesKnown()).filter((one) => one.exercise === slug).map((one) => one.name)]);
   const all = (await factsOfKind("set", "", LOOKED_AT)) as SetFact[];
   const days = new Map<string, SetFact[]>();
   for (const one of all) {

@@ -16,15 +16,15 @@ export interface Comparison {
 }
 export type Compared = Week & { compared: Comparison };
 
-/** "triceps: short of its target" of many, said once: "short of its target: triceps, abs". */
-function together(all: string[]): string {
+/** "triceps: short of its target" of many, said once: "triceps, abs (short of its target)"; of what fits now only the names. */
+function together(all: string[], fits: boolean): string {
   const by = new Map<string, string[]>();
   for (const one of all) {
     const [what, ...how] = one.split(": ");
-    const key = how.join(": ");
+    const key = fits ? "" : how.join(": ");
     by.set(key, [...(by.get(key) ?? []), what!]);
   }
-  return [...by].map(([how, whats]) => (how ? `${how}: ${whats.join(", ")}` : whats.join(", "))).join("; ");
+  return [...by].map(([how, whats]) => (how ? `${whats.join(", ")} (${how})` : whats.join(", "))).join("; ");
 }
 
 const namesOf = (day: PlannedDay | undefined) => day?.work.map((one) => one.name) ?? [];
@@ -70,7 +70,7 @@ export function Compare({ before, after }: { before: PlannedDay[]; after: Compar
           {groups.map(([group, one]) => row(termOf(w, group), one))}
         </tbody>
       </table>
-      {lists.map(([title, all]) => all.length > 0 && <p key={title}><span class="soft">{title}</span> {together(all)}</p>)}
+      {lists.map(([title, all]) => all.length > 0 && <p key={title}><span class="soft">{title}</span> {together(all, title === w.plan.gained)}</p>)}
       {!groups.length && !changed.length && <p class="soft">{f.plan.nothing_changes}</p>}
     </div>
   );

@@ -17,6 +17,9 @@ interface Props {
 }
 const SLACK_PX = 6;
 
+/** What the athlete calls the workout; one without a name goes by its first lifts. */
+const titleOf = (day: PlannedDay) => day.workout ?? day.work.slice(0, 2).map((one) => one.name).join(", ");
+
 export function WeekDays({ days, move, onMove }: Props) {
   const w = useWords();
   const f = useFurther();
@@ -86,7 +89,7 @@ export function WeekDays({ days, move, onMove }: Props) {
                 <button type="button" class="grow item" aria-expanded={trains ? open === day.date : undefined} disabled={!trains} onClick={() => unfold(open === day.date ? "" : day.date)}>
                   <span class="grow stack tight">
                     <span class="row spread">
-                      <span class="grow"><span class={`date ${day.date === localDay() ? "strong good" : "strong"}`}>{dayText(day.date)}</span> <span class={trains ? "" : "soft"}>{trains ? day.workout ?? w.log.workout : w.plan.rest}</span></span>
+                      <span class="grow"><span class={`date ${day.date === localDay() ? "strong good" : "strong"}`}>{dayText(day.date)}</span> <span class={trains ? "" : "soft"}>{trains ? titleOf(day) : w.plan.rest}</span></span>
                       {day.minutes !== null && trains && <span class="soft small">{w.minutes(day.minutes)}</span>}
                     </span>
                     {trains && open !== day.date && <span class="small soft cut">{day.work.map((one) => one.name).join(", ")}</span>}
@@ -116,7 +119,7 @@ export function WeekDays({ days, move, onMove }: Props) {
           <div>
             {days.filter((one) => one.date !== asking).map((one) => (
               <button key={one.date} type="button" class="item" onClick={() => (ask(null), put(asking, one.date))}>
-                <span class="grow stack tight"><span class="strong">{f.plan.move_to(dayText(one.date, "long"))}</span><span class="small soft">{one.work.length ? `${one.workout ?? w.log.workout}. ${f.plan.swaps_places}` : w.plan.rest}</span></span>
+                <span class="grow stack tight"><span class="strong">{f.plan.move_to(dayText(one.date, "long"))}</span><span class="small soft">{one.work.length ? `${titleOf(one)}. ${f.plan.swaps_places}` : w.plan.rest}</span></span>
               </button>
             ))}
           </div>

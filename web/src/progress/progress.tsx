@@ -28,12 +28,12 @@ export interface Insight {
   date: string;
   summary: Why[];
   strength: Lift[];
-  readiness: { series?: { date: string; score: number | null; low: number; high: number }[] };
+  readiness: { series?: { date: string; score?: number | null; low: number; high: number }[] };
   sleep: { nights: number; mean_min: number | null; need_min: number | null; why: Why[] } | null;
   volume: { groups: { group: string; label: string; sets: number; target: { low: number; high: number } | null }[]; why: Why[] };
   load: { series?: { date: string; acute: number | null; low: number | null; high: number | null }[]; why: Why[] };
   forecasts: { week: Share | null; lately: Share | null; all: Share | null; misses: { date: string; lift: string; load_kg: number; median: number; low: number; high: number; reps: number }[]; why: Why[] };
-  worth: { why: Why[] } | null;
+  worth: { why?: Why[] } | null;
 }
 
 export function ProgressScreen() {
@@ -43,8 +43,8 @@ export function ProgressScreen() {
   const [picked, pick] = useState(0);
   const lift = body?.strength[picked] ?? body?.strength[0];
   const groups = body?.volume.groups.filter((one) => one.sets > 0 || one.target) ?? [];
-  const readiness = body?.readiness.series?.filter((one) => one.score !== null) ?? [];
-  const load = body?.load.series?.filter((one) => one.acute !== null) ?? [];
+  const readiness = body?.readiness.series?.filter((one) => one.score != null) ?? [];
+  const load = body?.load.series?.filter((one) => one.acute != null) ?? [];
   const most = Math.max(1, ...groups.map((one) => Math.max(one.sets, one.target?.high ?? 0)));
   return (
     <main class="screen broad" tabIndex={-1}>
@@ -91,7 +91,7 @@ export function ProgressScreen() {
           <section class="card">
             <h2>{w.today.readiness}</h2>
             <Chart label={w.today.readiness} points={readiness.map((one) => ({ date: one.date, value: one.score!, low: one.low, high: one.high }))} most={100} />
-            {body?.worth && <Reasons why={body.worth.why} />}
+            {body?.worth?.why && <Reasons why={body.worth.why} />}
           </section>
         )}
         {load.some((one) => one.acute) && (

@@ -56,7 +56,7 @@ export function TodayScreen() {
   return (
     <main class="screen broad" tabIndex={-1}>
       <div class="head">
-        <h1>{dayText(today, "long")}</h1>
+        <h1>{dayText(today, "head")}</h1>
         <Link to="/plan" class="button plain">{w.plan.title}</Link>
       </div>
       <SyncLine />

@@ -78,8 +78,8 @@ export function doseText(one: PlannedExercise, unit: Unit, w: Words): string {
     if (last?.text === text) last.count += 1;
     else runs.push({ text, count: 1 });
   }
-  const rir = [...new Set(one.sets.map((set) => set.rir).filter((value) => value !== null))];
-  const reserve = rir.length ? `, ${w.today.in_reserve(rir.join("–"))}` : "";
+  const rir = [...new Set(one.sets.map((set) => set.rir).filter((value): value is number => value !== null))];
+  const reserve = rir.length ? `, ${w.today.in_reserve([...new Set([Math.min(...rir), Math.max(...rir)])].join("–"))}` : "";
   return runs.map((run) => `${run.count} × ${run.text}`).join(", ") + reserve;
 }
 

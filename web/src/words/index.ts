@@ -28,9 +28,10 @@ const plain = (term: string) => term.replaceAll("_", " ").replace(/^./, (first) 
 /** The language with the country's own way to write days, where the browser names one: British English has the day before the month. */
 export const locale = () => (navigator.language.startsWith(language()) ? navigator.language : language());
 
-const FORMS: Record<"short" | "long" | "year" | "day", Intl.DateTimeFormatOptions> = {
+const FORMS: Record<"short" | "long" | "head" | "year" | "day", Intl.DateTimeFormatOptions> = {
   short: { weekday: "short", day: "numeric", month: "short" },
   long: { weekday: "long", day: "numeric", month: "long" },
+  head: { weekday: "long", day: "numeric", month: "short" },
   day: { day: "numeric", month: "short" },
   year: { day: "numeric", month: "short", year: "numeric" },
 };
