@@ -18,7 +18,7 @@ from pathlib import Path
 from statistics import median, quantiles
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, CDPSession, Page
 
 from benchmarks.phone import CHROMIUM, chromium, served
 
@@ -30,19 +30,24 @@ _SETS = 50
 _STARTS = 7
 _SLOWED = 4
 _REST_MS = 600
+_TOUCH_MS = 80
 _WATCH = """() => {
     window.sets = [];
+    window.kept = [];
     let tapped = null;
     let row = null;
+    let from = 0;
     addEventListener('click', (event) => {
         if (!event.target.closest('.dock .main')) return;
-        tapped = event.timeStamp;
+        from = tapped = event.timeStamp;
         performance.mark('tapped');
         row = document.querySelector('.set[data-now="true"]');
     }, true);
-    new MutationObserver(() => {
+    new MutationObserver((changes) => {
+        if (changes.some((one) => one.oldValue === 'true' && one.target.dataset.keeping === 'false')) {
+            window.kept.push(performance.now() - from);
+        }
         if (tapped === null || (row.isConnected && row.dataset.now === 'true')) return;
-        const from = tapped;
         tapped = null;
         requestAnimationFrame(() => {
             const after = new MessageChannel();
@@ -52,7 +57,9 @@ _WATCH = """() => {
             };
             after.port2.postMessage(null);
         });
-    }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-now'] });
+    }).observe(document, {
+        subtree: true, childList: true, attributes: true, attributeFilter: ['data-now', 'data-keeping'], attributeOldValue: true,
+    });
 }"""
 
 
@@ -97,8 +104,10 @@ def _measured(address: str, browser: Browser) -> dict[str, Any]:
     }
 
 
-def _slowed(page: Page) -> None:
-    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": _SLOWED})
+def _slowed(page: Page) -> CDPSession:
+    session = page.context.new_cdp_session(page)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": _SLOWED})
+    return session
 
 
 def _first_paint(context: BrowserContext) -> float:
@@ -114,7 +123,7 @@ def _first_paint(context: BrowserContext) -> float:
 
 def _sets(page: Page) -> tuple[list[float], list[float]]:
     """Milliseconds from each tap to its picture, and of the main thread's work meanwhile."""
-    _slowed(page)
+    thumb = _slowed(page)
     page.evaluate(_WATCH)
     browser = page.context.browser
     assert browser is not None
@@ -126,9 +135,14 @@ def _sets(page: Page) -> tuple[list[float], list[float]]:
         button = page.get_by_role("button", name="Log set", exact=True)
         while done < _SETS and button.count():
             page.wait_for_timeout(_REST_MS)  # the set before is being sent; a lifter rests for longer
-            button.click()
+            box = button.bounding_box()
+            assert box is not None
+            at = {"x": box["x"] + box["width"] / 2, "y": box["y"] + box["height"] / 2}
+            thumb.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [at]})
+            page.wait_for_timeout(_TOUCH_MS)
+            thumb.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
             done += 1
-            while page.evaluate("() => window.sets.length") < done:
+            while page.evaluate("() => window.kept.length") < done:
                 page.wait_for_timeout(_REST_MS)
         page.locator(".head").get_by_role("button", name="Finish").click()
         page.get_by_role("dialog").get_by_role("button", name="Finish", exact=True).click()

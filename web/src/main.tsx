@@ -7,7 +7,7 @@ import "./style/wide.css";
 import { keepSyncing } from "./api/sync";
 import { App } from "./app";
 import { countWaiting, newDevice } from "./keep/facts";
-import { readState, writeState } from "./keep/database";
+import { readState, writeState, type RunningWorkout } from "./keep/database";
 import { watchForInstall } from "./keep/install";
 import { loadPreferences } from "./keep/settings";
 import { restoreRunning } from "./log/session";
@@ -20,7 +20,7 @@ watchForInstall();
 async function begin(): Promise<void> {
   if (!(await readState("device"))) await writeState("device", newDevice());
   await loadPreferences();
-  await Promise.all([loadWords(), loadUnit(), restoreRunning(), countWaiting()]);
+  await Promise.all([loadWords(), loadUnit(), readState<RunningWorkout>("running").then(restoreRunning), countWaiting()]);
   render(<App />, document.getElementById("app")!);
   keepSyncing();
   watchForUpdates();

@@ -14,28 +14,34 @@ export type Said = { kind: string; id?: string; at?: string } & Record<string, u
 
 export const newDevice = (): Device => ({ id: newId(), node: randomHex(8), seen: "", cursor: "", account: "" });
 
-/** Write facts so that they survive whatever comes next. `running` is kept in the same transaction: null clears it. */
+/** Write facts so that they survive whatever comes next: all or none of them, on the disk itself (`strict`) before this returns.
+ *  `running` is kept in the same transaction: null clears it. */
 export async function say(said: Said[], running?: RunningWorkout | null): Promise<Fact[]> {
   const db = await keep();
   const tx = db.transaction(["facts", "outbox", "state"], "readwrite", { durability: "strict" });
-  const device = ((await tx.objectStore("state").get("device")) as Device | undefined) ?? newDevice();
   const written: Fact[] = [];
-  const writes: Promise<unknown>[] = []; // none waits for the one before: they are one transaction, and each wait costs a turn
-  for (const one of said) {
-    const id = one.id ?? newId();
-    const older = await tx.objectStore("facts").get(id);
-    device.seen = nextVersion(older && older.version > device.seen ? older.version : device.seen, device.node);
-    const fact = tidy({ ...one, id, at: one.at ?? localInstant(), version: device.seen });
-    written.push(fact);
-    writes.push(tx.objectStore("facts").put(fact), tx.objectStore("outbox").put({ id, version: fact.version }));
-    if (fact.kind === "tombstone") {
-      writes.push(tx.objectStore("facts").delete(String(fact.target)), tx.objectStore("outbox").delete(String(fact.target)));
+  const writes: Promise<unknown>[] = [tx.done]; // none waits for the one before: they are one transaction, and each wait costs a turn
+  try {
+    const device = ((await tx.objectStore("state").get("device")) as Device | undefined) ?? newDevice();
+    for (const one of said) {
+      const id = one.id ?? newId();
+      const older = await tx.objectStore("facts").get(id);
+      device.seen = nextVersion(older && older.version > device.seen ? older.version : device.seen, device.node);
+      const fact = tidy({ ...one, id, at: one.at ?? localInstant(), version: device.seen });
+      written.push(fact);
+      writes.push(tx.objectStore("facts").put(fact));
+      writes.push(tx.objectStore("outbox").put({ id, version: fact.version }));
+      if (fact.kind === "tombstone") for (const store of ["facts", "outbox"] as const) writes.push(tx.objectStore(store).delete(String(fact.target)));
     }
+    writes.push(tx.objectStore("state").put(device, "device"));
+    if (running === null) writes.push(tx.objectStore("state").delete("running"));
+    else if (running) writes.push(tx.objectStore("state").put(running, "running"));
+    tx.commit();
+  } catch (error) {
+    void Promise.allSettled([...writes, Promise.resolve().then(() => tx.abort())]); // it may have failed by itself
+    throw error;
   }
-  writes.push(tx.objectStore("state").put(device, "device"));
-  if (running === null) writes.push(tx.objectStore("state").delete("running"));
-  else if (running) writes.push(tx.objectStore("state").put(running, "running"));
-  await Promise.all([...writes, tx.done]);
+  await Promise.all(writes);
   factsChanged.value += 1;
   void countWaiting(); // what is kept can be shown at once
   return written;

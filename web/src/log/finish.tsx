@@ -23,7 +23,8 @@ export function Finish({ workout, close }: { workout: RunningWorkout; close: () 
   const done = sets.filter((set) => set.fact);
   const records = workout.exercises.flatMap((one) => one.sets.filter((set) => set.record).map((set) => `${one.name} ${setText(set, unit, w)}`));
   const end = () =>
-    void finish(hard, note).then(() => {
+    void finish(hard, note).then((kept) => {
+      if (!kept) return;
       go(`/log/${encodeURIComponent(workout.id)}`);
       toast(unsent.count ? w.sync.kept_here : w.kept);
     });
@@ -41,7 +42,7 @@ export function Finish({ workout, close }: { workout: RunningWorkout; close: () 
       </label>
       <button type="button" class="button main" onClick={end}>{w.log.finish}</button>
       {sure
-        ? <button type="button" class="button danger" onClick={() => void discard().then(() => go("/"))}>{w.log.discard_sure}</button>
+        ? <button type="button" class="button danger" onClick={() => void discard().then((kept) => kept && go("/"))}>{w.log.discard_sure}</button>
         : <button type="button" class="button plain" onClick={() => ask(true)}>{w.log.discard}</button>}
     </Sheet>
   );

@@ -1,5 +1,5 @@
 /** The log: the workout under way, or where to begin one. */
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { useKept } from "../api/kept";
 import { serverMoved } from "../api/sync";
 import type { Alternatives, PlannedDay, Today } from "../api/types";
@@ -13,12 +13,13 @@ import { clockText } from "../units";
 import { dayText, useWords } from "../words";
 import { AddExercise } from "./add_exercise";
 import { Dock } from "./dock";
-import { ExerciseCard } from "./exercise_card";
+import { ExerciseCard, NONE } from "./exercise_card";
 import { Finish } from "./finish";
 import { useFacts } from "./history";
 import { RestBar } from "./rest_bar";
-import type { RunningWorkout } from "./running";
-import { change, running, start } from "./session";
+import { letters, type RunningWorkout } from "./running";
+import { change, lastAnswer, running, start, unkept } from "./session";
+import { NotKept } from "./not_kept";
 import { useNow } from "../parts/signal";
 import { useSwaps, withSwaps } from "../today/swaps";
 import { WarmUp } from "./warm_up";
@@ -31,16 +32,21 @@ export function LogScreen() {
 function UnderWay({ workout }: { workout: RunningWorkout }) {
   const w = useWords();
   const [sheet, open] = useState<"" | "add" | "finish">("");
-  const now = useNow(1000);
+  const answer = useObserved(lastAnswer);
+  const keeping = useObserved(unkept);
+  const lettered = letters(workout);
+  const at = workout.now?.exercise;
+  const [unfolded, unfold] = useState(at);
+  useEffect(() => unfold(at), [at]); // a frame later: first what is under the thumb
   const sets = workout.exercises.flatMap((one) => one.sets).filter((set) => set.set_type !== "warm_up");
   const done = sets.filter((set) => set.fact).length;
   return (
     <>
-      <main class="screen docked" tabIndex={-1}>
+      <main class="screen docked" tabIndex={-1} data-keeping={keeping.size > 0}>
         <div class="head">
           <div class="grow">
             <h1 class="cut">{workout.name || w.log.workout}</h1>
-            <span class="soft small">{w.log.so_far(clockText((now - workout.started_ms) / 1000), done, sets.length)}</span>
+            <SoFar since={workout.started_ms} done={done} of={sets.length} />
           </div>
           <button type="button" class="button" onClick={() => open("finish")}>{w.log.finish}</button>
         </div>
@@ -48,7 +54,8 @@ function UnderWay({ workout }: { workout: RunningWorkout }) {
         {workout.warm_up.length > 0 && <WarmUp workout={workout} />}
         <div class="stack">
           {workout.exercises.map((one, place) => (
-            <ExerciseCard key={one.key} workout={workout} one={one} place={place} />
+            <ExerciseCard key={one.key} one={one} place={place} workout={workout.id} now={workout.now?.exercise === one.key ? workout.now.set : null} unfolded={one.key === unfolded} letter={lettered.get(one.key)}
+              answer={answer?.exercise === one.key ? answer.code : undefined} keeping={one.sets.some((set) => set.fact && keeping.has(set.fact)) ? keeping : NONE} />
           ))}
         </div>
         <button type="button" class="button" onClick={() => open("add")}>
@@ -57,6 +64,7 @@ function UnderWay({ workout }: { workout: RunningWorkout }) {
       </main>
       {workout.now ? <Dock workout={workout} now={workout.now} /> : (
         <div class="dock"><div>
+          <NotKept />
           {workout.rest && <RestBar rest={workout.rest} />}
           <button type="button" class="button main" onClick={() => open(workout.exercises.length ? "finish" : "add")}>
             {workout.exercises.length ? w.log.finish : w.log.add_exercise}
@@ -72,6 +80,12 @@ function UnderWay({ workout }: { workout: RunningWorkout }) {
       {sheet === "finish" && <Finish workout={workout} close={() => open("")} />}
     </>
   );
+}
+
+function SoFar({ since, done, of }: { since: number; done: number; of: number }) {
+  const w = useWords();
+  const now = useNow(1000);
+  return <span class="soft small">{w.log.so_far(clockText((now - since) / 1000), done, of)}</span>;
 }
 
 function Begin() {
@@ -110,7 +124,7 @@ function Begin() {
           </div>
         </section>
       )}
-      {!day && !past.length && <p class="soft">{w.log.nothing_yet} <button type="button" class="button plain" onClick={() => go("/import")}>{w.imports.title}</button></p>}
+      {!day?.work.length && !past.length && <p class="soft">{w.log.nothing_yet} <button type="button" class="button plain" onClick={() => go("/import")}>{w.imports.title}</button></p>}
     </main>
   );
 }

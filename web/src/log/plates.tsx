@@ -1,6 +1,7 @@
 /** What hangs on each side of the bar, drawn: the largest inside, as one loads it. */
 import { useFacts } from "./history";
 import { useRows } from "../library/index_of_phone";
+import { memo } from "../parts/memo";
 import { inUnit, useUnit } from "../units";
 import { useWords } from "../words";
 
@@ -23,7 +24,7 @@ export function platesFor(load: number, bar: number, sizes: number[]): number[] 
   return left > 0.03 ? undefined : found;
 }
 
-export function Plates({ exercise, load, planned, bar: told }: { exercise: string | null; load: number | null; planned?: number[] | null; bar?: number | null }) {
+export const Plates = memo(function Plates({ exercise, load, planned, bar: told }: { exercise: string | null; load: number | null; planned?: number[] | null; bar?: number | null }) {
   const w = useWords();
   const unit = useUnit();
   const gym = useFacts("gym", 20).find((fact) => Array.isArray(fact.plates_kg) && fact.plates_kg.length > 0);
@@ -51,4 +52,4 @@ export function Plates({ exercise, load, planned, bar: told }: { exercise: strin
       <span class="small soft">{plates.map((plate) => inUnit(plate, unit)).join(" + ") || "0"} {w.lift.plates_each} · {w.lift.bar(String(inUnit(bar, unit)))}</span>
     </div>
   );
-}
+});

@@ -1,7 +1,8 @@
 /** Reps in reserve: whole ones to tap; a second tap on the same adds a half. `aim` is what the plan asks to leave: shown, never reported. */
+import { memo } from "../parts/memo";
 import { useWords } from "../words";
 
-export function RirPicker({ value, aim, onPick }: { value: number | null; aim?: number | null; onPick: (rir: number | null) => void }) {
+export const RirPicker = memo(function RirPicker({ value, aim, onPick }: { value: number | null; aim?: number | null; onPick: (rir: number | null) => void }) {
   const w = useWords();
   const whole = value === null ? null : Math.min(Math.floor(value), 5);
   const tap = (rir: number) => {
@@ -19,4 +20,4 @@ export function RirPicker({ value, aim, onPick }: { value: number | null; aim?: 
       ))}
     </div>
   );
-}
+});

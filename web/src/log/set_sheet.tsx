@@ -6,12 +6,12 @@ import type { SetType, Side } from "../keep/database";
 import { inKg, inUnit, useUnit } from "../units";
 import { useWords } from "../words";
 import { RirPicker } from "./rir_picker";
-import { isOpen, stepOf, type RunningExercise, type RunningSet, type RunningWorkout } from "./running";
+import { isOpen, stepOf, type RunningExercise, type RunningSet } from "./running";
 import { changeExercise, changeSet, correctSet, undoSet } from "./session";
 
 export const KINDS: SetType[] = ["working", "warm_up", "drop", "failure", "amrap"];
 
-export function SetSheet({ one, setKey, close }: { workout: RunningWorkout; one: RunningExercise; setKey: string; close: () => void }) {
+export function SetSheet({ one, setKey, close }: { one: RunningExercise; setKey: string; close: () => void }) {
   const w = useWords();
   const unit = useUnit();
   const set = one.sets.find((each) => each.key === setKey);

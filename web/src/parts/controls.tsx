@@ -1,6 +1,7 @@
 /** Controls for hands with chalk on them: nothing under 48 px. */
 import { useRef, useState } from "preact/hooks";
 import { useWords } from "../words";
+import { memo } from "./memo";
 import { Sheet } from "./sheet";
 
 interface Choice<T> {
@@ -74,7 +75,7 @@ function useAhead(value: number | null) {
 }
 
 /** A value with less, more, and a keypad behind the number itself. */
-export function Stepper({ label, value, step, unit, digits = 2, most = 9999, hint, from = 0, onChange }: StepperProps) {
+export const Stepper = memo(function Stepper({ label, value, step, unit, digits = 2, most = 9999, hint, from = 0, onChange }: StepperProps) {
   const w = useWords();
   const [keypad, open] = useState(false);
   const at = useAhead(value);
@@ -91,7 +92,7 @@ export function Stepper({ label, value, step, unit, digits = 2, most = 9999, hin
       {keypad && <Keypad label={unit ? `${label}, ${unit}` : label} digits={digits} most={most} value={value} onDone={onChange} close={() => open(false)} />}
     </div>
   );
-}
+});
 
 function Keypad({ label, value, digits, most, onDone, close }: {
   label: string;

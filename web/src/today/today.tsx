@@ -44,7 +44,7 @@ export function TodayScreen() {
   const checked = useFacts("check_in", 1, today).length > 0;
   const begin = () => {
     readySound();
-    if (day) void start(day).then(() => go("/log"));
+    if (day) void start(day).then((kept) => kept && go("/log"));
   };
   const swap = (of: { slug: string; name: string }, to: { slug: string; name: string }) => {
     const before = swaps.find((one) => one.of === of.slug);

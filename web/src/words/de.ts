@@ -110,6 +110,7 @@ export const de: Words = {
       fewer: "Das war schwerer als gedacht: Als Nächstes weniger Wiederholungen, leichter lässt es sich nicht bauen.",
       stop: "Genug von dieser Übung.",
     },
+    not_kept: "Nicht behalten: Dieses Gerät konnte das nicht speichern. Schaff Platz darauf und mach es dann noch einmal.",
     taken_back: "Zurückgenommen; der Satz ist wieder offen.", take_back: "Satz zurücknehmen", remove_set: "Satz entfernen", delete_set: "Satz löschen", add_set: "Satz hinzufügen",
     earlier: "Nach oben", later: "Nach unten", each_side: "Jede Seite für sich", assisted: "Unterstützt: Die Last ist Hilfe", note: "Notiz", remove_exercise: "Übung entfernen",
     tick: (name) => `${name}: erledigt`,

@@ -144,6 +144,7 @@ export const en = {
       stop: "That is enough of this exercise.",
     },
     taken_back: "Taken back; the set is open again.",
+    not_kept: "Not kept: this phone could not store that. Free some space on it, then do it once more.",
     take_back: "Take the set back",
     remove_set: "Remove the set",
     delete_set: "Delete the set",
