@@ -3,14 +3,13 @@
 import zipfile
 from collections import Counter
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from hormesis.domain.errors import Invalid
-from hormesis.domain.facts import Fact
+from hormesis.domain.facts import Fact, fact_from, fact_to_json
 from hormesis.sources.garmin_fit import GarminFit
 from hormesis.sources.registry import read_file
 from hormesis.sources.source import ReadOptions, ReadReport
@@ -193,6 +192,14 @@ def test_sets_without_a_session_are_a_workout(tmp_path: Path) -> None:
     assert Counter(fact.kind for fact in facts) == {"workout": 1, "set": 3}
 
 
+def test_a_rest_of_more_than_a_week_is_skipped_and_its_set_is_kept(tmp_path: Path) -> None:
+    begun = "2026-03-02T17:05:00"
+    done = [set_done(begun, 0, reps=5, kg=100), set_of_rest(begun, 1, 700_000), set_of_rest(begun, 2, 60)]
+    facts, report = read(written(tmp_path / "a.fit", file_id(), activity(), session(begun, 600), *done))
+    assert [fact.fields.get("rest_s") for fact in facts if fact.kind == "set"] == [60]
+    assert list(report.skipped) == ["seconds of rest out of range 0 to 604800"]
+
+
 def test_a_session_with_rests_alone_is_an_activity(tmp_path: Path) -> None:
     rest = set_of_rest("2026-03-02T17:05:00", 0, 60)
     facts, _ = read(written(tmp_path / "a.fit", file_id(), activity(), session("2026-03-02T17:05:00", 600), rest))
@@ -335,11 +342,22 @@ def test_a_flipped_bit_is_refused(tmp_path: Path) -> None:
 
 def test_senseless_definitions_with_a_right_checksum_are_refused_or_read_but_never_crash(tmp_path: Path) -> None:
     whole, path = multisport(tmp_path / "a.fit").read_bytes(), tmp_path / "odd.fit"
+    plain, _ = read(tmp_path / "a.fit")
+    refusals: list[str] = []
+    other = 0
     for place in range(14, len(whole) - 2):
         body = whole[:place] + bytes([whole[place] ^ 0x55]) + whole[place + 1 : -2]
         path.write_bytes(body + crc16(body).to_bytes(2, "little"))
-        with suppress(Invalid):
-            read(path)
+        try:
+            found, _ = read(path)
+        except Invalid as error:
+            refusals.append(str(error))
+        else:
+            other += found != plain
+            assert [fact_from(fact_to_json(one), "odd.fit") for one in found] == found, "what is read can be kept"
+    assert refusals
+    assert all("odd.fit" in message for message in refusals)
+    assert other > 0
 
 
 def test_two_files_in_a_row_are_both_read(tmp_path: Path) -> None:

@@ -69,6 +69,7 @@ def test_ids_differ_by_athlete_source_and_workout() -> None:
     [
         (SetEntry("Squat", load_kg=9000), "load in kg out of range 0 to 5000"),
         (SetEntry("Squat", reps=-1), "reps out of range 0 to 10000"),
+        (SetEntry("Squat", rest_s=1e6), "seconds of rest out of range 0 to 604800"),
         (SetEntry(" "), "no exercise"),
         (SetEntry("Squat", load_kg=100, reps=5), None),
     ],

@@ -190,6 +190,7 @@ def test_a_server_that_was_started_again_is_found_again(pg_db: Database, postgre
     name = pg_db.engine.url.database
     postgres.say(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'")
     _say(pg_db, "ann", "after")
+    assert _seen(pg_db)["fact"] == 2
 
 
 def test_each_fault_of_an_address_names_the_next_step(postgres: Server, clock: Clock) -> None:

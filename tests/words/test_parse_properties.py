@@ -52,12 +52,15 @@ def test_any_text_is_read_into_allowed_facts_whose_spans_lie_in_it(text: str) ->
 @given(said, st.text(max_size=12))
 def test_any_answer_gives_an_allowed_fact_or_is_refused(text: str, answer: str) -> None:
     for question in parse(text, CONTEXT).questions:
-        try:
-            result = question.answered(answer)
-        except Invalid:
-            continue
-        if isinstance(result, Draft):
-            result.fact("log")
+        for one in (answer, *question.options):
+            try:
+                result = question.answered(one)
+            except Invalid:
+                assert one not in question.options, "what is offered is taken"
+                continue
+            if isinstance(result, Draft):
+                assert fact_text(result)
+                assert datetime.fromisoformat(result.fact("log").at) <= NOW  # raises where a field is not allowed
 
 
 @settings(max_examples=200, deadline=None)
@@ -65,6 +68,7 @@ def test_any_answer_gives_an_allowed_fact_or_is_refused(text: str, answer: str) 
 def test_a_level_is_taken_as_it_stands_or_not_at_all(place: str, number: object) -> None:
     parsed = parse(f"left {place.replace('_', ' ')} tight {number}/10", CONTEXT)
     levels = [draft.fields["level"] for draft in parsed.facts if draft.kind == "tightness"]
+    assert levels or parsed.questions or parsed.unread, "what is not taken is asked about or left unread"
     assert all(float(level) == float(str(number)) for level in levels)
 
 

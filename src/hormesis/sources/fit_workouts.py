@@ -80,27 +80,26 @@ def _session_at(sessions: Sequence[FitSession], at: int | None) -> FitSession:
 
 
 def workout_of(session: FitSession, local: LocalTime, report: ReadReport) -> WorkoutEntry:
-    """The session as a workout. A rest becomes ``rest_s`` of the set before it; a set out of range is skipped and counted."""
+    """The session as a workout. A rest becomes ``rest_s`` of the set before it; one out of range is skipped and counted."""
     entries: list[SetEntry] = []
-    rests: list[float] = []
     for one in session.sets:
         report.rows += 1
-        if one.word("set_type") == "rest":
-            if rests:
-                rests[-1] += one.number("duration") or 0.0
+        is_rest = one.word("set_type") == "rest"
+        if is_rest and not entries:
             continue
-        entry = _entry(one, session.began)
+        entry = _rested(entries[-1], one.number("duration") or 0.0) if is_rest else _entry(one, session.began)
         problem = out_of_range(entry)
         if problem:
             report.skip(problem, one.where)
-            continue
-        entries.append(entry)
-        rests.append(0.0)
+        elif is_rest:
+            entries[-1] = entry
+        else:
+            entries.append(entry)
     return WorkoutEntry(
         key=str(session.began),
         at=local.text(session.began),
         name=(session.message.word("sport_profile_name") or session.name) if session.message else "",
-        sets=[_with_rest(entry, rest) for entry, rest in zip(entries, rests, strict=True)],
+        sets=entries,
         ended_at=local.text(session.began + session.elapsed_s) if session.elapsed_s else None,
         session_rpe=_session_rpe(session.message),
     )
@@ -136,8 +135,8 @@ def _load(one: Message) -> tuple[float | None, Unit | None]:
     return load_kg(entered, "lb") if near else round(kg, 4), "lb"
 
 
-def _with_rest(entry: SetEntry, rest_s: float) -> SetEntry:
-    return replace(entry, rest_s=round(rest_s, 1)) if rest_s else entry
+def _rested(entry: SetEntry, more_s: float) -> SetEntry:
+    return replace(entry, rest_s=round((entry.rest_s or 0.0) + more_s, 1)) if more_s else entry
 
 
 def _session_rpe(message: Message | None) -> float | None:

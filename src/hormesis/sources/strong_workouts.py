@@ -112,7 +112,12 @@ class _Sets:
         self._enter_block(row)
         if row.order == REST:
             if self.entries and row.seconds and self.entries[-1].exercise_name == row.exercise:
-                self.entries[-1] = replace(self.entries[-1], rest_s=row.seconds)
+                rested = replace(self.entries[-1], rest_s=row.seconds)
+                problem = out_of_range(rested)
+                if problem:
+                    self._report.skip(problem, self._table.where(row.line))
+                else:
+                    self.entries[-1] = rested
         elif row.order == NOTE:
             self._waiting_note = row.note
         else:

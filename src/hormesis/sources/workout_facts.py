@@ -106,6 +106,7 @@ def out_of_range(entry: SetEntry) -> str | None:
         ("reps", entry.reps, 10000),
         ("RIR", entry.rir, 30),
         ("seconds", entry.duration_s, 604800),
+        ("seconds of rest", entry.rest_s, 604800),
         ("metres", entry.distance_m, 1e7),
     ):
         if value is not None and not 0 <= value <= high:
