@@ -29,7 +29,7 @@ SIZES = {"390": (390, 844), "360": (360, 780), "1280": (1280, 800)}
 THEMES = ("light", "dark")
 QUALITY = 82
 LONGEST_PX = 5000
-WHO = ("somebody", "a long password of somebody")
+WHO = ("ann", "four words that nobody guesses")
 FOR_README = {"today": "light", "log": "dark", "recovery": "light", "exercise-release": "dark"}
 
 

@@ -87,9 +87,9 @@ def test_a_new_password_takes_the_tokens_too_where_that_is_asked(page: Page, hou
     page.get_by_role("button", name="Make the token").click()
     secret = page.locator(".secret code").inner_text()
     page.goto("/settings/devices")
-    page.get_by_label("As it is", exact=True).fill(PASSWORDS["ann"])
-    page.get_by_label("As it is to be").fill("another long battery of ann")
-    page.get_by_role("switch", name="Take the programs' tokens too").click()
+    page.get_by_label("Password so far").fill(PASSWORDS["ann"])
+    page.get_by_label("New password").fill("another long battery of ann")
+    page.get_by_role("switch", name="Revoke every program's token too").click()
     page.get_by_role("button", name="Change password").click()
     expect(page.get_by_text("Changed. Every other device is signed out.", exact=True)).to_be_visible()
     assert httpx2.get(f"{house.address}/api/v1/today", headers={"Authorization": f"Bearer {secret}"}).status_code == 401

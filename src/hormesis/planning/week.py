@@ -88,7 +88,7 @@ def plan_week(
     week = within_the_week(week, problem.options, problem.targets, [day.on for day in days], wishes.standing)
     works = [in_its_time(made, day, work_on(made, days, d, week, prepared, on)) for d, day in enumerate(days)]
     works = with_open_ends(made, works)
-    own = [named_after(day, work.done, days) for day, work in zip(days, works, strict=True)]
+    own = named_after(days, [work.done for work in works])
     names = [as_laid_out(one, work.done) for one, work in zip(asked.layout, works, strict=True)] if asked.layout else own
     plans = [plan_of(made, day, work, on, name) for day, work, name in zip(days, works, names, strict=True)]
     week = replace(week, sets=as_planned(plans, prepared))

@@ -13,6 +13,8 @@ from hormesis.planning.week_model import Option, Week, sets_a_group
 
 __all__ = ["as_of", "counted", "day_reasons", "named_after", "rest_day", "with_rest"]
 
+_HALF = 0.5
+
 
 def as_of(plans: Sequence[TodayPlan], on: date) -> list[Reason]:
     """From when the loads are; nothing where there are none."""
@@ -20,18 +22,22 @@ def as_of(plans: Sequence[TodayPlan], on: date) -> list[Reason]:
     return [Reason("week_loads_as_of", {"date": on.isoformat()})] if loaded else []
 
 
-def named_after(day: TrainingDay, done: Sequence[Prescription], week: Sequence[TrainingDay] = ()) -> str:
-    """The name of the athlete's own workout where at least half of the day is from it; one of the week's others that fits, else.
+def named_after(days: Sequence[TrainingDay], works: Sequence[Sequence[Prescription]]) -> list[str]:
+    """For each day the name of the athlete's own workout where at least half of the day is from it, else none.
 
-    So days that have changed places keep the names of what is done on them.
+    A name that its own day doesn't keep may go to another day that fits it: workouts that change places keep their names.
     """
 
-    def share(one: TrainingDay) -> int:
-        usual = {name for name, _ in one.usual}
-        return sum(each.planned.name in usual for each in done)
+    def share(day: TrainingDay, done: Sequence[Prescription]) -> float:
+        usual = {name for name, _ in day.usual}
+        return sum(one.planned.name in usual for one in done) / max(len(done), 1)
 
-    fits = [one for one in (day, *week) if 2 * share(one) >= len(done)]
-    return day.workout if day in fits else max(fits, key=share).workout if fits else ""
+    names = [day.workout if share(day, done) >= _HALF else "" for day, done in zip(days, works, strict=True)]
+    for at, done in enumerate(works):
+        free = [day for day in days if day.workout not in names and share(day, done) >= _HALF]
+        if not names[at] and free:
+            names[at] = max(free, key=lambda day: share(day, done)).workout
+    return names
 
 
 def day_reasons(day: TrainingDay, done: Sequence[Prescription], name: str) -> list[Reason]:

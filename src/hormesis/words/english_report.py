@@ -64,8 +64,8 @@ REPORT: Mapping[str, str] = {
     "forecasts_none": "No forecast yet: a lift is forecast from its fifth day on.",
     "forecasts_none_this_week": "Nothing was forecast this week.",
     "worth_unknown": "What readiness is worth to you is not known: no workout so far had one.",
-    "worth_learnt": "One SD of readiness has gone with {percent} % of performance ({low} to {high} %), over {workouts:n "
-    "workout|workouts} with readiness.",
+    "worth_learnt": "One usual swing of readiness (a standard deviation) has gone with {percent} % of performance "
+    "({low} to {high} %), over {workouts:n workout|workouts} with readiness.",
     "worth_nothing": "Over {workouts:n workout|workouts} with readiness, forecasts that knew it were no better than those that "
     "did not, so it changes no load.",
 }

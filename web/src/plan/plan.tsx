@@ -10,6 +10,7 @@ import { Row, Screen } from "../parts/screen";
 import { SyncLine } from "../parts/sync_line";
 import { toast } from "../parts/toast";
 import { Because, InEnglish, Reasons } from "../parts/why";
+import { Link } from "../router";
 import { useTold } from "../settings/told";
 import { dayText, termOf, useWords } from "../words";
 import { useFurther } from "../words/further";
@@ -56,6 +57,7 @@ export function PlanScreen() {
   };
   const leave = () => (propose(null), show(null));
   const event = told?.event;
+  const nobody = body?.why.some((one) => one.code === "week_no_gym");
   return (
     <Screen broad title={w.plan.week} from="/" side={body && <Because title={w.plan.week} why={body.why}>{w.why}</Because>}>
       <SyncLine />
@@ -65,6 +67,7 @@ export function PlanScreen() {
       {asking && !body && <p class="soft" role="status">{w.plan.solving}</p>}
       <div class="west">
         {event && <p class="card strong">{f.ahead.event_in(daysTo(event.day), f.event.types[event.type] ?? event.type)}</p>}
+        {nobody && <section class="card"><p>{f.plan.nobody}</p><Link to="/start" class="button main">{w.today.begin}</Link></section>}
         {list.length > 0 && <WeekDays days={list} move={moved ? null : move} onMove={body && imagine} />}
         {move && (
           <section class="card proposal" aria-live="polite">
@@ -108,7 +111,7 @@ export function PlanScreen() {
             <div class="bars">
               {Object.entries(body.targets).map(([group, one]) => [
                 <div key={group} class="stack tight"><span class="small">{termOf(w, group)}</span><span class="bar"><i style={{ width: `${Math.min((one.sets / one.high) * 100, 100)}%` }} /><b style={{ left: `${Math.min((one.target / one.high) * 100, 99)}%` }} /></span></div>,
-                <span key={`${group}n`} class="small">{one.sets} / {one.target}</span>,
+                <span key={`${group}n`} class="small">{one.sets}{one.target > 0 && ` / ${one.target}`}</span>,
               ])}
             </div>
           </section>

@@ -92,7 +92,7 @@ export function WeekDays({ days, move, onMove }: Props) {
                       <span class="grow"><span class={`date ${day.date === localDay() ? "strong good" : "strong"}`}>{dayText(day.date)}</span> <span class={trains ? "" : "soft"}>{trains ? titleOf(day) : w.plan.rest}</span></span>
                       {day.minutes !== null && trains && <span class="soft small">{w.minutes(day.minutes)}</span>}
                     </span>
-                    {trains && open !== day.date && <span class="small soft cut">{day.work.map((one) => one.name).join(", ")}</span>}
+                    {trains && open !== day.date && <span class="small soft cut">{day.work.slice(day.workout ? 0 : 2).map((one) => one.name).join(", ")}</span>}
                   </span>
                 </button>
                 {trains && onMove && (

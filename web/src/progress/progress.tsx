@@ -7,6 +7,7 @@ import { useObserved } from "../keep/observed";
 import { Choices } from "../parts/controls";
 import { SyncLine } from "../parts/sync_line";
 import { Because, InEnglish, Reasons } from "../parts/why";
+import { Link } from "../router";
 import { about, aboutText, inUnit, useUnit } from "../units";
 import { termOf, useWords } from "../words";
 import { Chart } from "./chart";
@@ -52,7 +53,7 @@ export function ProgressScreen() {
       <SyncLine />
       {stale && !asking && at !== undefined && <p class="small soft">{w.as_of(new Date(at))}</p>}
       {problem && <p class="warn">{problem}</p>}
-      {(body ? !body.strength.length && !body.forecasts.all?.forecasts && !groups.length && !load.some((one) => one.acute) : !asking) && <p class="soft">{w.progress.nothing}</p>}
+      {(body ? !body.strength.length && !body.forecasts.all?.forecasts && !groups.length && !load.some((one) => one.acute) : !asking) && <><p class="soft">{w.progress.nothing}</p><Link to="/import" class="button">{w.imports.title}</Link></>}
       <div class="west">
         {body && body.summary.length > 0 && <section class="card"><h2>{w.progress.week}</h2><Reasons why={body.summary} /><InEnglish /></section>}
         {body && lift && (

@@ -4,7 +4,7 @@ import { ask } from "../api/call";
 import { useDoing } from "../parts/doing";
 import { Screen } from "../parts/screen";
 import { useFurther } from "../words/further";
-import { when } from "./told";
+import { short, when } from "./told";
 
 interface Entry {
   id: string;
@@ -38,7 +38,7 @@ export function AuditScreen() {
             {list.map((one) => (
               <div key={one.id} class="item">
                 <span class="grow stack tight">
-                  <span><b class={one.what.startsWith("coach_") ? "strong warn" : "strong"}>{one.who || f.audit.somebody}</b> {f.audit.what[one.what] ?? one.what.replaceAll("_", " ")}{one.about && !one.about.startsWith("/") ? ` ${one.about}` : ""}</span>
+                  <span><b class={one.what.startsWith("coach_") ? "strong warn" : "strong"}>{one.who || f.audit.somebody}</b> {f.audit.what[one.what] ?? one.what.replaceAll("_", " ")}{one.about && !one.about.startsWith("/") ? ` ${one.about.includes("Mozilla/") ? `(${short(one.about)})` : one.about}` : ""}</span>
                   <span class="small soft">{when(one.at)}</span>
                 </span>
               </div>

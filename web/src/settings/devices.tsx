@@ -9,7 +9,7 @@ import { toast } from "../parts/toast";
 import { useWords } from "../words";
 import { useFurther } from "../words/further";
 import { AccountsOnly } from "./accounts_only";
-import { when } from "./told";
+import { short, when } from "./told";
 
 interface Device {
   id: string;
@@ -22,14 +22,6 @@ interface Device {
 export function DevicesScreen() {
   const f = useFurther();
   return <AccountsOnly title={f.devices.title}>{() => <><Devices /><Passkeys /><Password /></>}</AccountsOnly>;
-}
-
-/** What a browser says of itself, in few words: "Chrome on Android". */
-function short(said: string): string {
-  if (!said.includes("Mozilla/")) return said || "?";
-  const browser = /Edg\//.test(said) ? "Edge" : /Firefox\//.test(said) ? "Firefox" : /Chrome\//.test(said) ? "Chrome" : /Safari\//.test(said) ? "Safari" : "";
-  const system = ["iPhone", "iPad", "Android", "Windows", "Macintosh", "Linux"].find((one) => said.includes(one)) ?? "";
-  return [browser, system.replace("Macintosh", "Mac")].filter(Boolean).join(", ") || said.slice(0, 40);
 }
 
 function Devices() {

@@ -36,3 +36,11 @@ export const named = <K extends string>(of: Readonly<Record<K, string>>) => (Obj
 
 export const when = (at: string | null | undefined) =>
   at ? new Date(at).toLocaleString(locale(), { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" }) : "";
+
+/** What a browser says of itself, in few words: "Chrome on Android". */
+export function short(said: string): string {
+  if (!said.includes("Mozilla/")) return said || "?";
+  const browser = /Edg\//.test(said) ? "Edge" : /Firefox\//.test(said) ? "Firefox" : /Chrome\//.test(said) ? "Chrome" : /Safari\//.test(said) ? "Safari" : "";
+  const system = ["iPhone", "iPad", "Android", "Windows", "Macintosh", "Linux"].find((one) => said.includes(one)) ?? "";
+  return [browser, system.replace("Macintosh", "Mac")].filter(Boolean).join(", ") || said.slice(0, 40);
+}

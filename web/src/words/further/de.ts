@@ -68,8 +68,8 @@ export const de: Further = {
     title: "Geräte und Passkeys", here: "dieses", seen: (when) => `gesehen ${when}`, sign_out: "Abmelden", sign_out_of: (name) => `${name} abmelden`, others: "Alle anderen Geräte abmelden", gone: "Dort abgemeldet.",
     passkeys: "Passkeys", passkeys_hint: "Melde dich mit Fingerabdruck, Gesicht oder Sicherheitsschlüssel an statt mit dem Passwort.", add_passkey: "Passkey für dieses Gerät anlegen", passkey_name: "Wie er heißen soll", no_passkeys: "Noch kein Passkey.",
     unsupported: "Dieser Browser hat keine Passkeys, oder die Adresse ist nicht sicher (https).", added: (when) => `angelegt ${when}`, removed: "Der Passkey ist entfernt.", cancelled: "Es wurde kein Passkey angelegt.",
-    password: "Passwort", old: "Wie es ist", new: "Wie es werden soll", change: "Passwort ändern", changed: (tokens) => `Geändert. Alle anderen Geräte sind abgemeldet.${tokens ? ` ${plural(tokens, "Programm behält seinen Token", "Programme behalten ihre Token")}.` : ""}`,
-    revoke_too: "Auch die Token der Programme", revoke_too_hint: "Wenn das Passwort, das Telefon oder ein Token in anderen Händen sein könnte.",
+    password: "Passwort", old: "Bisheriges Passwort", new: "Neues Passwort", change: "Passwort ändern", changed: (tokens) => `Geändert. Alle anderen Geräte sind abgemeldet.${tokens ? ` ${plural(tokens, "Programm behält seinen Token", "Programme behalten ihre Token")}.` : ""}`,
+    revoke_too: "Auch die Token aller Programme widerrufen", revoke_too_hint: "Wenn das Passwort, das Telefon oder ein Token in anderen Händen sein könnte.",
   },
   tokens: {
     title: "Programme", hint: "Ein Token lässt ein Programm oder einen Assistenten für dich sprechen. Gib ihm nicht mehr, als es braucht.", none: "Keine Token.", name: "Wofür er ist", scopes: "Was er darf", ends: "Wie lange",
@@ -109,7 +109,8 @@ export const de: Further = {
   plan: {
     title: "Plan", week: "Deine Woche", arrange: "Ordnen",
     links: { goals: "Ziel und Schwerpunkt", event: "Wettkampf oder Testtag", limitations: "Was zu schonen ist", wishes: "Gern, ungern, nie", gyms: "Wo du trainierst", ahead: "Die nächsten vier Wochen" },
-    move: (day) => `Das Training von ${day} verschieben`, move_to: (day) => `Auf ${day}`, move_where: "Verschieben auf", today_hint: "So steht es in der Woche. Was die Bereitschaft von heute daraus macht, steht unter Heute.",
+    move: (day) => `Das Training von ${day} verschieben`, move_to: (day) => `Auf ${day}`, move_where: "Verschieben auf", nobody: "Von dir ist noch nichts bekannt; diese Woche ist für jemanden ohne Geräte.",
+    today_hint: "So steht es in der Woche. Was die Bereitschaft von heute daraus macht, steht unter Heute.",
     move_hint: "Zieh ein Training auf einen anderen Tag, oder nimm seinen Griff: Pfeiltasten und Eingabe, oder antippen.",
     lifted: (day) => `${day} aufgenommen. Pfeil auf oder ab wählt den Tag, Eingabe legt es ab, Escape lässt es.`, over: (day) => `Über ${day}.`,
     resolving: "Die Woche wird damit gelöst …", proposal: "Mit deiner Änderung", accept: "Diese Woche nehmen", leave: "Lassen, wie es war", nothing_changes: "Sonst ändert sich nichts.", accepted: "Diese Woche gilt jetzt; heute folgt ihr.", undo: "Rückgängig",

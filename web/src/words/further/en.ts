@@ -82,8 +82,8 @@ export const en = {
     add_passkey: "Add a passkey for this device", passkey_name: "What to call it", no_passkeys: "No passkey yet.",
     unsupported: "This browser has no passkeys, or this address is not secure (https).",
     added: (when: string) => `added ${when}`, removed: "The passkey is removed.", cancelled: "No passkey was made.",
-    password: "Password", old: "As it is", new: "As it is to be", change: "Change password", changed: (tokens: number) => `Changed. Every other device is signed out.${tokens ? ` ${plural(tokens, "program keeps its token", "programs keep their tokens")}.` : ""}`,
-    revoke_too: "Take the programs' tokens too", revoke_too_hint: "Where the password, the phone or a token may be in other hands.",
+    password: "Password", old: "Password so far", new: "New password", change: "Change password", changed: (tokens: number) => `Changed. Every other device is signed out.${tokens ? ` ${plural(tokens, "program keeps its token", "programs keep their tokens")}.` : ""}`,
+    revoke_too: "Revoke every program's token too", revoke_too_hint: "Where the password, the phone or a token may be in other hands.",
   },
   tokens: {
     title: "Programs", hint: "A token lets a program or an assistant speak for you. Give it no more than it needs.",
@@ -143,7 +143,8 @@ export const en = {
     links: {
       goals: "Goal and focus", event: "Meet or test day", limitations: "What to spare", wishes: "Liked, disliked, never", gyms: "Where you train", ahead: "The next four weeks",
     },
-    move: (day: string) => `Move the workout of ${day}`, move_to: (day: string) => `To ${day}`, move_where: "Move it to", today_hint: "As the week has it. What today's readiness makes of it stands under Today.",
+    move: (day: string) => `Move the workout of ${day}`, move_to: (day: string) => `To ${day}`, move_where: "Move it to", nobody: "Nothing is known of you yet, so this week is for anybody without equipment.",
+    today_hint: "As the week has it. What today's readiness makes of it stands under Today.",
     move_hint: "Drag a workout to another day, or use its handle: arrow keys and Enter, or a tap.",
     lifted: (day: string) => `${day} picked up. Arrow up or down to choose a day, Enter to put it there, Escape to leave it.`,
     over: (day: string) => `Over ${day}.`,
