@@ -30,7 +30,7 @@ THEMES = ("light", "dark")
 QUALITY = 82
 LONGEST_PX = 5000
 WHO = ("ann", "four words that nobody guesses")
-FOR_README = {"today": "light", "log": "dark", "recovery": "light", "exercise-release": "dark"}
+FOR_README = {"today": "light", "log": "dark", "recovery": "light", "release-player": "dark"}
 
 
 def photograph(page: Page, to: Path, whole: bool) -> None:

@@ -83,8 +83,8 @@ export function RecoveryScreen() {
       )}
       {view === "signals" && (
         <>
-          <div class="west">{today && <ReadinessCard readiness={today.readiness} />}</div>
-          <div class="east"><Signals /></div>
+          {today && <ReadinessCard readiness={today.readiness} />}
+          <Signals />
         </>
       )}
       {group && <MuscleSheet group={group} muscle={known[group]} behind={body?.muscles[group]} close={() => open(null)} />}

@@ -30,7 +30,7 @@ export function Signals() {
   const [weeks, reach] = useState(4);
   if (!body) return <p class="soft" role="status">{asking ? w.today.asking : w.signals.none}</p>;
   return (
-    <section class="stack">
+    <section class="stack two">
       <Choices label={w.signals.title} kind="even" value={weeks} onPick={reach} choices={[2, 4, 8].map((value) => ({ value, label: w.signals.weeks(value) }))} />
       <p class="small soft">{w.signals.dots}</p>
       {!body.length && <p class="soft">{w.signals.none}</p>}
