@@ -1,12 +1,13 @@
 """How fast the phone app is on a slow phone: ``python -m benchmarks.app``. Each figure beside its bound; written to ``app.json``.
 
-A real Chromium whose main thread is slowed four times, on a phone's screen, with the real server and the demo athlete.
+A real Chromium whose main thread is slowed four times, on a phone's screen, with the real server and the demo athlete. Wall-clock
+figures want a quiet machine; ``cpu`` is what the main thread worked meanwhile, slowed as it is, and hardly grows with other work.
 
 - *first paint*: from the start of the navigation to the first content on the screen (First Contentful Paint), the app's files
-  from its service worker.
-- *a set*: from the tap on "Log set" (the time of the input itself) until the frame in which the next set stands under the thumb
-  has been painted; by then the set is kept on the phone. ``cpu`` is what the main thread worked in that time, slowed as it is; it
-  does not grow when the machine is busy with other work, as the wall clock does.
+  from its service worker, which was stopped before, as on a phone that opens the app. ``today``: until today's workout is there.
+- *a set*: a finger rests on "Log set" for 80 ms and leaves it; from the time of that input until the frame is painted in which
+  the set is ticked and the next stands under the thumb. ``kept``: until the phone's store has said that the set and its place in
+  the outbox are on the disk (one strict transaction); until then the tick is hollow. The last set of an exercise counts too.
 """
 
 import json
@@ -25,12 +26,24 @@ from benchmarks.phone import CHROMIUM, chromium, served
 __all__ = ["BOUNDS", "COMMITTED", "main"]
 
 COMMITTED = Path(__file__).with_suffix(".json")
-BOUNDS = {"first_paint_ms": 500.0, "set_median_ms": 50.0, "set_cpu_p95_ms": 50.0}
+BOUNDS = {"first_paint_ms": 500.0, "set_p95_ms": 50.0, "set_cpu_p95_ms": 50.0}
 _SETS = 50
 _STARTS = 7
 _SLOWED = 4
 _REST_MS = 600
 _TOUCH_MS = 80
+_TODAY = """() => {
+    const look = new MutationObserver(() => {
+        if (!document.querySelector('.button.main.float')) return;
+        look.disconnect();
+        requestAnimationFrame(() => {
+            const after = new MessageChannel();
+            after.port1.onmessage = () => { window.today = performance.now(); };
+            after.port2.postMessage(null);
+        });
+    });
+    look.observe(document, { subtree: true, childList: true });
+}"""
 _WATCH = """() => {
     window.sets = [];
     window.kept = [];
@@ -86,19 +99,23 @@ def _measured(address: str, browser: Browser) -> dict[str, Any]:
     page.evaluate("() => navigator.serviceWorker.ready")
     page.reload()
     page.get_by_role("button", name="Start workout").wait_for()
-    starts = [_first_paint(context) for _ in range(_STARTS)]
-    wall, cpu = _sets(page)
+    starts = [_start(context) for _ in range(_STARTS)]
+    paints = [paint for paint, _ in starts]
+    wall, kept, cpu = _sets(page)
     return {
         "browser": browser.version,
         "python": platform.python_version(),
         "cores": os.cpu_count(),
         "load": round(os.getloadavg()[0], 1),
         "slowed": _SLOWED,
-        "first_paint_ms": round(median(starts), 1),
-        "first_paint_most_ms": round(max(starts), 1),
+        "first_paint_ms": round(median(paints), 1),
+        "first_paint_most_ms": round(max(paints), 1),
+        "today_ms": round(median(today for _, today in starts), 1),
         "sets": len(wall),
         "set_median_ms": round(median(wall), 1),
         "set_p95_ms": _p95(wall),
+        "set_kept_median_ms": round(median(kept), 1),
+        "set_kept_p95_ms": _p95(kept),
         "set_cpu_median_ms": round(median(cpu), 1),
         "set_cpu_p95_ms": _p95(cpu),
     }
@@ -110,19 +127,26 @@ def _slowed(page: Page) -> CDPSession:
     return session
 
 
-def _first_paint(context: BrowserContext) -> float:
+def _start(context: BrowserContext) -> tuple[float, float]:
+    """Milliseconds until the first paint and until today's workout, where no worker runs yet."""
     page = context.new_page()
     _slowed(page)
+    worker = context.new_cdp_session(page)
+    worker.send("ServiceWorker.enable")
+    worker.send("ServiceWorker.stopAllWorkers")
+    page.add_init_script(f"({_TODAY})()")
     page.goto("/")
-    page.get_by_role("navigation").wait_for()
+    page.get_by_role("button", name="Start workout").wait_for()
+    while not (today := page.evaluate("() => window.today")):
+        page.wait_for_timeout(_TOUCH_MS)
     found = page.evaluate("() => performance.getEntriesByName('first-contentful-paint')[0].startTime")
     assert page.evaluate("() => navigator.serviceWorker.controller !== null")
     page.close()
-    return float(found)
+    return float(found), float(today)
 
 
-def _sets(page: Page) -> tuple[list[float], list[float]]:
-    """Milliseconds from each tap to its picture, and of the main thread's work meanwhile."""
+def _sets(page: Page) -> tuple[list[float], list[float], list[float]]:
+    """Milliseconds from each tap to its picture, and to when it is kept; and of the main thread's work until its picture."""
     thumb = _slowed(page)
     page.evaluate(_WATCH)
     browser = page.context.browser
@@ -150,7 +174,7 @@ def _sets(page: Page) -> tuple[list[float], list[float]]:
         page.get_by_role("link", name="Today").click()
         page.get_by_role("button", name="Start workout").wait_for()
     events = json.loads(browser.stop_tracing())["traceEvents"]
-    return page.evaluate("() => window.sets"), _worked(events)
+    return page.evaluate("() => window.sets"), page.evaluate("() => window.kept"), _worked(events)
 
 
 def _worked(events: list[dict[str, Any]]) -> list[float]:

@@ -20,6 +20,22 @@ function svgShapes(): Plugin {
   };
 }
 
+const MAIN = "/src/main.tsx";
+const shell = new Set<string>();
+
+/** Whether a module is among those without which nothing is shown: they are one file, since each file more is a wait at the start. */
+function inShell(id: string, infoOf: (id: string) => { importedIds: string[] } | null): boolean {
+  if (!shell.size) {
+    const waiting = [`${import.meta.dirname}${MAIN}`];
+    for (let at = waiting.pop(); at; at = waiting.pop()) {
+      if (shell.has(at)) continue;
+      shell.add(at);
+      waiting.push(...(infoOf(at)?.importedIds ?? []));
+    }
+  }
+  return shell.has(id);
+}
+
 /** Puts the names of all built files into the service worker, and a version that changes when any of them does. */
 function precache(): Plugin {
   return {
@@ -51,6 +67,7 @@ export default defineConfig({
         entryFileNames: (chunk) => (chunk.name === "sw" ? "sw.js" : "assets/[name]-[hash].js"),
         chunkFileNames: "assets/[name]-[hash].js",
         assetFileNames: "assets/[name]-[hash][extname]",
+        codeSplitting: { groups: [{ name: (id, graph) => (inShell(id, (one) => graph.getModuleInfo(one)) ? "shell" : null), debugName: "shell" }] },
       },
     },
   },

@@ -6,22 +6,21 @@ import "./style/parts.css";
 import "./style/wide.css";
 import { keepSyncing } from "./api/sync";
 import { App } from "./app";
-import { countWaiting, newDevice } from "./keep/facts";
-import { readState, writeState, type RunningWorkout } from "./keep/database";
 import { watchForInstall } from "./keep/install";
-import { loadPreferences } from "./keep/settings";
-import { restoreRunning } from "./log/session";
-import { loadUnit } from "./units";
+import { painted } from "./parts/painted";
+import { recall } from "./recall";
 import { watchForUpdates } from "./update";
 import { loadWords } from "./words";
 
 watchForInstall();
 
 async function begin(): Promise<void> {
-  if (!(await readState("device"))) await writeState("device", newDevice());
-  await loadPreferences();
-  await Promise.all([loadWords(), loadUnit(), readState<RunningWorkout>("running").then(restoreRunning), countWaiting()]);
-  render(<App />, document.getElementById("app")!);
+  await recall();
+  await loadWords();
+  const place = document.getElementById("app")!;
+  place.replaceChildren(); // what index.html shows meanwhile
+  render(<App />, place);
+  await painted();
   keepSyncing();
   watchForUpdates();
 }

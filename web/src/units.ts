@@ -1,5 +1,4 @@
 /** Loads as they are read: kilograms inside, the athlete's unit on the screen. */
-import { keptBody } from "./api/kept";
 import { Observed, useObserved } from "./keep/observed";
 import { preferences } from "./keep/settings";
 import { locale } from "./words";
@@ -9,11 +8,6 @@ const KG_PER_LB = 0.45359237;
 
 /** What the server said the athlete's unit is. */
 export const told = new Observed<Unit>("kg");
-
-export async function loadUnit(): Promise<void> {
-  const today = await keptBody<{ units?: Unit }>("today");
-  if (today?.units) told.value = today.units;
-}
 
 export function useUnit(): Unit {
   const mine = useObserved(preferences).units;

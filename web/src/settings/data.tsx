@@ -18,6 +18,7 @@ async function clearPhone(): Promise<void> {
   const tx = db.transaction(["facts", "outbox", "replies", "state"], "readwrite");
   for (const name of ["facts", "outbox", "replies", "state"] as const) await tx.objectStore(name).clear();
   await tx.done;
+  localStorage.clear();
 }
 
 export function DataScreen() {
