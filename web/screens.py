@@ -230,6 +230,7 @@ SCREENS: dict[str, Shown] = {
     "import": Shown("/import", _at("/import")),
     "import-names": Shown("/import/names", _at("/import/names")),
     "start": Shown("/start", _at("/start")),
+    "coach": Shown("/coach", _at("/coach")),
     "settings": Shown("/settings", _at("/settings")),
     "settings-you": Shown("/settings/you", _at("/settings/you")),
     "settings-gyms": Shown("/settings/gyms", _at("/settings/gyms")),

@@ -35,14 +35,20 @@ class OwnServer:
 
 @contextmanager
 def own_server(
-    home: Path, now: datetime, web: Path = STATIC, facts: Iterable[Fact] = (), accounts: Mapping[str, str] = MappingProxyType({})
+    home: Path,
+    now: datetime,
+    web: Path = STATIC,
+    facts: Iterable[Fact] = (),
+    accounts: Mapping[str, str] = MappingProxyType({}),
+    model_url: str = "",
 ) -> Iterator[OwnServer]:
     """A server on a store of its own with only these facts in it, which also does its jobs, until the end of the block.
 
-    ``accounts``: name → password; with any the server asks who one is.
+    ``accounts``: name → password; with any the server asks who one is. ``model_url``: where its language model is asked.
     """
     here = OwnServer("", now)
-    settings = ServerSettings(port=0, accounts=bool(accounts))
+    model = "scripted" if model_url else ""
+    settings = ServerSettings(port=0, accounts=bool(accounts), model=model, model_url=model_url, model_deadline_s=20)
     workspace = Workspace(Settings(home, str(home / "hormesis.db")), lambda: here.now)
     with world_of(workspace, settings) as world, listen(settings) as listening:
         for name, password in accounts.items():

@@ -21,6 +21,7 @@ const LATER: Record<string, () => Promise<ComponentType>> = {
   plan: () => import("./plan/places").then((found) => found.ready(found.PlanPlaces)),
   import: () => import("./imports/places").then((found) => found.ready(found.ImportPlaces)),
   settings: () => import("./settings/places").then((found) => found.ready(found.SettingsPlaces)),
+  coach: () => import("./coach/coach").then((found) => found.ready(found.CoachScreen)),
   start: () => import("./start/start").then((found) => found.ready(found.StartScreen)),
 };
 

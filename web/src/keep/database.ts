@@ -67,6 +67,8 @@ export interface Preferences {
   units: "auto" | "kg" | "lb";
   /** How large text is, beside what the browser is set to. */
   text: "normal" | "large" | "larger";
+  /** Whether the app has said that no language model is set; it says so once. */
+  told_no_model?: boolean;
 }
 
 interface Schema extends DBSchema {

@@ -21,6 +21,8 @@ const PATHS = {
   link: "M10 14a4 4 0 0 0 6 0l3-3a4 4 0 0 0-6-6l-1 1M14 10a4 4 0 0 0-6 0l-3 3a4 4 0 0 0 6 6l1-1",
   clock: "M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16ZM12 8v4l3 2",
   handle: "M5 8h14M5 12h14M5 16h14",
+  chat: "M4 5h16v11H11l-5 4v-4H4z",
+  send: "M12 19V5M6 11l6-6 6 6",
   search: "M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14ZM16 16l4 4",
 } as const;
 

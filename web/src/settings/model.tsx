@@ -5,6 +5,7 @@ import { useKept } from "../api/kept";
 import { Switch } from "../parts/controls";
 import { useDoing } from "../parts/doing";
 import { Screen } from "../parts/screen";
+import { Link } from "../router";
 import { useFurther } from "../words/further";
 
 export interface Model {
@@ -29,6 +30,7 @@ export function ModelScreen() {
         {chat?.model && <Switch label={f.model.agree} hint={f.model.agree_hint} on={agreed} onChange={flip} />}
         {wrong && <p class="warn" role="alert">{wrong}</p>}
         <p class="soft small">{f.model.how}</p>
+        <Link to="/coach" class="button">{f.coach.title}</Link>
       </section>
     </Screen>
   );

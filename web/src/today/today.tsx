@@ -9,6 +9,7 @@ import { useObserved } from "../keep/observed";
 import { useFacts } from "../log/history";
 import { running, start } from "../log/session";
 import { Choices } from "../parts/controls";
+import { Icon } from "../parts/icons";
 import { readySound } from "../parts/signal";
 import { SyncLine } from "../parts/sync_line";
 import { toast } from "../parts/toast";
@@ -57,6 +58,7 @@ export function TodayScreen() {
     <main class="screen broad" tabIndex={-1}>
       <div class="head">
         <h1>{dayText(today, "head")}</h1>
+        <Link to="/coach" class="icon" label={w.coach}><Icon name="chat" /></Link>
         <Link to="/plan" class="button plain">{w.plan.title}</Link>
       </div>
       <SyncLine />

@@ -11,7 +11,7 @@ export const de: Words = {
   in_english: "Was der Coach begründet und die Übungsseiten gibt es bisher nur auf Englisch.",
   no_reason: "Hierfür wurde kein Grund genannt.",
   rests_on: (sources) => `Beruht auf: ${sources}`,
-  close: "Schließen", back: "Zurück", cancel: "Abbrechen", done: "Fertig", keep: "Behalten", kept: "Behalten.", stop: "Stopp", more: "Mehr", more_n: (count) => `${count} weitere`, unknown: "nicht bekannt",
+  close: "Schließen", back: "Zurück", coach: "Mit dem Coach sprechen", cancel: "Abbrechen", done: "Fertig", keep: "Behalten", kept: "Behalten.", stop: "Stopp", more: "Mehr", more_n: (count) => `${count} weitere`, unknown: "nicht bekannt",
   delete_digit: "Ziffer löschen",
   less_of: (what) => `Weniger ${what}`,
   more_of: (what) => `Mehr ${what}`,

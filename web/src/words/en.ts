@@ -13,6 +13,7 @@ export const en = {
   rests_on: (sources: string) => `Rests on: ${sources}`,
   close: "Close",
   back: "Back",
+  coach: "Talk with the coach",
   cancel: "Cancel",
   done: "Done",
   keep: "Keep",
