@@ -106,6 +106,21 @@ def test_the_gym_on_file_is_what_can_be_built() -> None:
     assert any(w.code == "grid_gym" for w in squat.why)
 
 
+@pytest.mark.parametrize("dumbbells", [(30.0, 40.0), (30.0,), (12.0, 14.0), (10.0, 12.0)])
+def test_a_gym_with_nothing_light_enough_leaves_the_lift_out_and_says_so(dumbbells: tuple[float, ...]) -> None:
+    log = steady(("Curl", 8.0, 10, 3), ("Bench", 60.0, 8, 3))
+    plan = plan_of(log, replace(NOBODY, gym=Gym(dumbbells_kg=dumbbells)))
+    assert names(plan) == ["Bench"]
+    assert [w.values for w in plan.why if w.code == "nothing_to_go_on"] == [{"exercise": "Curl"}]
+
+
+def test_the_lightest_dumbbell_a_little_heavier_than_the_last_is_given_with_fewer_reps() -> None:
+    log = steady(("Curl", 8.0, 10, 3), ("Bench", 60.0, 8, 3))
+    curl = exercise(plan_of(log, replace(NOBODY, gym=Gym(dumbbells_kg=(9.0, 12.0)))), "Curl")
+    assert {s.load_kg for s in curl.sets} == {9.0}
+    assert all(8 <= (s.reps or 0) <= 10 for s in curl.sets)
+
+
 def test_a_novice_keeps_more_in_reserve() -> None:
     log = steady(("Pull Up", None, 8, 3))
     novice = plan_of(log, replace(NOBODY, profile=Profile(experience="novice")))

@@ -53,6 +53,7 @@ _LITTLE_LEFT = 1
 _HARDLY = 0.2
 _MUCH_LIGHTER = 0.95
 _MOST_REPS = 15
+_TRIFLE_KG = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +115,16 @@ def prescribe(beliefs: Beliefs, athlete: Athlete, lift: LiftBelief, page: Page |
         one, ref = _as_asked(one, ref, calendar, day.on)
     rule = rule_for(athlete, page, day.on)
     one = replace(one, aim=replace(one.aim, at_once=rule == "double" or one.aim.firm))
-    limit_kg = ceiling_kg(lift.heaviest_kg, one.grid.above(lift.heaviest_kg) - lift.heaviest_kg, one.aim.lower_body)
-    if ref.load_kg is not None and one.grid.loads_kg[0] > limit_kg:
+    limit_kg = _limit_kg(one)
+    if ref.load_kg is not None and one.grid.loads_kg[0] > limit_kg + _TRIFLE_KG:
         return None
     fresh = weeks < BREAK_WEEKS and not ill and not back.is_first
     wave = _in_a_wave(one, athlete, ref, limit_kg, day) if rule == "waves" and fresh else None
     if wave is not None:
         return wave
     step = _step(one, ref, weeks, limit_kg, ill, back, calendar.reps if calendar is not None else None)
+    if _is_out_of_reach(step, ref):
+        return None
     return _stepped(beliefs, athlete, _Basis(one, ref, calendar, weeks, limit_kg), step, day)
 
 
@@ -197,6 +200,23 @@ def _scheme(
     return planned_scheme(ref, day.usual_sets, factor, before), why
 
 
+def _limit_kg(one: _Lift) -> float:
+    """The most that may be on the lift. Where the lightest load there is is heavier than all that was ever lifted, the way up to
+    it is no increment: the one of the athlete's own log is taken."""
+    lift = one.belief
+    step_kg = one.grid.above(lift.heaviest_kg) - lift.heaviest_kg
+    if lift.heaviest_kg < one.grid.loads_kg[0]:
+        step_kg = min(step_kg, _grid_of_log(lift, one.page).step_kg)
+    return ceiling_kg(lift.heaviest_kg, step_kg, one.aim.lower_body)
+
+
+def _is_out_of_reach(step: Step, ref: Reference) -> bool:
+    """Whether the lightest load there is, heavier than the last one, leaves fewer repetitions than the athlete trains with."""
+    if step.load_kg is None or ref.load_kg is None or step.move not in ("hold", "return"):
+        return False
+    return step.load_kg > ref.load_kg + _TRIFLE_KG and step.reps < ref.reps_low
+
+
 def _is_isolation(page: Page | None) -> bool:
     return page is not None and page.category == "isolation"
 
@@ -241,15 +261,19 @@ def _prescription(
 
 def grid_of(athlete: Athlete, lift: LiftBelief, page: Page | None) -> LoadGrid:
     """The loads that can be built for a lift: those of the athlete's gym, else those that the log tells of."""
-    trifle = placeholder_kg(lift, page)
-    loads = {load: n for load, n in lift.loads.items() if load > trifle}
-    loadability = page.loadability if page is not None else Loadability.NONE
-    lately = {s.load_kg for done in lift.recent for s in done.sets if s.load_kg and s.load_kg > trifle}
     heaviest_kg = lift.heaviest_kg
     if athlete.travelling and athlete.gym is not None and athlete.gym.dumbbells_kg and page is not None:
         away = page.loadability is Loadability.DUMBBELL  # heavier ones than there are here tell of another gym, not of both hands
         heaviest_kg = min(heaviest_kg, athlete.gym.dumbbells_kg[-1]) if away else heaviest_kg
-    return gym_grid(athlete.gym, page, heaviest_kg, lift.unit) or grid_for(loads, lift.unit, loadability, lately)
+    return gym_grid(athlete.gym, page, heaviest_kg, lift.unit) or _grid_of_log(lift, page)
+
+
+def _grid_of_log(lift: LiftBelief, page: Page | None) -> LoadGrid:
+    trifle = placeholder_kg(lift, page)
+    loads = {load: n for load, n in lift.loads.items() if load > trifle}
+    loadability = page.loadability if page is not None else Loadability.NONE
+    lately = {s.load_kg for done in lift.recent for s in done.sets if s.load_kg and s.load_kg > trifle}
+    return grid_for(loads, lift.unit, loadability, lately)
 
 
 def _lift(beliefs: Beliefs, athlete: Athlete, lift: LiftBelief, page: Page | None, day: Context) -> _Lift:

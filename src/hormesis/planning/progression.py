@@ -144,7 +144,7 @@ def fit_to_capacity(
         n = max(min(n, shown + _MORE_THAN_SHOWN) if ref.near_limit else n, shown)
     least_rir = step.rir if step.move == "return" else least_rir
     able = max(round(n) - (0 if step.why == "own_pace" else least_rir), 1)
-    if ref.steady and step.move == "hold" and not aim.held and least_rir <= 1:
+    if ref.steady and step.move == "hold" and load_kg <= ref.load_kg + 0.02 and not aim.held and least_rir <= 1:
         able = max(able, min(ref.reps) + 1)
     reps = min(step.reps, able)
     if reps < _low_end(ref, grid, aim) - (not aim.firm) and step.move != "return":
