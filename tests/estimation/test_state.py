@@ -21,6 +21,11 @@ def usual(last: int = 42) -> list[Fact]:
     return [fact for day in range(0, last, 3) for name in ("Bench", "Machine") for fact in sets_on(day, (100, 8), name=name)]
 
 
+def failures_and_reports() -> list[Fact]:
+    """One lift to failure and with its reserve said in turn: only beside each other do they show how wrong what is said is."""
+    return [set_fact(day, 100, 8, set_type="failure") if day % 8 else set_fact(day, 100, 6, rir=2.0) for day in range(0, 60, 4)]
+
+
 def test_both_presses_are_of_one_pattern() -> None:
     assert PAGES[NAMES["Bench"]].pattern == PAGES[NAMES["Machine"]].pattern
 
@@ -67,11 +72,11 @@ def test_a_typo_is_forecast_but_teaches_the_mixture_nothing() -> None:
 
 
 def test_what_is_believed_of_habits_does_not_depend_on_other_days_having_facts() -> None:
-    sets = [
-        f for day in range(0, 60, 4) for f in (set_fact(day, 100, 8, set_type="failure"), set_fact(day, 80, 8, "Row", 1, rir=2.0))
-    ]
+    sets = failures_and_reports()
     masses = [Fact("body_mass", f"{DAY_ONE.replace(day=DAY_ONE.day + i)}", f"m{i}", {"kg": 80}) for i in range(20)]
-    assert fold(sets)[0].habits.cov.tolist() == fold(sets + masses)[0].habits.cov.tolist()
+    habits = fold(sets)[0].habits
+    assert habits.cov.trace() < Beliefs().habits.cov.trace(), "something was learnt"
+    assert habits.cov.tolist() == fold(sets + masses)[0].habits.cov.tolist()
 
 
 def test_a_forecast_is_made_before_its_day_is_learnt_and_only_for_a_known_lift() -> None:
@@ -91,3 +96,21 @@ def test_workouts_are_remembered_with_their_working_sets() -> None:
     warm = set_fact(0, 40, 10, order=5, set_type="warm_up", workout="workout 0")
     (done,) = fold([*facts, warm])[0].split.done
     assert (done.name, done.lifts, done.minutes) == ("Push A", (("Bench", 2),), 75)
+
+
+def test_a_long_pause_of_all_training_is_remembered_and_makes_habits_less_certain() -> None:
+    """The next day of training has a warm-up set alone, which says nothing of habits itself."""
+    sets = failures_and_reports()
+    before, _ = fold(sets)
+    soon, late = (fold([set_fact(day, 40, 10, set_type="warm_up")], start=before)[0] for day in (60, 200))
+    assert (before.easier.backs, soon.easier.backs, late.easier.backs) == (0, 0, 1)
+    assert before.habits.cov.trace() < soon.habits.cov.trace() < late.habits.cov.trace()
+
+
+def test_a_lift_grows_less_while_its_pattern_rests_than_while_another_lift_trains_it() -> None:
+    """Twelve days, too short for a layoff. The other lift does warm-up sets, which say nothing of strength themselves."""
+    growing = [fact for i in range(15) for fact in sets_on(3 * i, (100 + i, 8))]
+    last = sets_on(54, (100, 1), set_type="warm_up")
+    machine = [fact for day in (46, 50) for fact in sets_on(day, (40, 10), name="Machine", set_type="warm_up")]
+    rested, trained = (fold([*growing, *more, *sets_on(54, (112, 8))], PAGES, NAMES)[0] for more in ([], machine))
+    assert log_1rm(trained, "Bench") > log_1rm(rested, "Bench")
