@@ -110,7 +110,6 @@ def test_a_long_pause_of_all_training_is_remembered_and_makes_habits_less_certai
 def test_a_lift_grows_less_while_its_pattern_rests_than_while_another_lift_trains_it() -> None:
     """Twelve days, too short for a layoff. The other lift does warm-up sets, which say nothing of strength themselves."""
     growing = [fact for i in range(15) for fact in sets_on(3 * i, (100 + i, 8))]
-    last = sets_on(54, (100, 1), set_type="warm_up")
     machine = [fact for day in (46, 50) for fact in sets_on(day, (40, 10), name="Machine", set_type="warm_up")]
     rested, trained = (fold([*growing, *more, *sets_on(54, (112, 8))], PAGES, NAMES)[0] for more in ([], machine))
     assert log_1rm(trained, "Bench") > log_1rm(rested, "Bench")
