@@ -17,6 +17,8 @@ _ROOM = re.compile(r'^  (\w+): \(\) => import\("\./(\w+)/', re.MULTILINE)
 _PLACE = re.compile(r"^  (\w+): \(\) => ", re.MULTILINE)
 _QUIET_MS = 120
 _PATIENCE_MS = 20_000
+_BUSY = """() => !document.querySelector('h1, [role="dialog"]')
+    || [...document.querySelectorAll('[role="status"]')].some((one) => one.textContent.trim().endsWith('…'))"""
 _GO = """async (path) => {
     const frame = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
     const to = (where) => { history.pushState(null, '', where); dispatchEvent(new PopStateEvent('popstate')); };
@@ -61,7 +63,7 @@ class Walk:
         while quiet < 2 and waited < _PATIENCE_MS:
             self.page.wait_for_timeout(_QUIET_MS / 2)
             waited += _QUIET_MS // 2
-            quiet = 0 if self._asked else quiet + 1
+            quiet = 0 if self._asked or self.page.evaluate(_BUSY) else quiet + 1
 
     def to(self, path: str) -> None:
         """Show the screen at an address, from its top, with every sheet closed."""

@@ -146,8 +146,8 @@ function Dose({ page }: { page: ExercisePage }) {
           {page.dose.map((one) => (
             <tr key={one.moment}>
               <td>{w.moments[one.moment as keyof typeof w.moments] ?? one.moment}</td>
-              <td class="figure-cell">{[range(one.sets) && `${range(one.sets)} ×`, one.hold_s ? `${range(one.hold_s)} s` : range(one.reps)].filter(Boolean).join(" ")}</td>
-              <td class="figure-cell soft">{one.pressure ? w.library.pressure(range(one.pressure)) : one.rir ? w.today.in_reserve(range(one.rir)) : ""}</td>
+              <td class="figure-cell"><span class="stack tight"><span>{[range(one.sets) && `${range(one.sets)} ×`, one.hold_s ? `${range(one.hold_s)} s` : range(one.reps)].filter(Boolean).join(" ")}</span>
+              <span class="small soft">{one.pressure ? w.library.pressure(range(one.pressure)) : one.rir ? w.today.in_reserve(range(one.rir)) : ""}</span></span></td>
             </tr>
           ))}
         </tbody>
