@@ -114,6 +114,11 @@ def test_a_gym_with_nothing_light_enough_leaves_the_lift_out_and_says_so(dumbbel
     assert [w.values for w in plan.why if w.code == "nothing_to_go_on"] == [{"exercise": "Curl"}]
 
 
+def test_plates_far_heavier_than_any_ever_added_are_not_added_where_the_body_weight_is_not_known() -> None:
+    log = steady(("Pull Up", 2.5, 8, 3), ("Row", 60.0, 8, 3))
+    assert names(plan_of(log, replace(NOBODY, gym=Gym(plates_kg=(20.0,))))) == ["Row"]
+
+
 def test_the_lightest_dumbbell_a_little_heavier_than_the_last_is_given_with_fewer_reps() -> None:
     log = steady(("Curl", 8.0, 10, 3), ("Bench", 60.0, 8, 3))
     curl = exercise(plan_of(log, replace(NOBODY, gym=Gym(dumbbells_kg=(9.0, 12.0)))), "Curl")
