@@ -17,7 +17,7 @@ from hormesis.planning.workout_choice import _RULES
 from hormesis.words.english import DRIVERS, REASONS
 
 ROOM = Path(hormesis.__file__).parent
-GIVERS = sorted(path for room in ("planning", "safety", "exercises", "app") for path in (ROOM / room).rglob("*.py"))
+GIVERS = sorted(path for room in ("planning", "safety", "exercises", "app", "assistant") for path in (ROOM / room).rglob("*.py"))
 
 
 def calls(name: str, tree: ast.AST) -> Iterator[ast.Call]:

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Any
 from hormesis.app.told_view import told_json
 from hormesis.assistant.caller import Caller
 from hormesis.assistant.engine_words import engine_reply
+from hormesis.assistant.lift_words import names_of
 from hormesis.assistant.memory_tools import REMEMBER, kept_words
 from hormesis.assistant.tool import Tool
 from hormesis.assistant.tools import INSTRUCTIONS, call, tools_for
 from hormesis.assistant.words_checked import flags_in
 from hormesis.domain.errors import HormesisError
 from hormesis.words.grounding import Grounding, Sources, Violation, retry_words
-from hormesis.words.grounding_subjects import Names
 
 if TYPE_CHECKING:
     from pydantic_ai.models import Model
@@ -90,21 +90,14 @@ def answer(
         draft, refused = asyncio.run(_asked(turn, words, history, model, deadline_s))
         if draft is not None:
             return Reply((*fixed, draft), "model", _once(turn.cards), tuple(questions), refused)
-    return Reply((*fixed, *engine_reply(caller, words)), "engine", _once(turn.cards), tuple(questions), refused)
+    before = [str(one["text"]) for one in history if one["role"] == "coach"]
+    said = engine_reply(caller, words, bool(turn.cards or questions), before)
+    return Reply((*fixed, *said), "engine", _once(turn.cards), tuple(questions), refused)
 
 
 def confirm_card(caller: Caller, tool: str, arguments: Json, confirm: str) -> Json:
     """Make the change of a card by the athlete's own word. Raises what the tool raises."""
     return _run(caller, tool, {**arguments, "confirm": confirm})
-
-
-def names_of(caller: Caller) -> Names:
-    """The names of the library."""
-    library = caller.knowledge().library
-    found: Names = caller.made.get(
-        ("names", library.version), lambda: Names({page.slug: (page.name, *page.aliases) for page in library})
-    )
-    return found
 
 
 def barred_for(caller: Caller) -> frozenset[str]:

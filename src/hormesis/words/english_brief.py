@@ -28,6 +28,15 @@ BRIEF: Mapping[str, str] = {
     "review_tightness": "You reported tightness in your {region:plain} {times:n time|times}, {level:g} of 10 at most.",
     "review_ahead": "The week ahead has {workouts:n workout|workouts}, {minutes} minutes in all.",
     "review_nothing_ahead": "The week ahead has no workout.",
+    # what is said in a conversation
+    "coach_read": "This is what I read. It is written down once you say yes.",
+    "coach_day": "{date:day}, about {minutes} minutes: {lifts:list}.",
+    "coach_rest": "{date:day}: no training.",
+    "coach_strength": "{lift}: about {value_kg:load} for one rep, estimated (8 times in 10 between {low_kg:load} and "
+    "{high_kg:load}).",
+    "coach_four_weeks": "{lift} over four weeks: {percent:+.1f} % (8 times in 10 between {low:+.1f} and {high:+.1f}).",
+    "coach_last": "{lift} on {date:day}: {reps:list} at {load_kg:load}.",
+    "coach_last_no_load": "{lift} on {date:day}: {reps:list}.",
     # what is asked about a plan
     "ask_nothing_known": "There is no reason about {about} in the plan of {date:day}.",
     "more_not_now": "{lift}: at {next_kg:load}, the next load you have, {middle:.1f} reps to failure are expected "

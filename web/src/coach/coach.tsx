@@ -56,12 +56,12 @@ export function CoachScreen() {
   const busy = turns.at(-1)?.asks ?? false;
   const stop = useRef<AbortController | null>(null);
   useEffect(() => () => stop.current?.abort(), []);
-  const end = useRef<HTMLDivElement>(null);
   const last = turns.at(-1);
   const shownOnce = useRef(false);
   useEffect(() => {
     if (!chat && !last) return;
-    end.current?.scrollIntoView({ block: "end", behavior: shownOnce.current && !matchMedia("(prefers-reduced-motion: reduce)").matches ? "smooth" : "auto" });
+    const calm = !shownOnce.current || matchMedia("(prefers-reduced-motion: reduce)").matches;
+    scrollTo({ top: document.documentElement.scrollHeight, behavior: calm ? "auto" : "smooth" });
     shownOnce.current = true;
   }, [chat, turns.length, last?.sentences.length, last?.cards.length, last?.asks]);
 
@@ -139,7 +139,6 @@ export function CoachScreen() {
         </section>
       )}
       {wrong && <p class="warn" role="alert">{wrong}</p>}
-      <div ref={end} />
       <Box busy={busy} disabled={!chat} say={(text) => void say(text)} />
       {forgetting && (
         <Sheet title={f.coach.forget_title} close={() => ask(false)}>
