@@ -5,8 +5,13 @@ import { Observed, useObserved } from "./keep/observed";
 export const place = new Observed(location.pathname);
 const scrolled = new Map<string, number>();
 
+let anew = false;
+/** From now on another screen is another start of the app: what it would load later is no longer there. */
+export const beginAnew = () => void (anew = true);
+
 export function go(path: string, replace = false): void {
   if (path === place.value) return scrollTo(0, 0);
+  if (anew) return location.assign(path);
   scrolled.set(place.value, scrollY);
   history[replace ? "replaceState" : "pushState"](null, "", path);
   place.value = path;

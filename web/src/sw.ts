@@ -10,10 +10,11 @@ const KEPT = `hormesis-${VERSION}`;
 worker.addEventListener("install", (event) => {
   event.waitUntil(
     caches.open(KEPT).then(async (cache) => {
-      for (const file of FILES) {
+      const take = async (file: string) => {
         const known = file.startsWith("/assets/") ? await caches.match(file) : undefined; // its name holds its content
         await (known ? cache.put(file, known) : cache.add(new Request(file, { cache: "reload" })));
-      }
+      };
+      await Promise.all(FILES.map(take));
     }),
   );
 });

@@ -1,6 +1,7 @@
 /** The service worker: registered once; a newer app waits until the lifter takes it, or until no workout is under way and the app starts anew. */
 import { running } from "./log/session";
 import { toast } from "./parts/toast";
+import { beginAnew } from "./router";
 import { words } from "./words";
 
 interface Policy {
@@ -20,7 +21,10 @@ export function watchForUpdates(): void {
   if (!("serviceWorker" in navigator) || import.meta.env.DEV) return;
   const controlled = Boolean(navigator.serviceWorker.controller);
   let asked = false;
-  navigator.serviceWorker.addEventListener("controllerchange", () => (asked || (controlled && document.hidden)) && location.reload());
+  navigator.serviceWorker.addEventListener("controllerchange", () => {
+    if (asked || (controlled && document.hidden)) location.reload();
+    else if (controlled) beginAnew(); // another tab took it, and the files of this one are gone
+  });
   void navigator.serviceWorker.register(workerAddress()).then((registration) => {
     const offer = () => {
       if (!registration.waiting || !navigator.serviceWorker.controller) return;
@@ -35,7 +39,9 @@ export function watchForUpdates(): void {
       registration.waiting.postMessage("take over");
       return;
     }
-    registration.addEventListener("updatefound", () => registration.installing?.addEventListener("statechange", offer));
+    const follow = () => registration.installing?.addEventListener("statechange", offer);
+    registration.addEventListener("updatefound", follow);
+    follow(); // the browser may have found it by itself, before we could listen
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState !== "visible") return;
       void registration.update().catch(() => undefined);
