@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, FilePayload, Page, expect
 
-from tests.web.conftest import all_sent, facts_on
+from tests.web.conftest import READ, all_sent, facts_on, until
 from tests.web.test_screens import TOO_SMALL
 
 SCREENS = {
@@ -150,6 +150,7 @@ def test_an_exercise_that_is_never_wanted_is_said_and_taken_back(page: Page, ser
     all_sent(page)
     assert sorted(one["preference"] for one in facts_on(server, "preference", TODAY).values())[-1] == "never"
     page.get_by_role("button", name="No word on it").click()
+    until(page, f"async () => !(await ({READ})('facts')).some((one) => one.kind === 'preference')")
     all_sent(page)
     assert facts_on(server, "preference", TODAY) == {}
 
@@ -205,7 +206,7 @@ def test_large_text_holds_on_every_screen_and_breaks_none(page: Page) -> None:
     for path in ("/", "/plan", "/settings", "/settings/gyms", "/library"):
         page.goto(path)
         expect(page.get_by_role("heading").first).to_be_visible()
-        assert page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)") > 20
+        until(page, "() => parseFloat(getComputedStyle(document.documentElement).fontSize) > 20")
         assert page.evaluate("document.documentElement.scrollWidth") <= 360
     page.goto("/settings/phone")
     page.get_by_role("radio", name="Normal").click()
