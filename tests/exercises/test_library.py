@@ -28,6 +28,8 @@ def test_pages_come_in_the_order_of_their_slugs() -> None:
 def test_unknown_slug_names_the_nearest() -> None:
     with pytest.raises(NotFound, match=r"'barbel-bench-press'.*did you mean barbell-bench-press"):
         load_library().get("barbel-bench-press")
+    with pytest.raises(NotFound, match="no exercise 'bench', did you mean barbell-bench-press or"):
+        read_page("bench")
     with pytest.raises(NotFound, match="did you mean barbell-bench-press"):
         read_page("barbel-bench-press")
 

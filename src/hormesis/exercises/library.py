@@ -98,7 +98,11 @@ def _is_slug(slug: str) -> bool:
 
 
 def _nearest(slug: str, slugs: Mapping[str, Any]) -> str:
-    import difflib  # only needed to word an error
+    """The pages that somebody who typed ``slug`` may mean: found by its words, else spelled much like it."""
+    import difflib  # only needed to word an error, as is the search
 
-    close = difflib.get_close_matches(slug, list(slugs), n=3, cutoff=0.6)
+    from hormesis.exercises.search import search
+
+    found = [page.slug for page in search(load_library(), slug.replace("-", " "), 3) if page.slug in slugs]
+    close = found or difflib.get_close_matches(slug, list(slugs), n=3, cutoff=0.6)
     return f", did you mean {' or '.join(close)}?" if close else ""

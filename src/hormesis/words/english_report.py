@@ -27,13 +27,13 @@ REPORT: Mapping[str, str] = {
     "volume_band_widened": "For {goal:plain} a main muscle group is well served by {low:g} to {high:g} sets a week. That is "
     "as wide as all levels of experience, since yours is not known (hormesis set profile experience=intermediate).",
     "volume_unplaced": "{sets:n set is|sets are} not counted, of exercises the library does not know (hormesis exercises names).",
-    "volume_no_usual": "There is no usual yet: it needs two whole weeks before this one, and there {weeks:n is|are}.",
+    "volume_no_usual": "There is no usual yet: it needs two whole weeks before this one, and has {weeks:n week|weeks} so far.",
     # training
     "week_without_workout": "No workout in these seven days. The last one is of {last:day}; --date shows an earlier week.",
     "report_no_log": "There is no workout before this day. Import a log first: hormesis import FILE",
     "minutes_part": "Minutes are of the {known} of {workouts} workouts whose end is known.",
     "load_meant": "A day's load is its rating (0–10) × minutes; without a rating the sets' own reserve stands for it.",
-    "load_learning": "The load needs four weeks before it can be held against your own; there {days:n day is|days are} so far.",
+    "load_learning": "The load needs four weeks before it can be held against your own, and has {days:n day|days} so far.",
     "load_none_lately": "The load can't be held against your own: there was next to none in the last weeks.",
     "ratio_tells_nothing": "The ratio of the last week to the last four (ACWR) is shown because others show it. It decides "
     "nothing here: divided by random numbers it tells as much of injuries.",

@@ -19,6 +19,13 @@ _SOURCES = {
     "apple_health": "Apple Health",
     "apple_health_table": "Apple Health, one type",
     "health_auto_export": "Health Auto Export",
+    "whoop": "WHOOP",
+    "oura": "Oura",
+    "fitbit": "Fitbit",
+    "garmin_connect": "Garmin Connect",
+    "garmin_fit": "FIT, as watches record it",
+    "body_weight": "body weight, a table",
+    "rr_intervals": "RR intervals",
 }
 _SIGNALS = {
     "night": "night",

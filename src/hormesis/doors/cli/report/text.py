@@ -60,7 +60,7 @@ def _head(report: Json) -> Iterable[str]:
         yield f"Readiness  {ready['score']} ({ready['low']} to {ready['high']}), {ready['band']}"
     minutes = "" if training["minutes"] is None else f", {training['minutes']:.0f} min"
     before = f" (usually {usual['workouts']:.1f} workouts, {usual['sets']:.0f} sets)" if usual else ""
-    yield f"Training  {training['workouts']} workouts, {training['sets']} working sets{minutes}{before}"
+    yield f"Training  {_many(training['workouts'], 'workout')}, {_many(training['sets'], 'working set')}{minutes}{before}"
     if "unavailable" in load:
         yield f"Load  {load['unavailable']['text']}"
     else:
@@ -71,6 +71,10 @@ def _head(report: Json) -> Iterable[str]:
         yield f"Sleep  {sleep['unavailable']['text']}"
     for line in sleep_lines(sleep):
         yield f"Sleep  {line}"
+
+
+def _many(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
 
 
 def _lines(output: Output, title: str, lines: Iterable[str]) -> None:
