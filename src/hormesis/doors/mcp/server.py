@@ -13,6 +13,7 @@ from mcp.server.lowlevel.server import Server
 from mcp.shared.exceptions import MCPError
 
 import hormesis
+from hormesis.app.journal import place_of
 from hormesis.assistant.caller import Caller
 from hormesis.assistant.tool import Tool
 from hormesis.assistant.tools import INSTRUCTIONS, call, tools_for
@@ -71,8 +72,8 @@ class _Desk:
             await anyio.to_thread.run_sync(self._seen, params.name, arguments.get("confirm") is not None)
         except HormesisError as error:
             return _refused(str(error))
-        except Exception:
-            _logger.exception(f"tool {params.name!r} failed")
+        except Exception as error:  # its words may quote a row, and assistants keep what is written to stderr
+            _logger.error("tool %r failed: %s at %s", params.name, type(error).__name__, place_of(error))
             return _refused(f"{params.name}: {_FAULT}")
         return types.CallToolResult(content=[types.TextContent(type="text", text=_json(found))], structured_content=found)
 
