@@ -55,12 +55,12 @@ class Walk:
         page.on("requestfailed", lambda one: self._asked.discard(one))
         page.goto(home)
         page.get_by_role("navigation").wait_for()
-        self.settle()
+        self.settle(10)
 
-    def settle(self) -> None:
-        """Wait until nothing is asked for any more and what is drawn has been drawn."""
+    def settle(self, rounds: int = 2) -> None:
+        """Wait until nothing has been asked for in so many looks, and what is drawn has been drawn."""
         quiet = waited = 0
-        while quiet < 2 and waited < _PATIENCE_MS:
+        while quiet < rounds and waited < _PATIENCE_MS:
             self.page.wait_for_timeout(_QUIET_MS / 2)
             waited += _QUIET_MS // 2
             quiet = 0 if self._asked or self.page.evaluate(_BUSY) else quiet + 1
