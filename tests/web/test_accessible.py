@@ -91,7 +91,20 @@ def test_a_screen_shuts_nobody_out(walk: Walk, axe: str, name: str) -> None:
     seen(walk, axe, name)
 
 
-def seen(walk: Walk, axe: str, name: str) -> None:
+def test_a_desk_shuts_nobody_out_and_shows_the_list_beside_the_page(server: str, browser: Browser, axe: str) -> None:
+    desk = {"viewport": {"width": 1280, "height": 800}, "has_touch": False, "is_mobile": False, "reduced_motion": "reduce"}
+    with phone_at(server, browser, **desk) as phone, opened(phone) as page:
+        walk = Walk(page)
+        for name in in_order(("today", "plan", "recovery", "progress", "exercise", "settings")):
+            seen(walk, axe, name, width=1280)
+        walk.to("/library")
+        page.get_by_role("searchbox").fill("face pull")
+        page.get_by_role("button", name="Face Pull").first.click()
+        expect(page.get_by_role("heading", name="Face Pull")).to_be_visible()
+        expect(page.get_by_role("searchbox")).to_have_value("face pull")
+
+
+def seen(walk: Walk, axe: str, name: str, width: int = 360) -> None:
     """The screen is there, fits, speaks of what can be done on it, and axe-core finds nothing in either theme."""
     shown = in_order([name])[name]
     shown.way(walk)
@@ -99,7 +112,7 @@ def seen(walk: Walk, axe: str, name: str) -> None:
     assert page.get_by_role("dialog").count() == shown.sheet
     if not shown.sheet:
         assert page.locator("h1").first.inner_text()
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert page.evaluate(COMMANDS) == [], "commands are for those at a terminal"
     assert faults(page, axe) == {}
 
