@@ -1,10 +1,14 @@
 """One way of drawing for every run: the laws are held on the same examples each time; ``HORMESIS_DRAW=anew`` draws others.
 
-And one PostgreSQL for each process that runs tests, started when the first test asks for it.
+And one PostgreSQL for each process that runs tests, started when the first test asks for it; and what writes the documentation.
 """
 
+import importlib.util
 import os
+import sys
 from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
 
 import pytest
 from hypothesis import settings
@@ -24,3 +28,17 @@ def postgres() -> Iterator[Server]:
             yield server
     except Missing as reason:
         pytest.skip(str(reason))
+
+
+@pytest.fixture(scope="session")
+def generate() -> Iterator[ModuleType]:
+    """``docs/generate.py`` as a module."""
+    path = Path(__file__).resolve().parents[1] / "docs" / "generate.py"
+    spec = importlib.util.spec_from_file_location("docs_generate", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    yield module
+    for name in ("docs_generate", "docs_coaching"):
+        sys.modules.pop(name, None)

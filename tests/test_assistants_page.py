@@ -1,29 +1,12 @@
 """``docs/mcp.md``: its tools and its conversation are what the server gives, and what it says of confirming holds in it."""
 
-import importlib.util
 import json
 import re
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
-import pytest
-
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "mcp.md"
-
-
-@pytest.fixture(scope="module")
-def generate() -> Iterator[ModuleType]:
-    """``docs/generate.py`` as a module."""
-    spec = importlib.util.spec_from_file_location("docs_generate_mcp", ROOT / "docs" / "generate.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    yield module
-    sys.modules.pop("docs_coaching", None)
 
 
 def test_the_page_is_current(generate: ModuleType) -> None:

@@ -1,9 +1,6 @@
 """The documentation says what the program does: every command and option, a current transcript, examples that run."""
 
-import importlib.util
 import re
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -12,18 +9,6 @@ import pytest
 from hormesis.safety.release_gate import GATES, OTHER_RULES
 
 ROOT = Path(__file__).resolve().parents[1]
-
-
-@pytest.fixture(scope="module")
-def generate() -> Iterator[ModuleType]:
-    """``docs/generate.py`` as a module."""
-    spec = importlib.util.spec_from_file_location("docs_generate", ROOT / "docs" / "generate.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    yield module
-    sys.modules.pop("docs_generate", None)
 
 
 def test_every_command_and_option_is_listed(generate: ModuleType) -> None:

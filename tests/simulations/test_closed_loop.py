@@ -1,18 +1,11 @@
 """The coach in a closed loop: a few athletes against the committed run, and that run against what it must hold."""
 
-import json
 from dataclasses import asdict
 from typing import Any
 
 import pytest
 
-from simulations.closed_loop import ARMS, ATHLETES, COMMITTED, SAMPLE, SAMPLE_WEEKS, SEED, outcomes_of
-
-
-@pytest.fixture(scope="module")
-def committed() -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(COMMITTED.read_text(encoding="utf-8"))
-    return found
+from simulations.closed_loop import ARMS, ATHLETES, SAMPLE, SAMPLE_WEEKS, SEED, outcomes_of
 
 
 def test_the_committed_run_is_whole(committed: dict[str, Any]) -> None:

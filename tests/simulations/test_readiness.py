@@ -1,23 +1,16 @@
 """Synthetic athletes whose truth is not the engine's: a small sample against the committed run, and that run against floors."""
 
-import json
 from dataclasses import asdict
 from typing import Any
 
 import pytest
 
-from simulations.readiness import ATHLETES, COMMITTED, SAMPLE, SEED, VARIANTS, figures_of, outcomes_of
+from simulations.readiness import ATHLETES, SAMPLE, SEED, VARIANTS, figures_of, outcomes_of
 
 SAMPLED = ("form is worth 2 %", "device alone", "regular schedule")
 """About 4 s each; the other rows differ from these in one thing only."""
 NEAR = {"correlation": 0.03, "coverage80": 0.03, "light_share": 0.03, "brier_skill": 0.03, "worth": 0.003, "pace_error": 0.05}
 """How far the same athletes' figures may move before the full run must be made and looked at again."""
-
-
-@pytest.fixture(scope="module")
-def committed() -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(COMMITTED.read_text(encoding="utf-8"))
-    return found
 
 
 def test_the_committed_run_is_whole(committed: dict[str, Any]) -> None:

@@ -1,22 +1,15 @@
 """Synthetic athletes who let a coin decide: a small sample against the committed run, and that run against floors."""
 
-import json
 import math
 from typing import Any
 
 import pytest
 
-from simulations.release_trial import ATHLETES, COMMITTED, LENGTHS, SEED, VARIANTS, figures_of
+from simulations.release_trial import ATHLETES, LENGTHS, SEED, VARIANTS, figures_of
 
 SAMPLE = 40
 """Athletes a row: the first 40 of the committed 150, about 3 s in all."""
 STATED = 0.80
-
-
-@pytest.fixture(scope="module")
-def committed() -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(COMMITTED.read_text(encoding="utf-8"))
-    return found
 
 
 def test_the_committed_run_is_whole(committed: dict[str, Any]) -> None:

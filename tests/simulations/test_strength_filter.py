@@ -1,12 +1,11 @@
 """Synthetic lifters whose truth is not the filter's: a small sample against the committed run, and that run against floors."""
 
-import json
 import math
 from typing import Any
 
 import pytest
 
-from simulations.strength_filter import COMMITTED, EPLEY, SEED, USERS, VARIANTS, figures_of
+from simulations.strength_filter import EPLEY, SEED, USERS, VARIANTS, figures_of
 
 SAMPLE = 60
 """Lifters a row: the first 60 of the committed 400, about 7 s in all."""
@@ -25,12 +24,6 @@ PUBLISHED = {
 NO_FAILURE_REPS = 0.12
 COVERAGE_BELOW = 0.04
 REPS_ABOVE = 0.06
-
-
-@pytest.fixture(scope="module")
-def committed() -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(COMMITTED.read_text(encoding="utf-8"))
-    return found
 
 
 def test_the_committed_run_is_whole(committed: dict[str, Any]) -> None:

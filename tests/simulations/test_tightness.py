@@ -1,12 +1,11 @@
 """Synthetic athletes whose truth is not the learner's: a small sample against the committed run, and that run against floors."""
 
-import json
 import math
 from typing import Any
 
 import pytest
 
-from simulations.tightness import ATHLETES, COMMITTED, SEED, VARIANTS, Variant, figures_of
+from simulations.tightness import ATHLETES, SEED, VARIANTS, Variant, figures_of
 
 SAMPLE = 12
 """Athletes a row: the first 12 of the committed 150, about 5 s in all."""
@@ -20,12 +19,6 @@ REACHED: dict[Variant, tuple[float, float]] = {
 }
 """Brier score and skill of the committed run when this was last changed. They may only improve; set them so when they do."""
 ROUNDING = 0.0002
-
-
-@pytest.fixture(scope="module")
-def committed() -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(COMMITTED.read_text(encoding="utf-8"))
-    return found
 
 
 def test_the_committed_run_is_whole(committed: dict[str, Any]) -> None:

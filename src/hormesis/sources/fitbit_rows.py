@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from hormesis.sources.cells import wall_clock
-from hormesis.sources.records import Record
+from hormesis.sources.records import Record, take_all
 from hormesis.sources.signal_days import SignalDays
 from hormesis.sources.sleeps import Sleep
 from hormesis.sources.source import ReadOptions, ReadReport, Unreadable
@@ -62,13 +62,7 @@ class FitbitRows:
 
     def add_all(self, kind: str, rows: Iterable[Record]) -> None:
         """Every row of a file of this kind, those that can't be read counted."""
-        take = self._takers[kind]
-        for row in rows:
-            self._report.rows += 1
-            try:
-                take(row)
-            except Unreadable as error:
-                self._report.skip_unreadable(error, row.where)
+        take_all(rows, self._takers[kind], self._report)
 
     def finish(self, name: str) -> None:
         """Hand over nights, weights and steps. Raises ``Invalid`` where the unit of the weights can't be told."""

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 from hormesis.domain.facts import Json
 from hormesis.domain.load import kg_from
-from hormesis.sources.records import Record
+from hormesis.sources.records import Record, take_all
 from hormesis.sources.signal_days import SignalDays
 from hormesis.sources.sleeps import Sleep
 from hormesis.sources.source import ReadReport, Unreadable
@@ -38,13 +38,7 @@ class GarminRows:
 
     def add_all(self, kind: str, rows: Iterable[Record]) -> None:
         """Every row of a file of this kind, those that can't be read counted."""
-        take = self._takers[kind]
-        for row in rows:
-            self._report.rows += 1
-            try:
-                take(row)
-            except Unreadable as error:
-                self._report.skip_unreadable(error, row.where)
+        take_all(rows, self._takers[kind], self._report)
 
     def _daily(self, row: Record) -> None:
         day = row.day("Date")

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from hormesis.domain.facts import Json
 from hormesis.sources.cells import seconds_between
-from hormesis.sources.records import Record
+from hormesis.sources.records import Record, take_all
 from hormesis.sources.signal_days import SignalDays
 from hormesis.sources.sleeps import Sleep
 from hormesis.sources.source import ReadReport, Unreadable
@@ -43,12 +43,7 @@ class OuraRows:
 
     def add_all(self, rows: Iterable[Record]) -> None:
         """Every row, those that can't be read counted."""
-        for row in rows:
-            self._report.rows += 1
-            try:
-                self._add(row)
-            except Unreadable as error:
-                self._report.skip_unreadable(error, row.where)
+        take_all(rows, self._add, self._report)
 
     def finish(self) -> None:
         """Hand over the nights, each with its score where that stood in another table."""

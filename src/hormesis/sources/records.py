@@ -1,4 +1,5 @@
-"""Rows of a table and objects of a JSON file, read alike: ``Record``, ``table_records``, ``json_records``, ``json_value``.
+"""Rows of a table and objects of a JSON file, read alike: ``Record``, ``table_records``, ``json_records``, ``json_value``,
+``take_all``.
 
 In a wearable's export 0, an empty cell, None, NaN and null all mean that nothing was measured.
 """
@@ -6,17 +7,17 @@ In a wearable's export 0, an empty cell, None, NaN and null all mean that nothin
 import ast
 import json
 import warnings
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from hormesis.domain.errors import Invalid
 from hormesis.domain.facts import Json
 from hormesis.sources.cells import month_first_in, number, wall_clock
-from hormesis.sources.source import Unreadable
+from hormesis.sources.source import ReadReport, Unreadable
 from hormesis.sources.table import Table
 
-__all__ = ["Record", "as_records", "json_records", "json_value", "table_records"]
+__all__ = ["Record", "as_records", "json_records", "json_value", "table_records", "take_all"]
 
 _LARGEST = 256 << 20
 _NOT_MEASURED = frozenset({"", "none", "null", "nan", "-", "--"})
@@ -136,3 +137,13 @@ def as_records(value: Json, where: str) -> Iterator[Record]:
         if not isinstance(item, dict):
             raise Invalid(f"{where}, record {place}: found {str(item)[:40]!r}; an object is expected; export the file again")
         yield Record(item, f"{where}, record {place}")
+
+
+def take_all(rows: Iterable[Record], take: Callable[[Record], None], report: ReadReport) -> None:
+    """Give every row to ``take``, those that can't be read counted."""
+    for row in rows:
+        report.rows += 1
+        try:
+            take(row)
+        except Unreadable as error:
+            report.skip_unreadable(error, row.where)
