@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from hormesis.app.telemetry import Spans
     from hormesis.app.workspace import Workspace
     from hormesis.app.world import World
+    from hormesis.assistant.conversing import Conversation
     from hormesis.doors.mcp.over_http import Desk
 
 __all__ = ["run"]
@@ -24,7 +25,7 @@ def run() -> int:
         from hormesis.doors.cli.command_line import main
         from hormesis.doors.cli.programs import Programs
 
-        return main(sys.argv[1:], workspace_from(os.environ), os.environ, Programs(serve=serve, work=work, converse=converse))
+        return main(sys.argv[1:], workspace_from(os.environ), os.environ, Programs(serve, work, converse, talk))
     except KeyboardInterrupt:
         return 130
 
@@ -59,6 +60,31 @@ def converse(workspace: "Workspace", scope: "Scope", demo: bool, tell: Callable[
     with local_caller(workspace, scope, demo) as caller, journal_and_spans(workspace, "warning"):
         tell()
         serve_stdio(caller)
+
+
+@contextmanager
+def talk(workspace: "Workspace", demo: bool) -> "Iterator[Conversation]":
+    """The conversation of this machine's athlete. Raises ``Invalid`` when a library is missing or the store can't be opened."""
+    from hormesis.app.demo_world import demo_world
+    from hormesis.app.principal import Principal, scopes_from
+    from hormesis.app.server_settings import server_settings_from
+    from hormesis.app.world import world_of
+    from hormesis.domain.errors import Invalid
+
+    try:
+        from hormesis.assistant.conversing import Conversation
+    except ModuleNotFoundError as error:
+        if (error.name or "").startswith("hormesis"):
+            raise
+        raise Invalid(
+            f"a conversation needs {error.name}, which is not installed; run: pip install 'hormesis[assistant]'"
+        ) from error
+    settings = server_settings_from(os.environ, workspace.settings.home)
+    with demo_world(workspace, settings) if demo else world_of(workspace, settings) as world:
+        mine = world.local_athlete
+        yield Conversation(
+            world, Principal(mine, world.database.of(mine), scopes_from(("full",)), "local", world.now, world.shelf.of)
+        )
 
 
 def _conversation(world: "World") -> "Desk":

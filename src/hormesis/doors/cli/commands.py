@@ -39,6 +39,7 @@ COMMANDS: Mapping[str, str] = {
     "migrate": "whole_store:migrate_app",
     "serve": "serving:serve_app",
     "worker": "working:worker_app",
+    "chat": "talking:chat_app",
     "mcp": "conversing:mcp_app",
     "account": "accounts:account_app",
     "token": "accounts:token_app",
