@@ -13,6 +13,7 @@ from hormesis.sources.source import ReadOptions
 from hormesis.store.clock import Clock
 from hormesis.store.database import IN_MEMORY, Database, open_database
 from tests.app.exchanges import NOON_MS, Made, Server
+from tests.app.real_time import right_now
 from tests.phone import Phone
 
 COLUMNS = """title,start_time,end_time,description,exercise_title,superset_id,exercise_notes,
@@ -51,6 +52,14 @@ def hevy(tmp_path: Path) -> Path:
     path = tmp_path / "workouts.csv"
     path.write_text(COLUMNS.replace("\n", "") + ROWS)
     return path
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Iterator[Database]:
+    """A store in a file, as others may open it too, on the clock on the wall."""
+    database = open_database(tmp_path / "hormesis.db", Clock(right_now))
+    yield database
+    database.close()
 
 
 @pytest.fixture

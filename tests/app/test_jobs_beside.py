@@ -4,8 +4,6 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -17,25 +15,14 @@ from hormesis.app.jobs_thread import Wake
 from hormesis.app.settings import Settings
 from hormesis.app.workspace import Workspace
 from hormesis.store import jobs
-from hormesis.store.clock import Clock
-from hormesis.store.database import Database, open_database
+from hormesis.store.database import Database
+from tests.app.real_time import right_now
 
 ENOUGH_S = 60
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
-@pytest.fixture
-def kept(tmp_path: Path) -> Iterator[Database]:
-    db = open_database(tmp_path / "hormesis.db", Clock(_now))
-    yield db
-    db.close()
-
-
 def workspace(home: Path) -> Workspace:
-    return Workspace(Settings(home, str(home / "hormesis.db")), _now)
+    return Workspace(Settings(home, str(home / "hormesis.db")), right_now)
 
 
 def leave(db: Database, queue: Jobs) -> str:
@@ -47,7 +34,7 @@ def told(db: Database, code: str) -> tuple[JobProgram, list[tuple[str, str, floa
     """A hand whose program is ``code``, and what it is told."""
     heard: list[tuple[str, str, float]] = []
     command = (sys.executable, "-c", code)
-    return JobProgram(db, _now, command, os.environ, lambda *one: heard.append(one)), heard
+    return JobProgram(db, right_now, command, os.environ, lambda *one: heard.append(one)), heard
 
 
 def test_a_job_that_is_left_is_done_by_a_program_that_then_ends(kept: Database, tmp_path: Path) -> None:
@@ -58,7 +45,7 @@ def test_a_job_that_is_left_is_done_by_a_program_that_then_ends(kept: Database, 
         done.set()
 
     with job_program(workspace(tmp_path), kept, wake, observe):
-        job_id = leave(kept, Jobs(_now, wake))
+        job_id = leave(kept, Jobs(right_now, wake))
         assert done.wait(ENOUGH_S)
     assert (job_for(kept, "ann", job_id)["state"], heard[-1]) == ("done", ("refresh", "done", True))
     assert (
@@ -76,16 +63,16 @@ def test_no_program_is_begun_while_nothing_can_be_run(kept: Database) -> None:
     hand, heard = told(kept, "raise SystemExit(3)")
     assert hand.run_next() is None
     assert hand.rescue_stalled() == 0
-    leave(kept, Jobs(_now))
+    leave(kept, Jobs(right_now))
     with kept.transaction() as tx:
         assert jobs.claim(tx, 2**50, "another worker", 2**50)
-    leave(kept, Jobs(_now))  # waits for the one of its key that runs
+    leave(kept, Jobs(right_now))  # waits for the one of its key that runs
     assert hand.run_next() is None
     assert (hand._process, heard) == (None, [])
 
 
 def test_a_program_that_breaks_is_told_of_and_begun_anew(kept: Database, caplog: pytest.LogCaptureFixture) -> None:
-    leave(kept, Jobs(_now))
+    leave(kept, Jobs(right_now))
     hand, heard = told(kept, "raise SystemExit(3)")
     assert (hand.run_next(), heard) == (None, [])
     assert "ended badly" in caplog.text
@@ -94,17 +81,17 @@ def test_a_program_that_breaks_is_told_of_and_begun_anew(kept: Database, caplog:
 
 
 def test_the_lease_of_a_program_that_was_killed_runs_out_and_its_job_is_rescued(kept: Database, tmp_path: Path) -> None:
-    job_id = leave(kept, Jobs(_now))
+    job_id = leave(kept, Jobs(right_now))
     with kept.transaction() as tx:
         assert jobs.claim(tx, 2**50, "killed", 1000)
     space = workspace(tmp_path)
-    hand = JobProgram(kept, _now, command_for(), environment_for(space), lambda *_: None)
+    hand = JobProgram(kept, right_now, command_for(), environment_for(space), lambda *_: None)
     assert hand.rescue_stalled() == 1
     assert job_for(kept, "ann", job_id)["state"] == "done"
 
 
 def test_a_server_that_ends_ends_the_program_and_one_that_dies_leaves_none_behind(kept: Database, tmp_path: Path) -> None:
-    leave(kept, Jobs(_now))
+    leave(kept, Jobs(right_now))
     hand, _ = told(kept, "print('{}', flush=True); import sys; sys.stdin.read()")
     begun = threading.Thread(target=hand.run_next)
     begun.start()
@@ -115,7 +102,7 @@ def test_a_server_that_ends_ends_the_program_and_one_that_dies_leaves_none_behin
     assert not begun.is_alive()
     assert hand.run_next() is None, "nothing is begun once it is to end"
     with kept.transaction() as tx:
-        Jobs(_now).enqueue(tx, "ann", "refresh", delay_s=5, key="later")  # the program would wait for it
+        Jobs(right_now).enqueue(tx, "ann", "refresh", delay_s=5, key="later")  # the program would wait for it
     orphan = subprocess.Popen(command_for(), env=environment_for(workspace(tmp_path)), stdin=subprocess.PIPE)
     assert orphan.stdin is not None
     orphan.stdin.close()

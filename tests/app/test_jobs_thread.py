@@ -1,30 +1,14 @@
 """The thread beside the server: it wakes for what is left, keeps its lease, and ends in time with its job given back."""
 
 import threading
-from collections.abc import Iterator
-from datetime import UTC, datetime
-from pathlib import Path
-
-import pytest
 
 from hormesis.app.jobs import Jobs, job_for
 from hormesis.app.jobs_running import Finishing, Run, Runner
 from hormesis.app.jobs_thread import JobThread, LeaseKeeper, Wake
-from hormesis.store.clock import Clock
-from hormesis.store.database import Database, open_database
+from hormesis.store.database import Database
+from tests.app.real_time import right_now
 
 ENOUGH_S = 20
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
-@pytest.fixture
-def kept(tmp_path: Path) -> Iterator[Database]:
-    db = open_database(tmp_path / "hormesis.db", Clock(_now))
-    yield db
-    db.close()
 
 
 class Bench:
@@ -32,9 +16,9 @@ class Bench:
 
     def __init__(self, db: Database, grace_s: float = ENOUGH_S) -> None:
         self.db, self.wake, self.grace_s = db, Wake(), grace_s
-        self.queue = Jobs(_now, self.wake)
+        self.queue = Jobs(right_now, self.wake)
         self.begun, self.let_go, self.ended = threading.Event(), threading.Event(), threading.Event()
-        self.runner = Runner(db, self.queue, {"refresh": self._work}, _now, "w", lambda *_: self.ended.set())
+        self.runner = Runner(db, self.queue, {"refresh": self._work}, right_now, "w", lambda *_: self.ended.set())
 
     def _work(self, run: Run) -> Finishing:
         self.begun.set()
@@ -43,7 +27,7 @@ class Bench:
         return lambda _tx: "kept"
 
     def thread(self) -> JobThread:
-        return JobThread(self.db, self.queue, self.runner, self.wake, _now, self.grace_s, nights=False)
+        return JobThread(self.db, self.queue, self.runner, self.wake, right_now, self.grace_s, nights=False)
 
     def leave(self) -> str:
         with self.db.transaction() as tx:
@@ -102,6 +86,6 @@ def test_a_lease_is_kept_while_a_job_takes_long(kept: Database) -> None:
             super().keep_leases()
             said.set()
 
-    runner = Counted(kept, bench.queue, {}, _now, "w")
+    runner = Counted(kept, bench.queue, {}, right_now, "w")
     with LeaseKeeper(runner, every_s=0.01):
         assert said.wait(ENOUGH_S)
