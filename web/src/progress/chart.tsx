@@ -2,13 +2,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import { locale } from "../words";
 
-export interface ChartPoint {
-  date: string;
-  value: number;
-  low: number | null;
-  high: number | null;
-}
-
 export function Chart({ label, points, most }: { label: string; points: ChartPoint[]; most?: number }) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {

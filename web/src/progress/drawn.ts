@@ -1,7 +1,13 @@
 /** The charts' drawing, with uPlot. */
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
-import type { ChartPoint } from "./chart";
+
+export interface ChartPoint {
+  date: string;
+  value: number;
+  low: number | null;
+  high: number | null;
+}
 
 export function drawn(box: HTMLElement, points: ChartPoint[], locale: string, most?: number): uPlot {
   const colour = (name: string) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();

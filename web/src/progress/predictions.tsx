@@ -34,8 +34,7 @@ export function Predictions({ forecasts }: Props) {
           <span class="small soft strong">{w.progress.misses}</span>
           {forecasts.misses.map((one, place) => (
             <div key={place} class="item">
-              <span class="grow stack tight"><span>{one.lift}</span><span class="small soft">{dayText(one.date)} · {loadText(one.load_kg, unit)}</span></span>
-              <span class="small">{w.progress.miss(one.median, one.low, one.high, one.reps)}</span>
+              <span class="grow stack tight"><span>{one.lift}</span><span class="small soft">{dayText(one.date)} · {loadText(one.load_kg, unit)}: {w.progress.miss(one.median, one.low, one.high, one.reps)}</span></span>
             </div>
           ))}
         </div>

@@ -66,7 +66,7 @@ export function ProgressScreen() {
                 {about(lift.e1rm.low, unit)}–{aboutText(lift.e1rm.high, unit)}
               </Because>
             </p>
-            {lift.change && <p class="soft small">{w.progress.change(lift.change.percent, lift.change.low, lift.change.high)}</p>}
+            {lift.change && <p class="soft small">{w.progress.change(lift.change.percent, lift.change.low, lift.change.high).replaceAll("-", "−")}</p>}
             <Chart label={lift.lift} points={lift.series.map((one) => ({ date: one.date, value: inUnit(one.value, unit), low: inUnit(one.low, unit), high: inUnit(one.high, unit) }))} />
           </section>
         )}
