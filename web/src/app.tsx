@@ -53,7 +53,6 @@ const PLACES: { to: string; name: "today" | "log" | "recovery" | "progress" | "l
 
 function Nav({ path }: { path: string }) {
   const w = useWords();
-  const workout = useObserved(running);
   const here = `/${path.split("/")[1] ?? ""}`;
   return (
     <nav class="nav" aria-label={w.nav.label}>
@@ -63,7 +62,7 @@ function Nav({ path }: { path: string }) {
             <Link to={to} current={here === to || (to === "/" && here === "/plan")}>
               <Icon name={icon} />
               {w.nav[name]}
-              {name === "log" && workout && <span class="dot" />}
+              {name === "log" && <UnderWay />}
             </Link>
           </li>
         ))}
@@ -71,6 +70,9 @@ function Nav({ path }: { path: string }) {
     </nav>
   );
 }
+
+/** By itself, so that a set that is logged draws only this anew. */
+const UnderWay = () => (useObserved(running) ? <span class="dot" /> : null);
 
 export function App() {
   const path = usePlace();

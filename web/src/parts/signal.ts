@@ -62,3 +62,19 @@ export function useNow(everyMs: number, on = true): number {
   }, [everyMs, on]);
   return now;
 }
+
+/** Whole seconds until a moment, below zero once it has passed. Looked at often, so that its end is told in time; drawn once a second. */
+export function useSecondsTo(moment: number): number {
+  const left = () => Math.ceil((moment - Date.now()) / 1000);
+  const [, again] = useState(left);
+  useEffect(() => {
+    const look = () => again(left());
+    const timer = setInterval(look, 250);
+    document.addEventListener("visibilitychange", look);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener("visibilitychange", look);
+    };
+  }, [moment]);
+  return left();
+}

@@ -5,9 +5,10 @@ import { online } from "../api/call";
 import { waiting } from "../keep/facts";
 import { useObserved } from "../keep/observed";
 import { useWords } from "../words";
+import { memo } from "./memo";
 import { Refusals } from "./refusals";
 
-export function SyncLine() {
+export const SyncLine = memo(function SyncLine() {
   const w = useWords();
   const unsent = useObserved(waiting);
   const state = useObserved(syncState);
@@ -27,7 +28,7 @@ export function SyncLine() {
       {listed && <Refusals close={() => list(false)} />}
     </div>
   );
-}
+});
 
 /** The server has never heard of this phone's log. Neither sending nor erasing happens by itself. */
 function Question() {
