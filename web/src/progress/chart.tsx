@@ -1,6 +1,7 @@
 /** A line in its interval. The drawing library is fetched when the first chart is shown, and kept for when there is no signal. */
 import { useEffect, useRef } from "preact/hooks";
 import { locale } from "../words";
+import type { ChartPoint } from "./drawn";
 
 export function Chart({ label, points, most }: { label: string; points: ChartPoint[]; most?: number }) {
   const box = useRef<HTMLDivElement>(null);

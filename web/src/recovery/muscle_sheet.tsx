@@ -11,7 +11,7 @@ import { Sheet } from "../parts/sheet";
 import { toast } from "../parts/toast";
 import { useUnit } from "../units";
 import { dayText, termOf, useWords } from "../words";
-import { readyText, stateClass } from "./recovery";
+import { readyText, stateClass } from "./muscle_state";
 
 const FEELS = [0, 30, 50, 80, 100];
 const SORE = [0, 3, 6, 9];

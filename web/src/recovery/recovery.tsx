@@ -16,14 +16,13 @@ import type { Fact, Side } from "../keep/database";
 import { dayAfter, localDay } from "../keep/clock";
 import { Forecasts } from "./forecasts";
 import { MuscleSheet } from "./muscle_sheet";
+import { readyText, stateClass, STATES } from "./muscle_state";
 import { Signals } from "./signals";
 import { Tightness } from "./tightness";
 import { Trial } from "./trial";
 
 /** How many muscles a phone lists at first. */
 const FEW = 6;
-const STATES = ["ready", "nearly", "tired", "spent"];
-export const stateClass = (muscle?: Muscle) => (muscle ? `s${Math.max(STATES.indexOf(muscle.state), 0)}` : "");
 
 export function RecoveryScreen() {
   const w = useWords();
@@ -104,11 +103,6 @@ function useLatelyFelt(): Fact[] {
     seen.add(key);
     return Number(one.level) > 0;
   });
-}
-
-export function readyText(one: Muscle, w: Words): string {
-  const at = new Date(one.ready_at);
-  return one.state === "ready" ? w.recovery.states.ready : w.recovery.ready_at(at);
 }
 
 function Row({ name, one, w, onOpen }: { name: string; one: Muscle; w: Words; onOpen: () => void }) {

@@ -10,7 +10,7 @@ import { Choices } from "../parts/controls";
 import { Sheet } from "../parts/sheet";
 import { useUnit } from "../units";
 import { termOf, useWords } from "../words";
-import { doseText } from "./work_list";
+import { doseText } from "./dose_text";
 
 interface Props {
   /** What was planned. */

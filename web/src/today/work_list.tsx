@@ -4,8 +4,9 @@ import type { PlannedDay, PlannedExercise } from "../api/types";
 import { IconButton } from "../parts/icons";
 import { Because } from "../parts/why";
 import { Link } from "../router";
-import { aboutText, inUnit, loadText, useUnit, type Unit } from "../units";
+import { aboutText, inUnit, useUnit, type Unit } from "../units";
 import { useWords, type Words } from "../words";
+import { doseText } from "./dose_text";
 import { SwapSheet } from "./swap_sheet";
 import { plannedSlug, type Swap } from "./swaps";
 import { warmUpText } from "./warm_up_text";
@@ -64,23 +65,6 @@ export function WorkList({ day, swaps = [], onSwap, onBack }: Props) {
       )}
     </div>
   );
-}
-
-/** 2 × 7 × 77.5 kg, where all sets are alike; else those that follow each other and are. */
-export function doseText(one: PlannedExercise, unit: Unit, w: Words): string {
-  const said = one.sets.map((set) => {
-    const much = set.reps === null ? w.seconds(set.duration_s ?? 0) : String(set.reps);
-    return set.load_kg ? `${much} × ${loadText(set.load_kg, unit)}` : much;
-  });
-  const runs: { text: string; count: number }[] = [];
-  for (const text of said) {
-    const last = runs.at(-1);
-    if (last?.text === text) last.count += 1;
-    else runs.push({ text, count: 1 });
-  }
-  const rir = [...new Set(one.sets.map((set) => set.rir).filter((value): value is number => value !== null))];
-  const reserve = rir.length ? `, ${w.today.in_reserve([...new Set([Math.min(...rir), Math.max(...rir)])].join("–"))}` : "";
-  return runs.map((run) => `${run.count} × ${run.text}`).join(", ") + reserve;
 }
 
 function Numbers({ one, unit, w }: { one: PlannedExercise; unit: Unit; w: Words }) {
