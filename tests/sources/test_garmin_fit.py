@@ -3,16 +3,13 @@
 import zipfile
 from collections import Counter
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from hormesis.domain.errors import Invalid
-from hormesis.domain.facts import Fact, fact_from, fact_to_json
 from hormesis.sources.garmin_fit import GarminFit
-from hormesis.sources.registry import read_file
-from hormesis.sources.source import ReadOptions, ReadReport
+from tests.sources.fit_files import BENCH, NONE, multisport, read, written
 from tests.sources.fit_writer import (
     ENUM,
     FLOAT32,
@@ -23,7 +20,6 @@ from tests.sources.fit_writer import (
     UINT32,
     Written,
     activity,
-    crc16,
     file_id,
     fit_file,
     session,
@@ -32,35 +28,6 @@ from tests.sources.fit_writer import (
     sleep_level,
     stamp,
 )
-
-BENCH, NONE = ((0, 1), (65534, 65535), (65534, 65535)), ((65534, 65535),) * 3
-
-
-def written(path: Path, *messages: Written) -> Path:
-    path.write_bytes(fit_file(*messages))
-    return path
-
-
-def read(path: Path, today: date = date(2026, 12, 1)) -> tuple[list[Fact], ReadReport]:
-    facts, report = read_file(path, ReadOptions("me", today))
-    return list(facts), report
-
-
-def multisport(path: Path) -> Path:
-    """Strength, a run, strength; the sets stand at the end and out of order, all stamped with the start of the file."""
-    return written(
-        path,
-        file_id(),
-        activity(),
-        session("2026-03-02T17:05:00", 600, name=(110, TEXT, "Strength")),
-        session("2026-03-02T17:20:00", 1200, 1, 0, distance=(9, UINT32, 300_000), bpm=(16, UINT8, 141)),
-        session("2026-03-02T17:45:00", 900, rpe=(193, UINT8, 70)),
-        set_done("2026-03-02T17:46:00", 3, ((8, 0), *BENCH[1:]), reps=5, kg=120),
-        set_done("2026-03-02T17:05:00", 0, reps=8, kg=62.5),
-        set_of_rest("2026-03-02T17:06:00", 1, 90.5),
-        set_done("2026-03-02T17:07:30", 2, reps=7, kg=62.5),
-        set_of_rest("2026-03-02T17:48:00", 4, 120),
-    )
 
 
 def night(path: Path) -> Path:
@@ -322,42 +289,6 @@ def test_too_few_beats_are_skipped_with_the_figures(tmp_path: Path) -> None:
 def test_a_file_of_another_kind_is_refused_and_named(tmp_path: Path) -> None:
     with pytest.raises(Invalid, match=r"c\.fit: a FIT file \(course\) without workout, activity, .*; give those of"):
         read(written(tmp_path / "c.fit", file_id(6)))
-
-
-def test_a_file_that_is_cut_anywhere_is_refused_with_its_place(tmp_path: Path) -> None:
-    whole, path = multisport(tmp_path / "a.fit").read_bytes(), tmp_path / "cut.fit"
-    for end in range(12, len(whole)):
-        path.write_bytes(whole[:end])
-        with pytest.raises(Invalid, match=r"cut\.fit, byte \d+: .*; the file is cut off or damaged, export it again"):
-            read(path)
-
-
-def test_a_flipped_bit_is_refused(tmp_path: Path) -> None:
-    whole, path = multisport(tmp_path / "a.fit").read_bytes(), tmp_path / "bad.fit"
-    for place in range(14, len(whole), 7):
-        path.write_bytes(whole[:place] + bytes([whole[place] ^ 0x10]) + whole[place + 1 :])
-        with pytest.raises(Invalid, match=r"bad\.fit, byte \d+"):
-            read(path)
-
-
-def test_senseless_definitions_with_a_right_checksum_are_refused_or_read_but_never_crash(tmp_path: Path) -> None:
-    whole, path = multisport(tmp_path / "a.fit").read_bytes(), tmp_path / "odd.fit"
-    plain, _ = read(tmp_path / "a.fit")
-    refusals: list[str] = []
-    other = 0
-    for place in range(14, len(whole) - 2):
-        body = whole[:place] + bytes([whole[place] ^ 0x55]) + whole[place + 1 : -2]
-        path.write_bytes(body + crc16(body).to_bytes(2, "little"))
-        try:
-            found, _ = read(path)
-        except Invalid as error:
-            refusals.append(str(error))
-        else:
-            other += found != plain
-            assert [fact_from(fact_to_json(one), "odd.fit") for one in found] == found, "what is read can be kept"
-    assert refusals
-    assert all("odd.fit" in message for message in refusals)
-    assert other > 0
 
 
 def test_two_files_in_a_row_are_both_read(tmp_path: Path) -> None:
