@@ -43,7 +43,7 @@ def build_anew(folder: Path) -> None:
     names = {path.name: f"{path.stem}2{path.suffix}" for path in (folder / "assets").iterdir()}
     for old, new in names.items():
         (folder / "assets" / old).rename(folder / "assets" / new)
-    for path in (*folder.glob("assets/*.js"), *folder.glob("*.html"), *folder.glob("*.js")):  # the worker last: the rest stands then
+    for path in (*folder.glob("assets/*.js"), *folder.glob("*.html"), *folder.glob("*.js")):  # the worker comes last
         text = path.read_text(encoding="utf-8")
         for old, new in names.items():
             text = text.replace(old, new)
