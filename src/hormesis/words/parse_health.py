@@ -83,7 +83,9 @@ def _is_denied(clause: Clause, item: Item) -> bool:
 def _is_over(clause: Clause, item: Item) -> bool:
     at = clause.items.index(item)
     near = clause.items[max(0, at - _NEAR) : at + 3]
-    return any(i.has("ended", "gone", "stop") for i in near) or (any(i.has("not") for i in near) and any(i.has("more") for i in near))
+    return any(i.has("ended", "gone", "stop") for i in near) or (
+        any(i.has("not") for i in near) and any(i.has("more") for i in near)
+    )
 
 
 def _limitations(clauses: Sequence[Clause], free: Sequence[int], context: Context) -> Read:

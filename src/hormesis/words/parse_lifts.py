@@ -33,6 +33,8 @@ _NOT_OF_A_NAME = (
 )
 _ELSEWHERE = ("sleep", "mass", "roll", "release", "desk", "condition", "status")
 _MOST_REPS = 100
+_MOST_TIMES = 11
+_SURELY_LOAD = 20
 
 Read = tuple[list[Draft], list[Question], set[int]]
 
@@ -262,14 +264,24 @@ def _sets(entry: _Entry, own_weight: bool) -> tuple[list[tuple[Load | None, int]
     if one.unclear:
         return [], [], one.unclear
     if one.seconds and not one.sets and one.reps is None:
+        if len(one.seconds) == len(numbers) == 1 and one.count is None and numbers[0] in range(1, _MOST_TIMES):
+            return [], one.seconds * int(numbers[0]), ""
         return [], one.seconds * (one.count or 1) if len(one.seconds) == 1 else one.seconds, ""
     load = one.load or (Load(0.0) if own_weight else None)
+    if len(one.sets) == 1 and one.sets[0][0] is not None and one.count and not (one.reps or numbers):
+        return list(one.sets) * one.count, [], ""
+    if one.sets and one.load is None and numbers and all(of is None for of, _ in one.sets):
+        if len(numbers) > 1 or not _is_surely_load(numbers[0]) or own_weight or one.reps or one.count:
+            return [], [], "sets"
+        return [(Load(numbers[0]), reps) for _, reps in one.sets], [], ""
     if one.sets:
         found = [(of or load, reps) for of, reps in one.sets]
         extra = [int(number) for number in numbers if number.is_integer() and 0 < number <= _MOST_REPS]
         if one.reps or one.count or len(extra) != len(numbers):
             return [], [], "sets"
         return found + [(found[-1][0], reps) for reps in extra], [], ""
+    if load is None and one.count and len(numbers) == 2 and not _is_surely_load(numbers[0]) and _is_surely_load(numbers[1]):
+        load, numbers = Load(numbers[1]), numbers[:1]
     if load is None and len(numbers) > 1 and numbers[0] > 30 and max(numbers[1:]) <= 30:
         load, numbers = Load(numbers[0]), numbers[1:]
     if any(not number.is_integer() or not 0 < number <= _MOST_REPS for number in numbers):
@@ -284,6 +296,10 @@ def _sets(entry: _Entry, own_weight: bool) -> tuple[list[tuple[Load | None, int]
     if one.count and len(reps) != one.count:
         return [], [], "sets"
     return [(load, number) for number in reps], [], ""
+
+
+def _is_surely_load(number: float) -> bool:
+    return number > _SURELY_LOAD or not number.is_integer()
 
 
 def _one(base: Draft, entry: _Entry, load: Load | None, reps: int | None, seconds: float | None, context: Context) -> Draft:

@@ -1,5 +1,6 @@
 """How sets are written, piece by piece: 100x5x3, 3 sets of 8 at 60 kg, 8 7 6, rpe 8. ``Written``, ``written_of``."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -11,6 +12,7 @@ __all__ = ["Load", "Written", "written_of"]
 _MOST_SETS = 10
 _SURELY_LOAD = 20
 _MOST_REPS = 50
+_WITH = re.compile(r"\b(?:with|w/|mit|con|avec|com)\s*$", re.IGNORECASE)
 _LB = ("lb", "pound", "pfund", "libra", "livre", "#")
 
 
@@ -73,10 +75,14 @@ def written_of(text: str, start: int, end: int) -> Written:
             found.reps = int(groups["reps_n"])
         elif "load" in groups:
             found.load = Load(_float(groups["load_n"]), _unit(groups["load_u"]))
+        elif "time" in groups and _WITH.search(text, start, piece.start()) and groups["time_u"] == "s":
+            found.unclear = "sets"  # lunges with 16s: a pair of them, or for so long
         elif "time" in groups:
             found.seconds.append(int(groups["time_n"]) * (60 if groups["time_u"].casefold().startswith("m") else 1))
         elif "list" in groups:
             parts.append(tuple(float(one) for one in groups["list"].replace("/", " ").split()))
+        elif "number" in groups and text[piece.start() - 1 : piece.start()] == "+":
+            found.load = found.load or Load(_float(groups["number"]))
         elif "number" in groups:
             found.leads = found.leads or not found.words
             found.numbers.append(_float(groups["number"]))
