@@ -291,9 +291,9 @@ def _row(ours: Week, limited: Problem, everything: Problem) -> dict[str, Any]:
     longer = solve(everything, start, _LONG_WEIGHED)
     scale = max(longer.worth - _nothing(everything), 1.0)
     best = solve_at_length(everything, _LONG_S, _LONG_GAP * scale / max(abs(longer.worth), 1.0), longer.sets)
-    if best.gap * max(abs(best.worth), 1.0) > _LONG_GAP * scale:
+    if (best.gap or 0.0) * max(abs(best.worth), 1.0) > _LONG_GAP * scale:
         best = prove(everything, _LONGER_S, _LONG_GAP * scale / max(abs(best.worth), 1.0), best.sets)
-    bound = best.worth + best.gap * max(abs(best.worth), 1.0)
+    bound = best.worth + (best.gap or 0.0) * max(abs(best.worth), 1.0)
     return {
         "ours": round(ours.worth, 3),
         "long": round(best.worth, 3),

@@ -53,7 +53,6 @@ class WeekPlan:
     why: tuple[Reason, ...]
     safety: tuple[Reason, ...]
     worth: float = 0.0
-    gap: float = 0.0
 
 
 def plan_week(
@@ -113,5 +112,4 @@ def plan_week(
         ),
         safety=(*flags.reasons, *gate, *cautions(athlete), *made.limits.why, *pool.safety),
         worth=round(week.worth, 4),
-        gap=round(week.gap, 4),
     )

@@ -75,12 +75,12 @@ _ROUND = 1e-6
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """The best week found: (option, day) → sets; its worth, by which share the best without whole numbers is worth more, and
-    the slacks that were used."""
+    """The best week found: (option, day) → sets; its worth, by which share the best without whole numbers is worth more (None
+    where that was not worked out), and the slacks that were used."""
 
     sets: Mapping[tuple[int, int], int]
     worth: float
-    gap: float
+    gap: float | None
     slacks: Mapping[tuple[str, ...], float]
 
 
@@ -102,15 +102,18 @@ def solve(problem: Problem, start: Mapping[tuple[int, int], int] | None = None, 
     the whole-number search is quick, and it goes on from there.
     """
     programme, columns = _programme(problem)
-    relaxed = programme.relaxed()
     layout = Layout(problem)
-    ranked = _from_week(problem, start) if start else _from_relaxed(columns, relaxed)
-    days = begun(layout, ranked)
+    if start:
+        again = WEIGHED_AGAIN if weighed is None else weighed
+        days, _ = improved(layout, begun(layout, _from_week(problem, start)), again)
+        return week_of(columns, programme.held(_held(columns, layout, days)), None)
+    relaxed = programme.relaxed()
+    days = begun(layout, _from_relaxed(columns, relaxed))
     long = max((day.work_s for day in problem.days), default=0.0) >= _LONG_S
-    weighed = weighed if weighed is not None else WEIGHED_AGAIN if start else WEIGHED_LONG if long else WEIGHED
+    weighed = weighed if weighed is not None else WEIGHED_LONG if long else WEIGHED
     days, worth = improved(layout, days, weighed)
     far = GAP if long else _FAR
-    if not start and relaxed.worth - worth > far * max(abs(worth), 1.0):
+    if relaxed.worth - worth > far * max(abs(worth), 1.0):
         closed = _least_valued(columns, relaxed, days, layout)
         solved = programme.solve({"mip_max_nodes": _NODES, "mip_rel_gap": GAP}, _held(columns, layout, days), closed)
         days, worth = improved(layout, _days_of(columns, layout, solved), weighed // 2)
@@ -331,11 +334,11 @@ def slack_column(programme: Programme, columns: Columns, name: tuple[str, ...], 
     return columns.slack[name]
 
 
-def week_of(columns: Columns, solved: Solved, bound: float) -> Week:
+def week_of(columns: Columns, solved: Solved, bound: float | None) -> Week:
     sets = {key: round(solved.values[column]) for key, column in columns.sets.items()}
     slacks = {name: round(solved.values[column], 4) for name, column in columns.slack.items()}
     used = {name: value for name, value in slacks.items() if value > 1e-4}
-    gap = max(bound - solved.worth, 0.0) / max(abs(solved.worth), 1.0)
+    gap = None if bound is None else max(bound - solved.worth, 0.0) / max(abs(solved.worth), 1.0)
     return Week({key: n for key, n in sets.items() if n > 0}, solved.worth, gap, used)
 
 
