@@ -13,6 +13,8 @@ from hormesis.words.places import PLACES
 __all__ = ["read_health"]
 
 _NEAR = 4
+_LEFT = frozenset({"no more", "quit", "done with"})
+"""Of the words for not wanting a thing those that say it is over: who hates being on a drug is on it."""
 
 Read = tuple[list[Draft], list[Question], set[int]]
 
@@ -83,9 +85,9 @@ def _is_denied(clause: Clause, item: Item) -> bool:
 def _is_over(clause: Clause, item: Item) -> bool:
     at = clause.items.index(item)
     near = clause.items[max(0, at - _NEAR) : at + 3]
-    return any(i.has("ended", "gone", "stop") for i in near) or (
-        any(i.has("not") for i in near) and any(i.has("more") for i in near)
-    )
+    no_more = any(i.has("not") for i in near) and any(i.has("more") for i in near)
+    left = any(i.words in _LEFT for i in near) and not clause.has("cannot", "not")
+    return no_more or left or any(i.has("ended", "gone") for i in near)
 
 
 def _limitations(clauses: Sequence[Clause], free: Sequence[int], context: Context) -> Read:

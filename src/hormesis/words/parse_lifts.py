@@ -263,6 +263,10 @@ def _sets(entry: _Entry, own_weight: bool) -> tuple[list[tuple[Load | None, int]
     numbers = [*one.numbers, *entry.more]
     if one.unclear:
         return [], [], one.unclear
+    if one.added:
+        if len(one.added) > 1 or one.load is not None or not own_weight:
+            return [], [], "sets"
+        one.load = one.added[0]
     if one.seconds and not one.sets and one.reps is None:
         if len(one.seconds) == len(numbers) == 1 and one.count is None and numbers[0] in range(1, _MOST_TIMES):
             return [], one.seconds * int(numbers[0]), ""

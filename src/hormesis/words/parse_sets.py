@@ -12,7 +12,7 @@ __all__ = ["Load", "Written", "written_of"]
 _MOST_SETS = 10
 _SURELY_LOAD = 20
 _MOST_REPS = 50
-_WITH = re.compile(r"\b(?:with|w/|mit|con|avec|com)\s*$", re.IGNORECASE)
+_WITH = re.compile(r"(?:\b(?:with|w/|mit|con|avec|com)\s*|\+)$", re.IGNORECASE)
 _LB = ("lb", "pound", "pfund", "libra", "livre", "#")
 
 
@@ -33,7 +33,8 @@ class Written:
     """The sets that a stretch of text writes down, as far as they are known.
 
     ``sets``: load (None: none said) and repetitions of each. ``seconds``: of each set, where they are timed. ``unclear``: why it
-    can't be told what was done (sets, reps), or empty. ``words``: the stretches of words, for the exercise's name.
+    can't be told what was done (sets, reps), or empty. ``added``: what stands behind a plus. ``words``: the stretches of words,
+    for the exercise's name.
     """
 
     sets: list[tuple[Load | None, int]] = field(default_factory=list)
@@ -44,6 +45,7 @@ class Written:
     schemes: int = 0
     numbers: list[float] = field(default_factory=list)
     load: Load | None = None
+    added: list[Load] = field(default_factory=list)
     count: int | None = None
     reps: int | None = None
     leads: bool = False
@@ -75,14 +77,14 @@ def written_of(text: str, start: int, end: int) -> Written:
             found.reps = int(groups["reps_n"])
         elif "load" in groups:
             found.load = Load(_float(groups["load_n"]), _unit(groups["load_u"]))
-        elif "time" in groups and _WITH.search(text, start, piece.start()) and groups["time_u"] == "s":
+        elif "time" in groups and groups["time_u"] == "s" and _WITH.search(text[start : piece.start()]):
             found.unclear = "sets"  # lunges with 16s: a pair of them, or for so long
         elif "time" in groups:
             found.seconds.append(int(groups["time_n"]) * (60 if groups["time_u"].casefold().startswith("m") else 1))
         elif "list" in groups:
             parts.append(tuple(float(one) for one in groups["list"].replace("/", " ").split()))
         elif "number" in groups and text[piece.start() - 1 : piece.start()] == "+":
-            found.load = found.load or Load(_float(groups["number"]))
+            found.added.append(Load(_float(groups["number"])))
         elif "number" in groups:
             found.leads = found.leads or not found.words
             found.numbers.append(_float(groups["number"]))
