@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from hormesis.app.alternatives import alternatives_for
+from hormesis.app.chat import keep_said
 from hormesis.app.demo import DEMO_DAY, demo_facts
 from hormesis.app.facts import delete_facts, record
 from hormesis.app.insight import insight_for, insight_of
@@ -108,3 +109,14 @@ def test_a_start_is_kept_until_something_older_is_said_and_goes_on_from_there(db
     assert later.tally.made > changed.tally.made
     delete_facts(db, "ann", ["old"])
     assert start_for(db, "ann", day, KNOWLEDGE).trained == made.trained, "an earlier day than that of the kept one"
+
+
+def test_what_is_said_to_the_coach_leaves_todays_plan_as_it_is(db: Database) -> None:
+    with db.reading() as tx:
+        before = made_of(tx, "ann", KNOWLEDGE, DEMO_DAY)
+    keep_said(db, "ann", [("athlete", "what do I do today?", "athlete"), ("coach", "Today: Push.", "engine")], NOW)
+    with db.reading() as tx:
+        assert made_of(tx, "ann", KNOWLEDGE, DEMO_DAY) == before
+    record(db, "ann", [Fact("condition", NOW.isoformat(), "said", {"code": "none"}, "log")])
+    with db.reading() as tx:
+        assert made_of(tx, "ann", KNOWLEDGE, DEMO_DAY) != before

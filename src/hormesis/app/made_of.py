@@ -15,6 +15,8 @@ __all__ = ["DONE_KINDS", "made_of", "plans_stand"]
 
 DONE_KINDS = ("set", "workout")
 """What is done on a day changes no answer for that day: it is planned in the morning."""
+_NO_MATTER = (*DONE_KINDS, "chat", "consent")
+"""Nor does what is said to the coach, until it is written down as something else."""
 
 
 def made_of(
@@ -22,7 +24,7 @@ def made_of(
     athlete_id: str,
     knowledge: Knowledge,
     as_of: date | None = None,
-    without: Sequence[str] | None = DONE_KINDS,
+    without: Sequence[str] | None = _NO_MATTER,
 ) -> str:
     """The versions of all that an answer follows from: the facts, the library and names, the constants, the model.
 
