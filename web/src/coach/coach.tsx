@@ -85,7 +85,9 @@ export function CoachScreen() {
     }
     change((one) => ({ ...one, asks: false }));
   };
-  const agree = (given: boolean) => run("…", async () => know((await call<Chat>("PUT", "chat/consent", { given })).body));
+  const agree = async (given: boolean) => {
+    if (await run("…", async () => know((await call<Chat>("PUT", "chat/consent", { given })).body))) document.querySelector<HTMLElement>(".say textarea")?.focus();
+  };
   const forget = async () => {
     ask(false);
     if (await run("…", async () => void (await tell("DELETE", "chat")))) {
