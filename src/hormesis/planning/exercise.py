@@ -54,6 +54,7 @@ _HARDLY = 0.2
 _MUCH_LIGHTER = 0.95
 _MOST_REPS = 15
 _TRIFLE_KG = 0.02
+_MUCH_HEAVIER = 1.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,7 @@ def prescribe(beliefs: Beliefs, athlete: Athlete, lift: LiftBelief, page: Page |
     if wave is not None:
         return wave
     step = _step(one, ref, weeks, limit_kg, ill, back, calendar.reps if calendar is not None else None)
-    if _is_out_of_reach(step, ref):
+    if _is_out_of_reach(step, ref, one.grid):
         return None
     return _stepped(beliefs, athlete, _Basis(one, ref, calendar, weeks, limit_kg), step, day)
 
@@ -210,11 +211,13 @@ def _limit_kg(one: _Lift) -> float:
     return ceiling_kg(lift.heaviest_kg, step_kg, one.aim.lower_body)
 
 
-def _is_out_of_reach(step: Step, ref: Reference) -> bool:
-    """Whether the lightest load there is, heavier than the last one, leaves fewer repetitions than the athlete trains with."""
+def _is_out_of_reach(step: Step, ref: Reference, grid: LoadGrid) -> bool:
+    """Whether the lightest load there is, much heavier than the last one, leaves fewer repetitions than the athlete trains with."""
     if step.load_kg is None or ref.load_kg is None or step.move not in ("hold", "return"):
         return False
-    return step.load_kg > ref.load_kg + _TRIFLE_KG and step.reps < ref.reps_low
+    if step.load_kg > grid.loads_kg[0] + _TRIFLE_KG:
+        return False
+    return step.load_kg > _MUCH_HEAVIER * ref.load_kg and step.reps < ref.reps_low
 
 
 def _is_isolation(page: Page | None) -> bool:
