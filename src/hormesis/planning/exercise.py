@@ -212,7 +212,7 @@ def _limit_kg(one: _Lift) -> float:
 
 
 def _is_out_of_reach(step: Step, ref: Reference, grid: LoadGrid) -> bool:
-    """Whether the lightest load there is, much heavier than the last one, leaves fewer repetitions than the athlete trains with."""
+    """Whether the lightest load there is, much heavier than the last one, leaves fewer repetitions than are trained with."""
     if step.load_kg is None or ref.load_kg is None or step.move not in ("hold", "return"):
         return False
     if step.load_kg > grid.loads_kg[0] + _TRIFLE_KG:
