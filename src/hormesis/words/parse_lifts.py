@@ -291,7 +291,9 @@ def _sets(entry: _Entry, own_weight: bool) -> tuple[list[tuple[Load | None, int]
     if any(not number.is_integer() or not 0 < number <= _MOST_REPS for number in numbers):
         return [], [], "sets"
     reps = [int(number) for number in numbers] or ([one.reps] if one.reps else [])
-    if one.reps and numbers:
+    if one.reps and len(numbers) > 1 and one.load is not None:
+        reps.append(one.reps)
+    elif one.reps and numbers:
         return [], [], "sets"
     if not reps:
         return [], [], "reps"

@@ -77,6 +77,8 @@ def written_of(text: str, start: int, end: int) -> Written:
             found.reps = int(groups["reps_n"])
         elif "load" in groups:
             found.load = Load(_float(groups["load_n"]), _unit(groups["load_u"]))
+        elif "clock" in groups:
+            found.seconds.append(60 * int(groups["clock_m"]) + int(groups["clock_s"]))
         elif "time" in groups and groups["time_u"] == "s" and _WITH.search(text[start : piece.start()]):
             found.unclear = "sets"  # lunges with 16s: a pair of them, or for so long
         elif "time" in groups:

@@ -15,7 +15,8 @@ _OF = r"(?:\s+(?:of|de|von|à|a|x|mit|zu)(?=\s))?"
 PIECES = re.compile(
     rf"""
     (?P<scheme>{_NUMBER}\s*(?:{_LOAD})?(?:\s*[x×*]\s*{_NUMBER}\s*(?:(?:{_LOAD}|{_SECONDS})\b)?)+)
-  | (?P<rpe>\brpe\s*[:=]?\s*(?P<rpe_n>{_NUMBER})|@\s*(?P<at_n>(?:10|[5-9](?:[.,]5)?))(?![\d.,]|\s*(?:{_LOAD}|\d)))
+  | (?P<clock>(?<![\d:])(?P<clock_m>\d):(?P<clock_s>[0-5]\d)(?![\d:]))
+  | (?P<rpe>\brpe\s*[:=]?\s*(?P<rpe_n>{_NUMBER})|@\s*(?P<at_n>(?:10|[5-9](?:[.,]5)?))(?!\d|[.,]\d|\s*(?:{_LOAD}|\d)))
   | (?P<rir>\brir\s*[:=]?\s*(?P<rir_n>\d(?:[.,]5)?)|(?P<rir_m>\d)\s*(?:rir\b|in\s+(?:reserve|the\s+tank)|left\s+in\s+the\s+tank))
   | (?P<sets>(?P<sets_n>\d{{1,2}})\s*(?:{_SETS})\b{_OF})
   | (?P<reps>(?P<reps_n>\d{{1,3}})\s*(?:{_REPS})\b)
