@@ -169,6 +169,7 @@ def test_a_sheet_is_without_serious_faults_and_keeps_the_keyboard(lifter: Page, 
         assert lifter.evaluate(FOCUSED)["in_dialog"], "the keyboard has left the sheet, which hides what lies behind"
     lifter.keyboard.press("Escape")
     expect(lifter.get_by_role("dialog")).to_have_count(0)
+    until(lifter, "() => !history.state?.sheet")  # the browser has gone back over the sheet's own entry
 
 
 def reach(page: Page, name: str, role: str = "BUTTON") -> None:

@@ -203,6 +203,7 @@ def test_an_unsure_name_is_said_before_the_file_is_kept_and_changed_later(page: 
 def test_large_text_holds_on_every_screen_and_breaks_none(page: Page) -> None:
     page.goto("/settings/phone")
     page.get_by_role("radio", name="Larger").click()
+    until(page, f"async () => (await ({READ})('state')).some((one) => one?.text === 'larger')")
     for path in ("/", "/plan", "/settings", "/settings/gyms", "/library"):
         page.goto(path)
         expect(page.get_by_role("heading").first).to_be_visible()

@@ -63,7 +63,7 @@ def _named(caller: Caller, words: str) -> str | None:
     planned = call(caller, "today", {})["work"]
     own = [*planned, *(lift for day in call(caller, "history", {})["workouts"] for lift in day["lifts"])]
     meant = [one for one in own if one["exercise"] in first.ids]
-    meant += [one for one in own if said <= _stems(one["name"])]
+    meant += [one for one in own if one["name"] and said <= _stems(one["name"])]
     return meant[0]["exercise"] if meant else next(iter(first.ids)) if len(first.ids) == 1 else None
 
 

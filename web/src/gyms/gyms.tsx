@@ -36,12 +36,12 @@ function Gyms({ told }: { told: Told }) {
   }, [told]);
   const list = gyms.length ? [...gyms].sort((one, other) => one.name.localeCompare(other.name)) : [{ name: "" }];
 
-  /** A gym is edited without becoming the one that counts: the word on which one counts is said once more after it. */
+  /** A gym is edited without becoming the one that counts: it is said as of a second ago, and then which one counts once more. */
   const change = (gym: Gym, fields: Partial<Gym>) => {
     set([...gyms.filter((one) => one.name !== gym.name), { ...gym, ...fields }]);
     const edit = { kind: "gym", name: gym.name, ...fields };
-    const later = localInstant(new Date(Date.now() + 1000));
-    void say(gym.name === current || !gyms.length ? [edit] : [edit, { kind: "gym", name: current, at: later }]);
+    const before = localInstant(new Date(Date.now() - 1000));
+    void say(gym.name === current || !gyms.length ? [edit] : [{ ...edit, at: before }, { kind: "gym", name: current }]);
   };
   const use = (gym: Gym) => {
     count(gym.name);
