@@ -8,7 +8,7 @@ import httpx2
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.web.conftest import opened, phone_at
+from tests.web.conftest import opened, phone_at, until
 from tests.web.own_server import OwnServer, own_server
 
 PASSWORDS = {"ann": "correct horse of ann battery", "cy": "correct horse of cy battery"}
@@ -54,6 +54,7 @@ def test_a_passkey_is_made_signs_in_and_is_removed(page: Page) -> None:
     expect(page.get_by_text("My phone")).to_be_visible()
     page.locator(".chip", has_text="Sign out").first.click()
     page.get_by_role("button", name="Sign in with a passkey").click()
+    until(page, "async () => (await fetch('/api/v1/sessions', { headers: { 'Hormesis-Client': 'web' } })).ok")
     expect(page.get_by_role("dialog")).to_have_count(0)
     page.goto("/settings/devices")
     page.get_by_role("button", name="Remove: My phone").click()
